@@ -1,0 +1,101 @@
+"""A script: chapters of scenes, as the author writes them. Values only; `edits` changes them."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from studio.domain.ids import new_id
+from studio.domain.text import Language
+
+
+class Layout(StrEnum):
+    """How the text and picture of a scene are arranged."""
+
+    TITLE_SLIDE = "TITLE_SLIDE"
+    KEY_POINTS = "KEY_POINTS"
+    COMPARISON = "COMPARISON"
+    DIAGRAM = "DIAGRAM"
+    EXAMPLE = "EXAMPLE"
+    WARNING = "WARNING"
+    SUMMARY = "SUMMARY"
+    TEXT_HIGHLIGHT = "TEXT_HIGHLIGHT"
+    FULL_IMAGE = "FULL_IMAGE"
+
+
+class Transition(StrEnum):
+    """How a scene comes in after the one before it."""
+
+    FADE = "fade"
+    SLIDE = "slide"
+    ZOOM = "zoom"
+    NONE = "none"
+
+
+class VisualSpec(BaseModel):
+    """What the author (or the backend) asked the picture of a scene to be; unknown keys are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    type: str = ""
+    text: str = ""
+    highlight_terms: tuple[str, ...] = ()
+    transition: Transition | None = None
+
+
+class Scene(BaseModel):
+    """One picture and what is said over it. `duration_sec` is the author's minimum; None leaves it to the speech."""
+
+    model_config = ConfigDict(frozen=True)
+
+    uid: str = Field(default_factory=lambda: new_id("scene"))
+    scene_id: str = ""
+    narration: str = ""
+    on_screen_text: str = ""
+    caption: str = ""
+    purpose: str = ""
+    duration_sec: float | None = None
+    visual_spec: VisualSpec | None = None
+
+
+class Chapter(BaseModel):
+    """Scenes under one heading."""
+
+    model_config = ConfigDict(frozen=True)
+
+    uid: str = Field(default_factory=lambda: new_id("chapter"))
+    title: str
+    scenes: tuple[Scene, ...] = ()
+
+
+class Script(BaseModel):
+    """What an author writes: a title and chapters of scenes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    language: Language = Language.KOREAN
+    chapters: tuple[Chapter, ...] = ()
+
+    def scenes(self) -> Iterator[tuple[int, Chapter, Scene]]:
+        """Yield every scene in film order with its chapter and the chapter's index (from 0)."""
+        for index, chapter in enumerate(self.chapters):
+            for scene in chapter.scenes:
+                yield index, chapter, scene
+
+    @property
+    def scene_count(self) -> int:
+        """How many scenes the script has."""
+        return sum(len(chapter.scenes) for chapter in self.chapters)
+
+    @property
+    def character_count(self) -> int:
+        """Characters of narration, as editors count them."""
+        return sum(len(scene.narration) for _, _, scene in self.scenes())
+
+
+def guess_language(text: str) -> Language:
+    """Return Korean when a tenth of the letters are Hangul, else English."""
+    letters = [c for c in text if c.isalpha()]
+    hangul = sum(1 for c in letters if "가" <= c <= "힣" or "ㄱ" <= c <= "ㆎ")
+    return Language.KOREAN if not letters or hangul * 10 >= len(letters) else Language.ENGLISH

@@ -1,0 +1,110 @@
+"""What a film depends on besides its words, and what a person prefers."""
+
+from enum import StrEnum
+from typing import Annotated, Final, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from studio.domain.review import Role
+from studio.domain.text import Language
+from studio.domain.timeline import FRAME_RATES
+
+SMALLEST_SIDE: Final = 120
+LARGEST_SIDE: Final = 4096
+
+
+class VisualStyle(StrEnum):
+    """How much moves: `basic` slides stand still, `animated` ones drift and cross-fade."""
+
+    BASIC = "basic"
+    ANIMATED = "animated"
+
+
+class VoiceProvider(StrEnum):
+    """A speech engine."""
+
+    MOCK = "mock"
+    ESPEAK = "espeak"
+    GTTS = "gtts"
+    POLLY = "polly"
+    GCP = "gcp"
+
+
+class VoiceChoice(BaseModel):
+    """Who speaks: an engine, one of its voices (empty: the engine's own for the language), and how fast."""
+
+    model_config = ConfigDict(frozen=True)
+
+    provider: VoiceProvider = VoiceProvider.ESPEAK
+    name: str = ""
+    speed: Annotated[float, Field(ge=0.5, le=2.0)] = 1.0
+
+
+Side = Annotated[int, Field(ge=SMALLEST_SIDE, le=LARGEST_SIDE, multiple_of=2)]
+
+
+class RenderSettings(BaseModel):
+    """Everything a film depends on besides its script; frozen into the snapshot. Lengths are in seconds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    style: VisualStyle = VisualStyle.ANIMATED
+    width: Side = 1280
+    height: Side = 720
+    fps: int = 24
+    fade_sec: Annotated[float, Field(ge=0, le=3)] = 0.5
+    zoom: Annotated[float, Field(ge=1, le=2)] = 1.1
+    default_scene_sec: Annotated[float, Field(gt=0, le=600)] = 5.0
+    lead_in_sec: Annotated[float, Field(ge=0, le=5)] = 0.4
+    tail_sec: Annotated[float, Field(ge=0, le=5)] = 0.6
+    theme: str = "dawn"
+    voice: VoiceChoice = VoiceChoice()
+
+    @model_validator(mode="after")
+    def _frame_is_whole_samples(self) -> Self:
+        if self.fps not in FRAME_RATES:
+            raise ValueError(f"fps must be one of {', '.join(map(str, FRAME_RATES))}")
+        return self
+
+    @property
+    def transition_sec(self) -> float:
+        """Length of a transition between scenes; `basic` films cut."""
+        return self.fade_sec if self.style is VisualStyle.ANIMATED else 0.0
+
+
+class WindowTheme(StrEnum):
+    """Colours of the window."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class StorageProvider(StrEnum):
+    """Where finished films go."""
+
+    LOCAL = "local"
+    S3 = "s3"
+    BACKEND_PRESIGNED = "backend_presigned"
+
+
+class Settings(BaseModel):
+    """What a person prefers; stored as a readable file, each environment variable of the contract winning over it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: Language | None = None
+    """None follows the system."""
+    window_theme: WindowTheme = WindowTheme.SYSTEM
+    profile_name: str = ""
+    """Empty: the name of the account on this machine."""
+    profile_roles: frozenset[Role] = frozenset(Role)
+    four_eyes: bool = False
+    renders_at_once: Annotated[int, Field(ge=1, le=8)] = 1
+    workers: Annotated[int, Field(ge=0, le=64)] = 0
+    """Processes that encode; 0 takes one per core."""
+    storage: StorageProvider = StorageProvider.LOCAL
+    storage_local_dir: str = ""
+    """Empty: `films` in the data directory."""
+    storage_public_base_url: str = ""
+    render: RenderSettings = RenderSettings()
