@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Cue(BaseModel):
-    """One caption of the film; start and end are whole milliseconds from the film's beginning, lines at most two."""
+    """One caption of at most two lines, shown between whole milliseconds from the film's beginning."""
 
     model_config = ConfigDict(frozen=True)
 

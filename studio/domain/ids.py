@@ -15,8 +15,8 @@ def new_id(kind: str) -> str:
 def path_part(identity: str) -> str:
     """Return `identity` as one harmless path component; different identities stay different.
 
-    Plain identities pass unchanged. Anything else (`../../x`, spaces, Hangul, device names) keeps its harmless
-    characters for the reader and gains a digest of the whole.
+    Plain identities pass unchanged. Anything else (`../../x`, spaces, Hangul, device names) keeps its
+    harmless characters for the reader and gains a digest of the whole.
     """
     if _SAFE.fullmatch(identity) and identity.upper() not in _WINDOWS_DEVICES:
         return identity

@@ -87,7 +87,7 @@ class ReviewRecord(BaseModel):
 
 
 def require_approver(profile: Profile, *, author: str | None = None, four_eyes: bool = False) -> None:
-    """Raise unless `profile` may approve; under the four-eyes rule also unless the author is somebody else."""
+    """Raise unless `profile` may approve; the four-eyes rule also asks that the author is somebody else."""
     if not profile.may_approve:
         raise Refused(
             ErrorCode.PERMISSION_DENIED,

@@ -44,7 +44,7 @@ class VisualSpec(BaseModel):
 
 
 class Scene(BaseModel):
-    """One picture and what is said over it. `duration_sec` is the author's minimum; None leaves it to the speech."""
+    """One picture and what is said over it; `duration_sec` is the author's minimum, None the default."""
 
     model_config = ConfigDict(frozen=True)
 

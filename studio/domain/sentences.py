@@ -10,8 +10,8 @@ _LONE_LETTER: Final = re.compile(r"(?:^|[\s(\"'“‘])[^\W\d_]$")
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Return the (start, end) character ranges of the sentences of `text`, without the space between them.
 
-    A sentence ends at . ! ? … or a line break, but a full stop after a digit (`2.`) or a lone letter (`A.`) followed
-    by more text ends nothing.
+    A sentence ends at . ! ? … or a line break, but a full stop after a digit (`2.`) or a lone letter (`A.`)
+    followed by more text ends nothing.
     """
     ranges: list[tuple[int, int]] = []
     start = 0

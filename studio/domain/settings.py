@@ -89,7 +89,7 @@ class StorageProvider(StrEnum):
 
 
 class Settings(BaseModel):
-    """What a person prefers; stored as a readable file, each environment variable of the contract winning over it."""
+    """What a person prefers; kept in a readable file, over which environment variables win."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -18,7 +18,7 @@ class WordTime:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """Speech of one scene: mono signed 16-bit little-endian PCM at `SAMPLE_RATE`, and its word times in order."""
+    """Speech of one scene: mono signed 16-bit little-endian PCM at `SAMPLE_RATE`, word times in order."""
 
     pcm: bytes
     words: tuple[WordTime, ...] = ()
@@ -33,7 +33,7 @@ SILENT_CLIP: Final = Clip(b"")
 
 
 def estimate_seconds(text: str) -> float:
-    """Estimate how long `text` takes to say: about 2.5 Korean characters a second, Latin ones faster; at least 1 s."""
+    """Estimate how long `text` takes to say: 2.5 Korean characters a second, 7.5 Latin ones; at least 1 s."""
     spoken = [c for c in text if not c.isspace()]
     latin = sum(1 for c in spoken if c.isascii())
     return max(1.0, (len(spoken) - latin) / 2.5 + latin / 7.5)

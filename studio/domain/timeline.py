@@ -1,7 +1,7 @@
 """When everything happens, in whole frames and whole samples.
 
-Scenes lie end to end. A transition is centred on the boundary of two scenes and borrows moving picture from both,
-so it never changes a length, and picture, speech and captions cannot drift apart.
+Scenes lie end to end. A transition is centred on the boundary of two scenes and borrows moving picture from
+both, so it never changes a length, and picture, speech and captions cannot drift apart.
 """
 
 import math
@@ -29,7 +29,7 @@ class SceneSpan(BaseModel):
     speech_sample_count: int
     transition: Transition = Transition.NONE
     transition_frames: int = 0
-    """Frames of the transition from the scene before into this one, half of them on each side of `start_frame`."""
+    """Frames of the transition into this scene, half of them on each side of `start_frame`."""
 
     @property
     def end_frame(self) -> int:
@@ -48,7 +48,7 @@ class SceneSpan(BaseModel):
 
 
 class Shot(BaseModel):
-    """What is seen in one frame: a scene at a frame of its own, or two scenes on the way from one to the other.
+    """What is seen in one frame: a scene, or two scenes on the way from one to the other.
 
     Local frames count from the scene's start; in a transition they may be negative or beyond its end.
     """
@@ -160,8 +160,8 @@ def build_timeline(
 ) -> Timeline:
     """Lay scenes end to end.
 
-    A scene lasts max(its minimum, lead-in + speech + tail), rounded up to whole frames, at least one; without speech
-    it lasts its minimum. A transition is shortened until it takes at most half of either neighbour.
+    A scene lasts max(its minimum, lead-in + speech + tail), rounded up to whole frames, at least one; without
+    speech it lasts its minimum. A transition is shortened until it takes at most half of either neighbour.
     """
     samples_per_frame = SAMPLE_RATE // fps
     lead_in, tail = round(lead_in_sec * SAMPLE_RATE), round(tail_sec * SAMPLE_RATE)

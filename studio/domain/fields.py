@@ -1,0 +1,201 @@
+"""Reading the fields of decoded JSON: typed, bounded, and told by path what is wrong with them."""
+
+import math
+import unicodedata
+from typing import Any, Final, cast
+
+from studio.domain.errors import FieldProblem, InvalidScript
+from studio.domain.script import Transition, VisualSpec
+from studio.domain.text import Text
+
+SECONDS_LIMIT: Final = 36_000
+"""Longest scene that is believed."""
+
+
+class FieldReader:
+    """Picks fields out of decoded JSON and remembers, by path, everything that was not as expected."""
+
+    def __init__(self) -> None:
+        self._problems: list[FieldProblem] = []
+
+    def problem(self, path: str, expected: Text, found: Text) -> None:
+        """Remember that the field at `path` is not what was expected."""
+        self._problems.append(FieldProblem(path, expected, found))
+
+    def fail(self, name: str) -> None:
+        """Raise `InvalidScript` about the source `name` when anything was wrong."""
+        if self._problems:
+            raise InvalidScript(self._problems, source=name)
+
+    def mapping(self, value: object, path: str) -> dict[str, Any] | None:
+        """Return `value` if it is an object."""
+        if isinstance(value, dict):
+            return cast("dict[str, Any]", value)
+        self.problem(path, Text(ko="객체 {…}가 와야 합니다", en="expected an object {…}"), _kind(value))
+        return None
+
+    def items(
+        self, owner: dict[str, Any], key: str, path: str, *, may_be_empty: bool = False
+    ) -> list[tuple[dict[str, Any], str]]:
+        """Return the objects of the list `key`, each with its path."""
+        where = _join(path, key)
+        value: object = owner.get(key)
+        if not isinstance(value, list) or not (value or may_be_empty):
+            self.problem(
+                where,
+                Text(
+                    ko="하나 이상 든 목록 […]이 와야 합니다", en="expected a list […] with at least one entry"
+                ),
+                Text(ko="빈 목록", en="an empty list") if value == [] else _kind(cast("object", value)),
+            )
+            return []
+        entries = cast("list[object]", value)
+        mapped = ((self.mapping(entry, f"{where}[{i}]"), f"{where}[{i}]") for i, entry in enumerate(entries))
+        return [(entry, at) for entry, at in mapped if entry is not None]
+
+    def text(
+        self, owner: dict[str, Any], key: str, path: str, *, required: bool = False, limit: int = 5_000
+    ) -> str:
+        """Return the text `key` of at most `limit` characters; null and absent read as empty."""
+        value: object = owner.get(key)
+        where = _join(path, key)
+        if value is None and not required:
+            return ""
+        if not isinstance(value, str):
+            self.problem(where, Text(ko="글이 와야 합니다", en="expected text"), _kind(value))
+            return ""
+        text = printable(value)
+        if required and not text.strip():
+            self.problem(
+                where,
+                Text(ko="비어 있지 않은 글이 와야 합니다", en="expected text that is not empty"),
+                Text(ko="빈 글", en="empty text"),
+            )
+        if len(text) > limit:
+            self.problem(
+                where,
+                Text(ko=f"{limit:,}자까지입니다", en=f"expected at most {limit:,} characters"),
+                Text(ko=f"{len(text):,}자", en=f"{len(text):,}"),
+            )
+        return text
+
+    def identity(self, owner: dict[str, Any], key: str, path: str) -> str:
+        """Return the identity `key`, given as text or as a number; absent reads as empty."""
+        value: object = owner.get(key)
+        if value is None:
+            return ""
+        if isinstance(value, str) and len(value) <= 200:
+            return printable(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        self.problem(
+            _join(path, key),
+            Text(
+                ko="숫자나 200자 이내의 글이 와야 합니다",
+                en="expected a number or text of at most 200 characters",
+            ),
+            _kind(value),
+        )
+        return ""
+
+    def whole(self, owner: dict[str, Any], key: str, path: str, *, default: int, least: int) -> int:
+        """Return the whole number `key`, not below `least`."""
+        value: object = owner.get(key)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
+            return value
+        self.problem(
+            _join(path, key),
+            Text(ko=f"{least} 이상의 정수가 와야 합니다", en=f"expected a whole number of at least {least}"),
+            _kind(value),
+        )
+        return default
+
+    def seconds(self, owner: dict[str, Any], key: str, path: str, *, least: float | None) -> float | None:
+        """Return the seconds `key`, or None; without `least` negative ones pass too."""
+        value: object = owner.get(key)
+        if value is None:
+            return None
+        if (
+            isinstance(value, int | float)
+            and not isinstance(value, bool)
+            and math.isfinite(value)
+            and (-SECONDS_LIMIT if least is None else least) <= value <= SECONDS_LIMIT
+        ):
+            return float(value)
+        self.problem(
+            _join(path, key),
+            Text(ko="0에서 36000 사이의 초가 와야 합니다", en="expected seconds between 0 and 36000"),
+            _kind(value),
+        )
+        return None
+
+    def visual_spec(self, owner: dict[str, Any], path: str) -> VisualSpec | None:
+        """Return the scene's visual spec, keys we do not know included."""
+        value: object = owner.get("visual_spec")
+        where = _join(path, "visual_spec")
+        if value is None:
+            return None
+        fields = self.mapping(value, where)
+        if fields is None:
+            return None
+        terms: object = fields.get("highlight_terms") or []
+        if not isinstance(terms, list) or not all(isinstance(t, str) for t in cast("list[object]", terms)):
+            self.problem(
+                _join(where, "highlight_terms"),
+                Text(ko="글의 목록이 와야 합니다", en="expected a list of texts"),
+                _kind(cast("object", terms)),
+            )
+            terms = []
+        transition: object = fields.get("transition")
+        if transition is not None and transition not in tuple(Transition):
+            self.problem(
+                _join(where, "transition"),
+                Text(
+                    ko="fade, slide, zoom, none 가운데 하나여야 합니다",
+                    en="expected fade, slide, zoom or none",
+                ),
+                _kind(transition),
+            )
+            transition = None
+        kept = {k: v for k, v in fields.items() if k not in VisualSpec.model_fields}
+        return VisualSpec(
+            type=self.text(fields, "type", where),
+            text=self.text(fields, "text", where),
+            highlight_terms=tuple(printable(term) for term in cast("list[str]", terms)),
+            transition=Transition(str(transition)) if transition is not None else None,
+            **kept,
+        )
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def printable(text: str) -> str:
+    """Return `text` composed (NFC), without control characters and lone surrogates."""
+    whole = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(text) else text
+    lines = unicodedata.normalize("NFC", whole).replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) != "Cc")
+
+
+def _has_surrogates(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _kind(value: object) -> Text:
+    """Say what kind of JSON value was found, showing small ones."""
+    match value:
+        case None:
+            return Text(ko="없음", en="nothing")
+        case bool():
+            return Text(ko="참/거짓 값", en="true/false")
+        case int() | float():
+            return Text(ko=f"숫자 {str(value)[:20]}", en=f"the number {str(value)[:20]}")
+        case str():
+            return Text(ko=f"글 “{value[:20]}”", en=f"the text “{value[:20]}”")
+        case list():
+            return Text(ko="목록", en="a list")
+        case _:
+            return Text(ko="객체", en="an object")
