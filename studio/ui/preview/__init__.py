@@ -1,0 +1,1 @@
+"""The film as it will be encoded: picture, transport, playback."""

@@ -1,0 +1,1 @@
+"""The film laid out in time: chapters, scenes, captions and the playhead."""
