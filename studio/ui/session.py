@@ -1,0 +1,388 @@
+"""The open script as all panels see it: one text, one selection, one playhead, one history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import ErrorCode, StudioError
+from studio.domain.review import ScriptStatus
+from studio.domain.script import Scene, Script
+from studio.ui.history import ScriptEdit
+from studio.ui.workers import Progress, Task, Workers
+
+if TYPE_CHECKING:
+    from studio.services.previewing import FilmPreview
+    from studio.services.scripts import ScriptRecord
+    from studio.services.studio import Studio
+
+SAVE_AFTER_MS: Final = 600
+"""From the first unsaved change to its save; a second is the promise."""
+FILM_AFTER_MS: Final = 15
+VOICE_AFTER_MS: Final = 1_500
+"""Quiet time after which missing speech is made."""
+
+
+class SaveState(StrEnum):
+    """Whether what is on the screen is also on the disk."""
+
+    SAVED = "saved"
+    UNSAVED = "unsaved"
+    FAILED = "failed"
+
+
+class EditorSession(QObject):
+    """The script being worked on: panels call its methods, listen to its signals."""
+
+    record_changed = Signal(object)
+    """ScriptRecord | None: another script, or its state or revision changed."""
+    script_changed = Signal(object)
+    """Script, after any edit, undo or redo."""
+    selection_changed = Signal(str)
+    """Scene uid, empty for none."""
+    film_changed = Signal(object)
+    """FilmPreview | None: recomputed after an edit, or when speech arrived."""
+    playhead_changed = Signal(int)
+    """Frame of the film."""
+    save_state_changed = Signal(object)
+    """SaveState."""
+    failed = Signal(object)
+    """StudioError of something asked of the session."""
+
+    def __init__(self, studio: Studio, *, speak_ahead: bool = True, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._studio = studio
+        self._speak_ahead = speak_ahead
+        self._record: ScriptRecord | None = None
+        self._script: Script | None = None
+        self._film: FilmPreview | None = None
+        self._selected_uid = ""
+        self._playhead = 0
+        self._playhead_wanted = False
+        self._reopened = False
+        self._save_state = SaveState.SAVED
+        self._saver = Workers(1, self)  # one thread: saves and reviews happen in the order they were asked
+        self._previewer = Workers(1, self)
+        self._speaker = Workers(1, self)
+        self._film_task: Task[FilmPreview] | None = None
+        self._film_is_stale = False
+        self._voice_task: Task[FilmPreview] | None = None
+        self._save_timer = self._timer(SAVE_AFTER_MS, self.save_now)
+        self._film_timer = self._timer(FILM_AFTER_MS, self._compute_film)
+        self._voice_timer = self._timer(VOICE_AFTER_MS, self._speak)
+
+    def _timer(self, milliseconds: int, slot: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    # --- what is open --------------------------------------------------------------------------
+
+    @property
+    def record(self) -> ScriptRecord | None:
+        """The record of the open script, None where nothing is open."""
+        return self._record
+
+    @property
+    def script(self) -> Script | None:
+        """The text as it stands on the screen."""
+        return self._script
+
+    @property
+    def film(self) -> FilmPreview | None:
+        """The film as computed last; None before the first time and for a script without scenes."""
+        return self._film
+
+    @property
+    def selected_uid(self) -> str:
+        """The one selected scene, empty for none."""
+        return self._selected_uid
+
+    @property
+    def selected_scene(self) -> Scene | None:
+        """The selected scene itself."""
+        if self._script is None:
+            return None
+        return next((s for _, _, s in self._script.scenes() if s.uid == self._selected_uid), None)
+
+    @property
+    def playhead(self) -> int:
+        """Frame at which the film stands."""
+        return self._playhead
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether the text is on the disk."""
+        return self._save_state
+
+    @property
+    def is_editable(self) -> bool:
+        """Tell whether the text may be changed: drafts, rejected scripts, approved ones once reopened."""
+        if self._record is None:
+            return False
+        if self._record.status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED):
+            return True
+        return self._record.status is ScriptStatus.APPROVED and self._reopened
+
+    def open(self, script_id: str) -> None:
+        """Open a script; what is unsaved of the one before is saved first. Raises what the services raise."""
+        self.save_now()
+        record = self._studio.scripts.get(script_id)
+        self._show(record)
+
+    def close_script(self) -> None:
+        """Close what is open, saved first."""
+        self.save_now()
+        self._show(None)
+
+    def _show(self, record: ScriptRecord | None) -> None:
+        self._stop_speaking()
+        self._record = record
+        self._script = record.script if record is not None else None
+        self._reopened = False
+        self._film = None
+        self._playhead = 0
+        self.undo_stack.clear()
+        first = next(self._script.scenes(), None) if self._script is not None else None
+        self._selected_uid = first[2].uid if first is not None else ""
+        self._set_save_state(SaveState.SAVED)
+        self.record_changed.emit(record)
+        if self._script is not None:
+            self.script_changed.emit(self._script)
+        self.film_changed.emit(None)
+        self.selection_changed.emit(self._selected_uid)
+        self.playhead_changed.emit(0)
+        self.refresh_film()
+
+    # --- edits ---------------------------------------------------------------------------------
+
+    def apply(self, change: Script, label: str, *, typing: str = "", select: str | None = None) -> None:
+        """Make `change` the text, as one undo step called `label`.
+
+        Edits with the same `typing` key in quick succession are one step; `select` is selected afterwards.
+        """
+        if self._script is None or change == self._script or not self.is_editable:
+            return
+        selected = self._selected_uid if select is None else select
+        before, after = (self._script, self._selected_uid), (change, selected)
+        self.undo_stack.push(ScriptEdit(self._put, before, after, label, typing))
+
+    def reopen(self) -> None:
+        """Allow editing of an approved script: the first change makes a new draft, the approved one stays."""
+        self._reopened = True
+        self.record_changed.emit(self._record)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self.is_editable:
+            self.undo_stack.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step again that was taken back."""
+        if self.is_editable:
+            self.undo_stack.redo()
+
+    def _put(self, script: Script, selected: str) -> None:
+        self._script = script
+        self._set_save_state(SaveState.UNSAVED)
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+        self.script_changed.emit(script)
+        uids = [scene.uid for _, _, scene in script.scenes()]
+        if selected not in uids:
+            selected = uids[0] if uids else ""
+        self.select(selected)
+        self.refresh_film()
+
+    # --- selection and playhead ----------------------------------------------------------------
+
+    def select(self, uid: str, *, move_playhead: bool = True) -> None:
+        """Select a scene; the playhead goes to its start unless it is within the scene already."""
+        changed = uid != self._selected_uid
+        self._selected_uid = uid
+        if changed:
+            self.selection_changed.emit(uid)
+        if changed and move_playhead:
+            self._playhead_to_selected()
+
+    def move_playhead(self, frame: int) -> None:
+        """Go to a frame (held within the film); the scene there becomes the selected one."""
+        if self._film is None:
+            return
+        timeline = self._film.timeline
+        frame = min(max(0, frame), max(0, timeline.frame_count - 1))
+        if frame != self._playhead:
+            self._playhead = frame
+            self.playhead_changed.emit(frame)
+        index = timeline.scene_at(frame)
+        if index < len(self._film.scene_uids):
+            self.select(self._film.scene_uids[index], move_playhead=False)
+
+    def _playhead_to_selected(self) -> None:
+        film = self._film
+        if film is None or self._selected_uid not in film.scene_uids:
+            self._playhead_wanted = True  # a scene so new that the film does not know it yet
+            return
+        self._playhead_wanted = False
+        span = film.timeline.spans[film.scene_uids.index(self._selected_uid)]
+        if not span.start_frame <= self._playhead < span.end_frame:
+            self._playhead = span.start_frame
+            self.playhead_changed.emit(span.start_frame)
+
+    # --- saving and review ---------------------------------------------------------------------
+
+    @Slot()
+    def save_now(self) -> None:
+        """Save on a worker what is not saved yet."""
+        self._save_timer.stop()
+        if self._save_state is SaveState.SAVED or self._record is None or self._script is None:
+            return
+        script_id, script = self._record.script_id, self._script
+
+        def save(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+            return self._studio.scripts.save(script_id, script)
+
+        self._saver.run(
+            save,
+            on_result=lambda record: self._on_saved(record, script),
+            on_error=self._on_save_failed,
+        )
+
+    def review(self, act: Callable[[str], ScriptRecord]) -> None:
+        """Save, then do something to the open script (submit, …) on a worker; `act` gets its id."""
+        if self._record is None:
+            return
+        self.save_now()
+        script_id = self._record.script_id
+
+        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+            return act(script_id)
+
+        self._saver.run(work, on_result=self._on_reviewed, on_error=self.failed.emit)
+
+    def _on_saved(self, record: ScriptRecord, script: Script) -> None:
+        if self._record is None or record.script_id != self._record.script_id:
+            return
+        before = self._record
+        self._record = record
+        if self._script is script:
+            self._set_save_state(SaveState.SAVED)
+        if (before.status, before.revision) != (record.status, record.revision):
+            self._reopened = False
+            self.record_changed.emit(record)
+
+    def _on_save_failed(self, error: StudioError) -> None:
+        self._set_save_state(SaveState.FAILED)
+        self.failed.emit(error)
+
+    def _on_reviewed(self, record: ScriptRecord) -> None:
+        if self._record is not None and record.script_id == self._record.script_id:
+            self._record = record
+            self._reopened = False
+            self.record_changed.emit(record)
+
+    def _set_save_state(self, state: SaveState) -> None:
+        if state is not self._save_state:
+            self._save_state = state
+            self.save_state_changed.emit(state)
+
+    # --- the film ------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh_film(self) -> None:
+        """Have the film computed anew, soon; also what to call when render settings changed."""
+        if not self._film_timer.isActive():
+            self._film_timer.start()
+        if self._speak_ahead:
+            self._voice_timer.start()
+
+    @Slot()
+    def _compute_film(self) -> None:
+        if self._film_task is not None:
+            self._film_is_stale = True  # the latest text wins; what is between is never computed
+            return
+        if self._script is None:
+            return
+        script = self._script
+
+        def compute(_token: CancelToken, _progress: Progress) -> FilmPreview:
+            return self._studio.previewing.film(script)
+
+        self._film_is_stale = False
+        self._film_task = self._previewer.run(
+            compute, on_result=self._on_film, on_error=self._on_film_failed, on_end=self._on_film_ended
+        )
+
+    @Slot()
+    def _speak(self) -> None:
+        self._stop_speaking()
+        if self._script is None or not self._script.scene_count:
+            return
+        script = self._script
+
+        def speak(token: CancelToken, progress: Progress) -> FilmPreview:
+            return self._studio.previewing.voice(script, cancel=token, on_scene=lambda *_: progress(None))
+
+        self._voice_task = self._speaker.run(
+            speak,
+            on_result=lambda film: self._on_film(film) if script is self._script else None,
+            on_error=self._on_film_failed,
+            on_progress=lambda _: self._film_timer.start() if not self._film_timer.isActive() else None,
+        )
+
+    def _stop_speaking(self) -> None:
+        self._voice_timer.stop()
+        if self._voice_task is not None:
+            self._voice_task.cancel()
+            self._voice_task = None
+
+    def _on_film(self, film: FilmPreview) -> None:
+        if self._script is None:
+            return
+        self._film = film
+        self.film_changed.emit(film)
+        last = max(0, film.timeline.frame_count - 1)
+        if self._playhead_wanted:
+            self._playhead_to_selected()
+        elif self._playhead > last:
+            self._playhead = last
+            self.playhead_changed.emit(last)
+
+    def _on_film_failed(self, error: StudioError) -> None:
+        if error.code is ErrorCode.EMPTY_RENDER_SPEC:
+            self._film = None
+            self.film_changed.emit(None)
+            return
+        self.failed.emit(error)
+
+    def _on_film_ended(self) -> None:
+        self._film_task = None
+        if self._film_is_stale:
+            self._compute_film()
+
+    # --- the end -------------------------------------------------------------------------------
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is being saved, computed or spoken."""
+        waiting = self._save_timer.isActive() or self._film_timer.isActive()
+        return not waiting and all(w.is_idle for w in (self._saver, self._previewer, self._speaker))
+
+    def close(self) -> None:
+        """Save what is unsaved, stop everything else, and wait for it."""
+        self.save_now()
+        for timer in (self._film_timer, self._voice_timer):
+            timer.stop()
+        self._speaker.close()
+        self._previewer.close()
+        self._saver.finish()
