@@ -1,0 +1,17 @@
+"""The picture of the film: themes, layouts, motion. QtGui only, so it paints without a window too."""
+
+from studio.picture.caption import paint_caption
+from studio.picture.frames import FramePainter, jpeg_of
+from studio.picture.qt import prepare_qt
+from studio.picture.shots import paint_shot
+from studio.picture.themes import load_theme, theme_names
+
+__all__ = [
+    "FramePainter",
+    "jpeg_of",
+    "load_theme",
+    "paint_caption",
+    "paint_shot",
+    "prepare_qt",
+    "theme_names",
+]

@@ -1,0 +1,72 @@
+"""One frame of the film: a scene, or two scenes on the way from one to the other.
+
+The preview paints through the same functions as the film, so what is seen is what is rendered.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from studio.domain.script import Transition
+from studio.domain.slides import Canvas, Slide
+from studio.domain.timeline import Shot
+from studio.picture.backgrounds import background
+from studio.picture.foreground import foreground, mood_of
+from studio.picture.motion import eased, window_of, zoom_at
+
+SWELL = 0.08
+"""How far a zoom transition pushes into the outgoing picture."""
+
+
+def paint_shot(painter: QPainter, canvas: Canvas, slides: Sequence[Slide], shot: Shot) -> None:
+    """Paint one frame in canvas pixels, covering the whole canvas."""
+    outgoing = slides[shot.scene]
+    if shot.incoming is None or shot.transition is Transition.NONE:
+        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        return
+    incoming = slides[shot.incoming]
+    frame = QRectF(0, 0, canvas.width, canvas.height)
+    other = _scene_image(canvas, incoming, shot.incoming_local_frame)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if shot.transition is Transition.SLIDE:
+        way = round(eased(shot.mix) * canvas.width)
+        painter.save()
+        painter.translate(-way, 0)
+        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        painter.restore()
+        painter.drawImage(frame.translated(canvas.width - way, 0), other)
+    elif shot.transition is Transition.ZOOM:
+        leaving = _scene_image(canvas, outgoing, shot.local_frame)
+        painter.drawImage(frame, leaving, _pushed_in(frame, SWELL * eased(shot.mix)))
+        painter.setOpacity(eased(shot.mix))
+        painter.drawImage(frame, other, _pushed_in(frame, SWELL * (1 - eased(shot.mix))))
+    else:
+        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        painter.setOpacity(shot.mix)
+        painter.drawImage(frame, other)
+    painter.restore()
+
+
+def _paint_scene(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int) -> None:
+    frame = QRectF(0, 0, canvas.width, canvas.height)
+    behind = background(mood_of(canvas, slide), canvas.width, canvas.height)
+    window = window_of(slide.motion, zoom_at(slide, local_frame), behind.width(), behind.height())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.drawImage(frame, behind, window)
+    painter.drawImage(0, 0, foreground(canvas, slide))
+
+
+def _scene_image(canvas: Canvas, slide: Slide, local_frame: int) -> QImage:
+    image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    _paint_scene(painter, canvas, slide, local_frame)
+    painter.end()
+    return image
+
+
+def _pushed_in(frame: QRectF, amount: float) -> QRectF:
+    dx, dy = frame.width() * amount / 2, frame.height() * amount / 2
+    return frame.adjusted(dx, dy, -dx, -dy)
