@@ -1,0 +1,172 @@
+"""The offline voice: espeak-ng in a child process, so that its crash or a cancel never harms the studio."""
+
+import threading
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from studio.domain.cancel import CancelToken
+from studio.domain.processes import worker_command
+from studio.domain.speech import SAMPLE_RATE, SILENT_CLIP, Clip, WordTime
+from studio.domain.text import Language, Text
+from studio.speech.chunks import portions
+from studio.speech.espeak_process import Answer, ChildDied, ChildRefused, EspeakProcess
+from studio.speech.lexicon import load_lexicon
+from studio.speech.sound import to_film_rate, trim
+from studio.speech.voice import tts_failed
+from studio.speech.word_times import word_times
+
+_SOUND_VERSION: Final = 1
+"""Raised whenever the way from samples of the engine to a clip changes."""
+_WORDS_PER_MINUTE: Final = {Language.KOREAN: 170, Language.ENGLISH: 165}
+"""About 4.8 Korean syllables a second, pauses included: the pace of a calm narrator."""
+_SENTENCE_PAUSE_SEC: Final = 0.45
+_BREATH_SEC: Final = 0.12
+"""Between portions of one long sentence."""
+DEFAULT_VOICES: Final = {Language.KOREAN: "ko", Language.ENGLISH: "en-us"}
+VOICES: Final = (
+    ("ko", Language.KOREAN),
+    ("ko+f2", Language.KOREAN),
+    ("en-us", Language.ENGLISH),
+    ("en-us+f2", Language.ENGLISH),
+    ("en-gb", Language.ENGLISH),
+)
+
+
+class EspeakVoice:
+    """Speaks one portion at a time; the child starts with the first word and ends with `close`."""
+
+    def __init__(
+        self, name: str, speed: float, language: Language, command: tuple[str, ...] | None = None
+    ) -> None:
+        self._name = name or DEFAULT_VOICES[language]
+        self._words_per_minute = round(_WORDS_PER_MINUTE[language] * speed)
+        self._speed = speed
+        self._reader = load_lexicon(language)
+        self._fingerprint = espeak_fingerprint(name, speed, language)
+        self._command = command or tuple(worker_command("speech"))
+        self._child: EspeakProcess | None = None
+        self._turn = threading.Lock()
+
+    @property
+    def fingerprint(self) -> str:
+        """Everything the sound depends on besides the text."""
+        return self._fingerprint
+
+    @property
+    def child_pid(self) -> int | None:
+        """Process number of the running child."""
+        return self._child.pid if self._child else None
+
+    def speak(self, text: str, cancel: CancelToken) -> Clip:
+        """Return the speech of `text`, made sentence by sentence.
+
+        Raises `StepFailed` when espeak-ng dies twice on the same portion or refuses, `Canceled` within a
+        tenth of a second of being asked to stop.
+        """
+        with self._turn:
+            sound = bytearray()
+            words: list[WordTime] = []
+            pause = 0.0
+            for start, end, is_last in portions(text):
+                said = self._reader.say(text[start:end], start)
+                if not said.text:
+                    continue
+                answer = self._ask(said.text, cancel)
+                trimmed, cut = trim(answer.pcm, answer.rate)
+                samples = to_film_rate(trimmed, answer.rate)
+                if not samples.size:
+                    continue
+                sound += bytes(2 * round(pause / self._speed * SAMPLE_RATE))
+                base = len(sound) // 2
+                events = [(at, (sample - cut) * SAMPLE_RATE // answer.rate) for at, sample in answer.words]
+                words += [
+                    WordTime(word.start, word.end, base + word.sample)
+                    for word in word_times(text, start, end, said, events, samples.size)
+                ]
+                sound += samples.tobytes()
+                pause = _SENTENCE_PAUSE_SEC if is_last else _BREATH_SEC
+            return Clip(bytes(sound), tuple(words)) if sound else SILENT_CLIP
+
+    def close(self) -> None:
+        """End the child; the voice may speak again, with a new one."""
+        with self._turn:
+            self._end_child()
+
+    def _ask(self, said: str, cancel: CancelToken) -> Answer:
+        """Ask the child, and once more a new one when it dies."""
+        for attempt in (1, 2):
+            cancel.check()
+            try:
+                self._child = self._child or EspeakProcess(self._command)
+                return self._child.ask(said, self._name, self._words_per_minute, cancel)
+            except ChildDied as error:
+                self._end_child()
+                if attempt == 2:
+                    raise _died(str(error)) from error
+            except ChildRefused as error:
+                raise _refused(str(error), self._name) from error
+            except BaseException:
+                # Canceled in mid-answer: the child would go on, and its late answer be taken for the next.
+                self._end_child()
+                raise
+        raise AssertionError("unreachable")
+
+    def _end_child(self) -> None:
+        if self._child is not None:
+            self._child.close()
+            self._child = None
+
+
+def espeak_fingerprint(name: str, speed: float, language: Language) -> str:
+    """Return the fingerprint of an espeak voice without starting it; StepFailed where there is none."""
+    engine = _library_size()
+    voice = name or DEFAULT_VOICES[language]
+    rate = round(_WORDS_PER_MINUTE[language] * speed)
+    lexicon = load_lexicon(language).version
+    return f"espeak-{engine}|{voice}|{language.value}|rate={rate}|lexicon={lexicon}|sound={_SOUND_VERSION}"
+
+
+def why_not_usable() -> Text | None:
+    """Tell why espeak-ng cannot be used here, or None when it can."""
+    if find_spec("espeakng_loader") is None:
+        return Text(ko="espeakng-loader가 설치되어 있지 않습니다.", en="espeakng-loader is not installed.")
+    return None
+
+
+def _library_size() -> int:
+    """Return the size of the library: a cheap sign that the engine was exchanged for another version."""
+    why = why_not_usable()
+    if why is not None:
+        raise tts_failed(
+            Text(
+                ko=f"espeak 음성을 쓸 수 없습니다: {why.ko}", en=f"The espeak voice cannot be used: {why.en}"
+            ),
+            Text(ko="프로그램을 다시 설치하십시오.", en="Install the program again."),
+        )
+    import espeakng_loader
+
+    return Path(espeakng_loader.get_library_path()).stat().st_size
+
+
+def _died(cause: str) -> Exception:
+    return tts_failed(
+        Text(
+            ko=f"espeak 음성 합성이 두 번 멈췄습니다 ({cause}).",
+            en=f"The espeak voice stopped twice ({cause}).",
+        ),
+        Text(
+            ko="작업을 다시 시도하십시오. 되풀이되면 프로그램을 다시 설치하십시오.",
+            en="Retry the job; if it comes back, install the program again.",
+        ),
+    )
+
+
+def _refused(cause: str, name: str) -> Exception:
+    return tts_failed(
+        Text(
+            ko=f"espeak 음성 '{name}'(으)로 말할 수 없습니다 ({cause}).",
+            en=f"The espeak voice {name!r} cannot speak ({cause}).",
+        ),
+        Text(ko="설정에서 다른 음성을 고르십시오.", en="Choose another voice in the settings."),
+    )

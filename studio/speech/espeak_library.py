@@ -1,0 +1,95 @@
+"""espeak-ng by ctypes. One global state per process, so this is only ever loaded in a child of its own."""
+
+import ctypes
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import espeakng_loader
+
+_SYNCHRONOUS: Final = 2
+_DONT_EXIT: Final = 0x8000
+_CHARS_UTF8: Final = 1
+_POS_CHARACTER: Final = 1
+_RATE, _VOLUME, _WORD_GAP = 1, 2, 7
+_QUIET_ENOUGH: Final = 80
+"""Percent of volume at which espeak-ng itself never reaches full scale."""
+_EVENT_END_OF_LIST, _EVENT_WORD = 0, 1
+
+
+class EspeakError(Exception):
+    """espeak-ng refused; the message says what."""
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", ctypes.c_longlong),
+    )
+
+
+_CALLBACK: Final = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What espeak said: mono s16 samples at its own rate, and (character from 0, sample) per word event."""
+
+    pcm: bytes
+    words: Sequence[tuple[int, int]]
+
+
+class EspeakLibrary:
+    """The loaded engine of this process."""
+
+    def __init__(self) -> None:
+        data = Path(espeakng_loader.get_data_path())
+        self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
+        # espeak keeps the data path in a buffer of about 180 bytes and opens files by narrow strings: a long
+        # path fails silently, a Korean one on Windows too. Named from its own folder it is short and ASCII.
+        os.chdir(data.parent)
+        self.rate: int = self._library.espeak_Initialize(
+            _SYNCHRONOUS, 0, data.name.encode("ascii"), _DONT_EXIT
+        )
+        if self.rate <= 0:
+            raise EspeakError(f"espeak-ng cannot read its data in {data}")
+        self._pcm = bytearray()
+        self._words: list[tuple[int, int]] = []
+        self._callback = _CALLBACK(self._receive)  # kept alive: the library holds only its address
+        self._library.espeak_SetSynthCallback(self._callback)
+
+    def say(self, text: str, voice: str, words_per_minute: int) -> Utterance:
+        """Return the sound of `text`; raises EspeakError for an unknown voice or a refused text."""
+        if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
+            raise EspeakError(f"espeak-ng has no voice {voice!r}")
+        self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
+        self._library.espeak_SetParameter(_VOLUME, _QUIET_ENOUGH, 0)
+        self._library.espeak_SetParameter(_WORD_GAP, 0, 0)
+        self._pcm.clear()
+        self._words.clear()
+        data = text.encode() + b"\0"
+        status = self._library.espeak_Synth(data, len(data), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None)
+        if status != 0:
+            raise EspeakError(f"espeak-ng refused a text of {len(text)} characters (status {status})")
+        return Utterance(bytes(self._pcm), tuple(self._words))
+
+    def _receive(self, samples: Any, count: int, events: Any) -> int:
+        if samples and count:
+            self._pcm += ctypes.string_at(samples, 2 * count)
+        index = 0
+        while events[index].type != _EVENT_END_OF_LIST:
+            event = events[index]
+            if event.type == _EVENT_WORD:
+                self._words.append((event.text_position - 1, event.sample))
+            index += 1
+        return 0
