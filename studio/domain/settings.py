@@ -107,4 +107,6 @@ class Settings(BaseModel):
     storage_local_dir: str = ""
     """Empty: `films` in the data directory."""
     storage_public_base_url: str = ""
+    output_dir: str = ""
+    """Where finished films are delivered under their titles; empty: only the storage keeps them."""
     render: RenderSettings = RenderSettings()

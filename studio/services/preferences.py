@@ -1,0 +1,100 @@
+"""What a person prefers, in a readable file over which environment variables win."""
+
+import json
+import os
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from studio.domain.errors import EnvironmentTrouble, ErrorCode
+from studio.domain.instants import utc_now
+from studio.domain.settings import RenderSettings, Settings
+from studio.domain.text import Text
+from studio.services.environment import bad_value, overlaid
+from studio.services.logs import log
+
+
+class Preferences:
+    """The settings of a data directory: `settings.json`, overlaid by the environment."""
+
+    def __init__(self, path: Path, environ: Mapping[str, str]) -> None:
+        self._path = path
+        self._environ = environ
+        self._guard = threading.Lock()
+        self.notice: Text | None = None
+        """What a person should know about the settings file: set when a damaged one was put aside."""
+        self._stored = self._read()
+        self._settings = overlaid(self._stored, environ)
+
+    def get(self) -> Settings:
+        """Return the settings that hold now, the environment's values over the file's."""
+        return self._settings
+
+    def update(self, **changes: object) -> Settings:
+        """Change and store settings by field name; raises `BadInput` for a value that cannot be."""
+        with self._guard:
+            try:
+                stored = Settings.model_validate({**_shallow(self._stored), **changes})
+            except ValidationError as error:
+                where = ".".join(str(part) for part in error.errors()[0]["loc"])
+                raise bad_value(where, error.errors()[0]["input"], error) from error
+            self._write(stored)
+            self._stored = stored
+            self._settings = overlaid(stored, self._environ)
+            return self._settings
+
+    def _read(self) -> Settings:
+        try:
+            return Settings.model_validate_json(self._path.read_bytes())
+        except FileNotFoundError:
+            return Settings()
+        except ValidationError as error:
+            aside = self._path.with_name(f"{self._path.stem}-damaged-{utc_now():%Y%m%dT%H%M%SZ}.json")
+            log.warning("settings cannot be read, kept as %s: %s", aside.name, error)
+            self._path.replace(aside)
+            self.notice = Text(
+                ko=f"설정 파일을 읽을 수 없어 기본값으로 시작합니다. 원래 파일은 {aside.name}에 있습니다.",
+                en=f"The settings could not be read: defaults are used. The old file is kept as {aside.name}.",
+            )
+            return Settings()
+        except OSError as error:
+            raise EnvironmentTrouble(
+                ErrorCode.FILE_NOT_READABLE,
+                Text(
+                    ko=f"설정 파일을 읽을 수 없습니다: {self._path} ({error.strerror}).",
+                    en=f"The settings file cannot be read: {self._path} ({error.strerror}).",
+                ),
+                Text(ko="파일의 권한을 확인하십시오.", en="Check the permissions of the file."),
+            ) from error
+
+    def _write(self, settings: Settings) -> None:
+        half = self._path.with_name(self._path.name + ".part")
+        text = json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=2, sort_keys=True)
+        try:
+            with half.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(self._path)
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            raise EnvironmentTrouble(
+                ErrorCode.FILE_NOT_WRITABLE,
+                Text(
+                    ko=f"설정을 저장할 수 없습니다: {self._path} ({error.strerror}).",
+                    en=f"The settings cannot be saved: {self._path} ({error.strerror}).",
+                ),
+                Text(
+                    ko="폴더의 권한과 디스크를 확인하십시오.",
+                    en="Check the folder's permissions and the disk.",
+                ),
+            ) from error
+
+
+def _shallow(settings: Settings) -> dict[str, object]:
+    return {name: getattr(settings, name) for name in Settings.model_fields}
+
+
+__all__ = ["Preferences", "RenderSettings", "Settings"]

@@ -1,0 +1,128 @@
+"""The film before it is made: its clock, its slides and its captions, from the speech that is known so far."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.domain.cancel import CancelToken
+from studio.domain.cues import Cue
+from studio.domain.errors import StepFailed
+from studio.domain.script import Script
+from studio.domain.settings import RenderSettings, Settings
+from studio.domain.slides import Canvas, Slide, canvas_of
+from studio.domain.spec import RenderSpec, freeze
+from studio.domain.speech import SILENT_CLIP, Clip
+from studio.domain.timeline import Timeline
+from studio.services.logs import bugs_are_logged, log
+
+
+@dataclass(frozen=True, slots=True)
+class FilmPreview:
+    """The film as it would be now; `voiced` tells of each scene whether its length is real or estimated."""
+
+    spec: RenderSpec
+    timeline: Timeline
+    slides: tuple[Slide, ...]
+    canvas: Canvas
+    voiced: tuple[bool, ...]
+    cues: tuple[Cue, ...]
+
+    @property
+    def scene_uids(self) -> tuple[str, ...]:
+        """Identities of the scenes in film order."""
+        return tuple(scene.scene_id for scene in self.spec.scenes)
+
+    def scene_index(self, uid: str) -> int | None:
+        """Return the place of a scene in the film, None when it is not in it."""
+        return next((i for i, scene in enumerate(self.spec.scenes) if scene.scene_id == uid), None)
+
+
+class Previewing:
+    """Previews with the pipeline's own timing, so that what is shown is what will be rendered."""
+
+    def __init__(self, speech_folder: Path, settings: Callable[[], Settings]) -> None:
+        self._folder = speech_folder
+        self._settings = settings
+
+    def film(self, script: Script, settings: RenderSettings | None = None) -> FilmPreview:
+        """Return the film at once: lengths of speech that was made before, estimates for the rest.
+
+        Raises `EMPTY_RENDER_SPEC` for a script without scenes.
+        """
+        from studio.speech.clips import ClipStore
+        from studio.speech.engines import voice_fingerprint
+
+        with bugs_are_logged():
+            spec = self._spec(script, settings)
+            try:
+                fingerprint = voice_fingerprint(spec.settings.voice, spec.language)
+            except StepFailed as error:  # a voice that cannot speak here: everything is estimated
+                log.info("preview without speech: %s", error)
+                return _preview(spec, [_silent_or_unknown(s.narration) for s in spec.scenes], None)
+            clips = ClipStore(self._folder)
+            lengths = [
+                clips.length(fingerprint, s.narration) if s.narration.strip() else 0 for s in spec.scenes
+            ]
+            return _preview(spec, lengths, None)
+
+    def voice(
+        self,
+        script: Script,
+        settings: RenderSettings | None = None,
+        cancel: CancelToken | None = None,
+        on_scene: Callable[[int], None] | None = None,
+    ) -> FilmPreview:
+        """Make the speech that is missing and return the film with real lengths and captions; takes a while.
+
+        `on_scene` gets the index of each scene as its speech is there. Raises TTS_FAILED or `Canceled`.
+        """
+        from studio.speech.clips import ClipStore
+        from studio.speech.engines import open_voice
+
+        with bugs_are_logged():
+            token = cancel or CancelToken()
+            spec = self._spec(script, settings)
+            store = ClipStore(self._folder)
+            voice = open_voice(spec.settings.voice, spec.language)
+            clips: list[Clip] = []
+            try:
+                for index, scene in enumerate(spec.scenes):
+                    token.check()
+                    spoken = scene.narration.strip()
+                    clips.append(store.speak(voice, scene.narration, token) if spoken else SILENT_CLIP)
+                    if on_scene is not None:
+                        on_scene(index)
+            finally:
+                voice.close()
+            return _preview(spec, [clip.sample_count for clip in clips], clips)
+
+    def _spec(self, script: Script, settings: RenderSettings | None) -> RenderSpec:
+        spec, _ = freeze(
+            script,
+            script_id="preview",
+            video_id="preview",
+            settings=settings or self._settings().render,
+            draft=False,
+        )
+        return spec
+
+
+def _silent_or_unknown(narration: str) -> int | None:
+    return None if narration.strip() else 0
+
+
+def _preview(
+    spec: RenderSpec, lengths: list[int | None] | list[int], clips: list[Clip] | None
+) -> FilmPreview:
+    from studio.captions.cues import cues_of
+    from studio.pipeline.timing import slides_for, timeline_of
+
+    timeline = timeline_of(spec, lengths)
+    return FilmPreview(
+        spec=spec,
+        timeline=timeline,
+        slides=slides_for(spec, timeline),
+        canvas=canvas_of(spec),
+        voiced=tuple(length is not None for length in lengths),
+        cues=cues_of(spec, timeline, clips) if clips is not None else (),
+    )

@@ -1,0 +1,334 @@
+"""Render jobs: created once per video, frozen at the start, run in order, retried, canceled, recovered."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import Canceled, ErrorCode, NotFound, Refused
+from studio.domain.ids import new_id
+from studio.domain.instants import utc_now
+from studio.domain.job import JobStatus, RenderJob, illegal_transition
+from studio.domain.progress import ProgressListener
+from studio.domain.records import ScriptRecord
+from studio.domain.review import Profile, require_approver
+from studio.domain.script import Script
+from studio.domain.settings import RenderSettings, Settings
+from studio.domain.spec import freeze
+from studio.domain.text import Language, Text
+from studio.services.engine import Render
+from studio.services.owners import Owner
+from studio.services.running import Running
+from studio.services.scripts import Scripts
+from studio.store.database import Database
+from studio.store.jobs import ActiveJobExists, Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """The job of a video; `created` is false when it already had one that has not ended."""
+
+    job: RenderJob
+    created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A job asked to start; `note` says why nothing happened when `started` is false."""
+
+    job: RenderJob
+    started: bool
+    note: Text | None = None
+
+
+class Rendering:
+    """The queue of a data directory. Thread-safe, and safe beside other studios over the same records."""
+
+    def __init__(
+        self,
+        database: Database,
+        scripts: Scripts,
+        owner: Owner,
+        render: Render,
+        *,
+        profile: Callable[[], Profile],
+        settings: Callable[[], Settings],
+        language: Callable[[], Language],
+    ) -> None:
+        self._db = database
+        self._jobs = Jobs(database)
+        self._scripts = scripts
+        self._owner = owner
+        self._render = render
+        self._profile = profile
+        self._settings = settings
+        self._language = language
+        self._guard = threading.Lock()
+        self._claimed: set[str] = set()
+        self._tokens: dict[str, CancelToken] = {}
+
+    def create(
+        self,
+        script_id: str,
+        *,
+        draft: bool,
+        settings: RenderSettings | None = None,
+        strict: bool = False,
+        video_id: str | None = None,
+    ) -> Created:
+        """Return the job of the script's video that waits or runs, or a new one.
+
+        Raises `SCRIPT_NOT_FOUND`; `INVALID_SCRIPT` when the script is not of `video_id`; `PERMISSION_DENIED`
+        for a delivery without approval or role; with `strict`, `DUPLICATE_JOB` instead of sharing a job.
+        """
+        record = self._scripts.get(script_id)
+        if video_id is not None and record.video_id != video_id:
+            raise _of_another_video(record, video_id)
+        words = self._words(record, draft=draft)
+        now = utc_now()
+        job = RenderJob(
+            job_id=new_id("job"),
+            video_id=record.video_id,
+            script_id=script_id,
+            created_by=self._profile().name,
+            created_at=now,
+            updated_at=now,
+            draft=draft,
+            title=words.title,
+        )
+        with self._db.write():
+            existing = self._jobs.active_of(record.video_id)
+            if existing is None:
+                self._jobs.insert(job, settings or self._settings().render, self._owner.id)
+                return Created(job, created=True)
+        if strict:
+            raise duplicate(existing)
+        return Created(existing, created=False)
+
+    def start(self, job_id: str) -> Started:
+        """Freeze the script into the job's snapshot and put the job into the queue; once only."""
+        job = self.get(job_id)
+        if not job.draft:
+            require_approver(self._profile())
+        if job.status is not JobStatus.PENDING:
+            return Started(job, started=False, note=_not_pending(job))
+        if job.render_spec_json is not None:
+            return self._take_over(job)
+        record = self._scripts.get(job.script_id)
+        words = self._words(record, draft=job.draft)
+        spec, _ = freeze(
+            words,
+            script_id=job.script_id,
+            video_id=job.video_id,
+            settings=self._jobs.settings_of(job_id),
+            draft=job.draft,
+        )
+        frozen = job.model_copy(
+            update={
+                "render_spec_json": spec.as_json(),
+                "spec_sha256": spec.sha256,
+                "title": spec.title,
+                "updated_at": utc_now(),
+            }
+        )
+        if self._jobs.move(job, frozen, owner=self._owner.id, queue=True):
+            return Started(frozen, started=True)
+        return self.start(job_id)  # another process was quicker: say what became of the job
+
+    def run(self, job_id: str, on_progress: ProgressListener, cancel: CancelToken | None = None) -> RenderJob:
+        """Render a started job on this thread and return it as it ended; a failed render does not raise.
+
+        Raises `JOB_NOT_FOUND`, `NO_RENDER_SPEC` before start, `DUPLICATE_JOB` when somebody else runs it.
+        """
+        token = cancel or CancelToken()
+        with self._guard:
+            self._claimed.add(job_id)
+            self._tokens[job_id] = token
+        try:
+            job = self.get(job_id)
+            if job.status is JobStatus.CANCELED:  # while it waited for its turn
+                return job
+            running = self._begin(job)
+            return Running(
+                self._db,
+                running,
+                self._render,
+                cancel=token,
+                on_progress=on_progress,
+                language=self._language(),
+            ).run()
+        finally:
+            with self._guard:
+                self._claimed.discard(job_id)
+                self._tokens.pop(job_id, None)
+
+    def claim_next(self) -> RenderJob | None:
+        """Return the job that has waited longest and that no running studio has promised to render."""
+        with self._guard:
+            for job_id, owner in self._jobs.waiting():
+                if job_id in self._claimed:
+                    continue
+                mine = owner == self._owner.id
+                if mine or (
+                    not self._owner.is_alive(owner) and self._jobs.take(job_id, self._owner.id, owner)
+                ):
+                    self._claimed.add(job_id)
+                    return self.get(job_id)
+        return None
+
+    def retry(self, job_id: str) -> RenderJob:
+        """Put a failed or canceled job back into the queue, on the same snapshot."""
+        job = self.get(job_id)
+        if not job.draft:
+            require_approver(self._profile())
+        waiting = job.retried(utc_now())
+        try:
+            moved = self._jobs.move(job, waiting, owner=self._owner.id, queue=True)
+        except ActiveJobExists as error:
+            other = self._jobs.active_of(job.video_id)
+            raise duplicate(other or job) from error
+        if not moved:
+            raise illegal_transition(self.get(job_id), JobStatus.PENDING)
+        return waiting
+
+    def cancel(self, job_id: str) -> RenderJob:
+        """Cancel a waiting job at once; ask a running one to stop, in whatever process it runs.
+
+        Returns the job as it is now. Raises `CANNOT_CANCEL` once it has ended.
+        """
+        job = self.get(job_id)
+        ended = job.canceled(utc_now(), Canceled().stored_message(self._language()))
+        if job.status is JobStatus.RUNNING and self._owner.is_alive(self._jobs.promise_of(job_id).owner):
+            with self._guard:
+                token = self._tokens.get(job_id)
+            if token is not None:
+                token.cancel()
+            return job if self._jobs.ask_to_cancel(job_id) else self._as_it_ended(job_id)
+        return ended if self._jobs.move(job, ended) else self.cancel(job_id)
+
+    def recover(self) -> list[RenderJob]:
+        """Mark jobs whose studio died while it rendered them as interrupted; those of living studios stay."""
+        self._owner.sweep()
+        interrupted: list[RenderJob] = []
+        why = Text(
+            ko="프로그램이 중간에 끝나 작업이 중단되었습니다. 다시 시도하면 이어서 합니다.",
+            en="The program ended in the middle of this job. Retry continues where it stopped.",
+        ).to(self._language())
+        for job in self._jobs.list(status=JobStatus.RUNNING):
+            if self._owner.is_alive(self._jobs.promise_of(job.job_id).owner):
+                continue
+            ended = job.failed(utc_now(), ErrorCode.INTERRUPTED, why)
+            if self._jobs.move(job, ended):
+                interrupted.append(ended)
+        return interrupted
+
+    def get(self, job_id: str) -> RenderJob:
+        """Return a job; raises `JOB_NOT_FOUND`."""
+        job = self._jobs.get(job_id)
+        if job is None:
+            raise NotFound(
+                ErrorCode.JOB_NOT_FOUND,
+                Text(ko=f"작업이 없습니다: {job_id}.", en=f"There is no job {job_id}."),
+                Text(ko="작업 목록에서 다시 고르십시오.", en="Choose one from the list of jobs."),
+            )
+        return job
+
+    def is_promised_elsewhere(self, job_id: str) -> bool:
+        """Tell whether another running studio renders a job or means to."""
+        owner = self._jobs.promise_of(self.get(job_id).job_id).owner
+        return owner != self._owner.id and self._owner.is_alive(owner)
+
+    def _words(self, record: ScriptRecord, *, draft: bool) -> Script:
+        """Return what is rendered: the present words for a draft, the approved ones for a delivery."""
+        if draft:
+            return record.script
+        require_approver(self._profile())
+        approved = self._scripts.approved(record.script_id)
+        if approved is None:
+            raise Refused(
+                ErrorCode.PERMISSION_DENIED,
+                Text(
+                    ko="승인된 대본만 납품용으로 렌더링할 수 있습니다.",
+                    en="Only an approved script may be rendered for delivery.",
+                ),
+                Text(
+                    ko="대본을 승인하거나 초안으로 렌더링하십시오.",
+                    en="Approve the script, or render a draft.",
+                ),
+            )
+        return approved.script
+
+    def _take_over(self, job: RenderJob) -> Started:
+        """Promise to render a job that waits with its snapshot, unless a living studio already has."""
+        owner = self._jobs.promise_of(job.job_id).owner
+        if owner == self._owner.id:
+            return Started(job, started=True)
+        if self._owner.is_alive(owner):
+            note = Text(
+                ko="이미 다른 스튜디오의 대기열에 있습니다.",
+                en="It already waits in the queue of another studio.",
+            )
+            return Started(job, started=False, note=note)
+        if self._jobs.take(job.job_id, self._owner.id, owner):
+            return Started(job, started=True)
+        return self.start(job.job_id)
+
+    def _begin(self, job: RenderJob) -> RenderJob:
+        if job.status is not JobStatus.PENDING:
+            raise illegal_transition(job, JobStatus.RUNNING)
+        if job.render_spec_json is None:
+            raise Refused(
+                ErrorCode.NO_RENDER_SPEC,
+                Text(ko="이 작업에는 아직 스냅샷이 없습니다.", en="This job has no snapshot yet."),
+                Text(ko="먼저 작업을 시작하십시오.", en="Start the job first."),
+            )
+        owner = self._jobs.promise_of(job.job_id).owner
+        if owner != self._owner.id and (
+            self._owner.is_alive(owner) or not self._jobs.take(job.job_id, self._owner.id, owner)
+        ):
+            raise duplicate(job)
+        running = job.started(utc_now())
+        if not self._jobs.move(job, running, owner=self._owner.id):
+            raise illegal_transition(self.get(job.job_id), JobStatus.RUNNING)
+        return running
+
+    def _as_it_ended(self, job_id: str) -> RenderJob:
+        """Return a job that ended while somebody reached for the brake."""
+        job = self.get(job_id)
+        return job if job.status is JobStatus.CANCELED else self.cancel(job_id)
+
+    def list(
+        self, *, video_id: str | None = None, status: JobStatus | None = None, limit: int | None = None
+    ) -> list[RenderJob]:
+        """Return jobs, the newest first."""
+        return self._jobs.list(video_id=video_id, status=status, limit=limit)
+
+
+def duplicate(job: RenderJob) -> Refused:
+    """Return the refusal of a second job for a video."""
+    return Refused(
+        ErrorCode.DUPLICATE_JOB,
+        Text(
+            ko=f"이 영상의 작업이 이미 있습니다: {job.job_id} (상태 {job.status}).",
+            en=f"The video already has a job: {job.job_id} (status {job.status}).",
+        ),
+        Text(ko="그 작업이 끝나기를 기다리거나 취소하십시오.", en="Wait until it has ended, or cancel it."),
+    )
+
+
+def _of_another_video(record: ScriptRecord, video_id: str) -> Refused:
+    return Refused(
+        ErrorCode.INVALID_SCRIPT,
+        Text(
+            ko=f"대본 {record.script_id}은(는) 영상 {video_id}이(가) 아니라 {record.video_id}의 것입니다.",
+            en=f"Script {record.script_id} belongs to video {record.video_id}, not {video_id}.",
+        ),
+        Text(ko="그 영상의 대본을 고르십시오.", en="Choose a script of that video."),
+    )
+
+
+def _not_pending(job: RenderJob) -> Text:
+    return Text(
+        ko=f"이미 시작된 작업입니다 (상태 {job.status}). 아무것도 바꾸지 않았습니다.",
+        en=f"The job was already started (status {job.status}). Nothing was changed.",
+    )

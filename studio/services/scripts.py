@@ -1,0 +1,341 @@
+"""Scripts: bringing them in, editing them, and deciding on them."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFound, Refused
+from studio.domain.ids import new_id
+from studio.domain.instants import to_text, utc_now
+from studio.domain.job import RenderJob
+from studio.domain.records import Revision, ScriptRecord, ScriptSummary
+from studio.domain.review import Profile, ReviewAction, ReviewRecord, ScriptStatus, require_approver
+from studio.domain.script import Script
+from studio.domain.settings import Settings
+from studio.domain.shapes import INPUT_LIMIT, new_script, read_document, write_script
+from studio.domain.text import Text
+from studio.store import scripts as store
+from studio.store.database import Database
+
+
+class Scripts:
+    """Every script of a data directory, and what may be done to it in which state."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        profile: Callable[[], Profile],
+        settings: Callable[[], Settings],
+        active_job: Callable[[str], RenderJob | None],
+    ) -> None:
+        self._db = database
+        self._rows = store.Scripts(database)
+        self._profile = profile
+        self._settings = settings
+        self._active_job = active_job
+
+    def import_file(self, path: Path, *, video_id: str | None = None) -> ScriptRecord:
+        """Bring a JSON file in; one that is in already and was not changed since gives the same record."""
+        try:
+            with path.open("rb") as file:
+                data = file.read(INPUT_LIMIT + 1)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        return self.import_bytes(data, name=path.stem, video_id=video_id)
+
+    def import_bytes(self, data: bytes, *, name: str, video_id: str | None = None) -> ScriptRecord:
+        """Bring JSON in; `name` is the title where it has none. Refusals name the field that is wrong."""
+        document = read_document(data, name=name)
+        wanted_video = _checked_id(video_id) or document.video_id
+        digest = hashlib.sha256(data).hexdigest()
+        with self._db.write():
+            if known := self._rows.imported_from(digest, wanted_video):
+                return known
+            script_id = document.script_id
+            if script_id is None or self._rows.is_known(script_id):
+                script_id = new_id("script")
+            return self._add(
+                document.script, script_id=script_id, video_id=wanted_video, source_sha256=digest
+            )
+
+    def create(self, title: str) -> ScriptRecord:
+        """Begin a script: one chapter with one empty scene."""
+        with self._db.write():
+            return self._add(new_script(title), script_id=new_id("script"))
+
+    def get(self, script_id: str) -> ScriptRecord:
+        """Return a script; raises `SCRIPT_NOT_FOUND`."""
+        record = self._rows.get(script_id)
+        if record is None:
+            raise NotFound(
+                ErrorCode.SCRIPT_NOT_FOUND,
+                Text(ko=f"대본이 없습니다: {script_id}.", en=f"There is no script {script_id}."),
+                Text(ko="대본 목록에서 다시 고르십시오.", en="Choose one from the list of scripts."),
+            )
+        return record
+
+    def delete(self, script_id: str) -> None:
+        """Take a script out of the list; what was approved and rendered stays on record."""
+        with self._db.write():
+            record = self.get(script_id)
+            if (job := self._active_job(record.video_id)) and job.script_id == script_id:
+                raise Refused(
+                    ErrorCode.NOT_EDITABLE,
+                    Text(
+                        ko=f"이 대본의 영상을 만드는 중입니다 (작업 {job.job_id}).",
+                        en=f"A film is being made from this script (job {job.job_id}).",
+                    ),
+                    Text(
+                        ko="작업이 끝나거나 취소된 뒤 지우십시오.", en="Wait for the job, or cancel it first."
+                    ),
+                )
+            self._rows.mark_deleted(script_id, to_text(utc_now()))
+
+    def save(self, script_id: str, script: Script) -> ScriptRecord:
+        """Store edited words. A revision somebody decided on stays: the edit becomes the next draft.
+
+        Raises `NOT_EDITABLE` while the script is under review.
+        """
+        with self._db.write():
+            record = self.get(script_id)
+            if script == record.script:
+                return record
+            if record.status is ScriptStatus.REVIEW_REQUESTED:
+                raise Refused(
+                    ErrorCode.NOT_EDITABLE,
+                    Text(
+                        ko="검토 중인 대본은 고칠 수 없습니다.",
+                        en="A script under review cannot be edited.",
+                    ),
+                    Text(
+                        ko="검토 요청을 거두거나 검토가 끝나기를 기다리십시오.",
+                        en="Withdraw the request, or wait for the review.",
+                    ),
+                )
+            changes: dict[str, object] = {"script": script, "title": script.title, "source_sha256": None}
+            changes["updated_by"] = self._profile().name
+            if record.status is ScriptStatus.DRAFT:
+                return self._change(record, **changes)
+            reopened = self._change(
+                record, status=ScriptStatus.DRAFT, revision=record.revision + 1, **changes
+            )
+            self._note(reopened, ReviewAction.REOPENED)
+            return reopened
+
+    def submit(self, script_id: str) -> ScriptRecord:
+        """Ask for a review; a rejected script may be handed in again as it is."""
+        with self._db.write():
+            record = self.get(script_id)
+            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REJECTED)
+            _require_scenes(record.script)
+            revision = record.revision + (record.status is ScriptStatus.REJECTED)
+            after = self._change(record, status=ScriptStatus.REVIEW_REQUESTED, revision=revision)
+            self._note(after, ReviewAction.SUBMITTED)
+            return after
+
+    def withdraw(self, script_id: str) -> ScriptRecord:
+        """Take a request for review back: the script can be edited again."""
+        with self._db.write():
+            record = self.get(script_id)
+            self._require(record, ScriptStatus.REVIEW_REQUESTED)
+            after = self._change(record, status=ScriptStatus.DRAFT)
+            self._note(after, ReviewAction.REOPENED)
+            return after
+
+    def approve(self, script_id: str) -> ScriptRecord:
+        """Approve the present words for delivery; approving them once more changes nothing."""
+        with self._db.write():
+            record = self.get(script_id)
+            self._require_approver(record)
+            if record.status is ScriptStatus.APPROVED:
+                return record
+            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
+            _require_scenes(record.script)
+            profile, now = self._profile(), utc_now()
+            after = self._change(
+                record,
+                status=ScriptStatus.APPROVED,
+                approved_by=profile.name,
+                approved_at=now,
+                approved_revision=record.revision,
+            )
+            self._rows.keep_revision(
+                present_revision(after).model_copy(update={"decided_by": profile.name, "decided_at": now})
+            )
+            self._note(after, ReviewAction.APPROVED)
+            return after
+
+    def reject(self, script_id: str, reason: str) -> ScriptRecord:
+        """Send a script back to its author with a reason."""
+        with self._db.write():
+            record = self.get(script_id)
+            self._require_approver(record)
+            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
+            if not reason.strip():
+                raise BadInput(
+                    ErrorCode.INVALID_SCRIPT,
+                    Text(ko="반려에는 사유가 필요합니다.", en="Rejecting a script needs a reason."),
+                    Text(ko="고칠 점을 적어 주십시오.", en="Write what should be changed."),
+                )
+            after = self._change(record, status=ScriptStatus.REJECTED)
+            self._rows.keep_revision(
+                present_revision(after).model_copy(
+                    update={
+                        "decided_by": self._profile().name,
+                        "decided_at": utc_now(),
+                        "reason": reason.strip(),
+                    }
+                )
+            )
+            self._note(after, ReviewAction.REJECTED, reason.strip())
+            return after
+
+    def history(self, script_id: str) -> list[ReviewRecord]:
+        """Return who did what to a script, the oldest first."""
+        return self._rows.reviews(self.get(script_id).script_id)
+
+    def revisions(self, script_id: str) -> list[Revision]:
+        """Return the revisions that were decided on, the oldest first, and the present one at the end."""
+        record = self.get(script_id)
+        decided = self._rows.revisions(script_id)
+        if decided and decided[-1].revision == record.revision:
+            return decided
+        return [*decided, present_revision(record)]
+
+    def approved(self, script_id: str) -> Revision | None:
+        """Return the newest approved revision, from which films for delivery are made."""
+        record = self.get(script_id)
+        if record.approved_revision is None:
+            return None
+        return self._rows.revision(script_id, record.approved_revision)
+
+    def export(self, script_id: str, path: Path) -> Path:
+        """Write the present words as JSON in the chapters shape; replaces the file whole or not at all."""
+        text = write_script(self.get(script_id).script)
+        half = path.with_name(path.name + ".part")
+        try:
+            half.write_text(text, encoding="utf-8", newline="\n")
+            half.replace(path)
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            raise EnvironmentTrouble(
+                ErrorCode.FILE_NOT_WRITABLE,
+                Text(
+                    ko=f"파일을 쓸 수 없습니다: {path} ({error.strerror}).",
+                    en=f"The file cannot be written: {path} ({error.strerror}).",
+                ),
+                Text(ko="쓸 수 있는 폴더를 고르십시오.", en="Choose a folder that can be written."),
+            ) from error
+        return path
+
+    def _add(
+        self,
+        script: Script,
+        *,
+        script_id: str,
+        video_id: str | None = None,
+        source_sha256: str | None = None,
+    ) -> ScriptRecord:
+        name, now = self._profile().name, utc_now()
+        record = ScriptRecord(
+            script_id=script_id,
+            video_id=video_id or new_id("video"),
+            title=script.title,
+            script=script,
+            created_by=name,
+            created_at=now,
+            updated_by=name,
+            updated_at=now,
+            source_sha256=source_sha256,
+        )
+        self._rows.insert(record)
+        self._note(record, ReviewAction.CREATED)
+        return record
+
+    def _change(self, record: ScriptRecord, **changes: object) -> ScriptRecord:
+        after = record.model_copy(update={"updated_at": utc_now(), **changes})
+        if not self._rows.update(record, after):
+            raise Refused(
+                ErrorCode.NOT_EDITABLE,
+                Text(ko="다른 곳에서 대본이 바뀌었습니다.", en="The script was changed elsewhere meanwhile."),
+                Text(ko="대본을 다시 열고 시도하십시오.", en="Open the script again and retry."),
+            )
+        return after
+
+    def _note(self, record: ScriptRecord, action: ReviewAction, reason: str = "") -> None:
+        self._rows.add_review(
+            ReviewRecord(
+                script_id=record.script_id,
+                revision=record.revision,
+                action=action,
+                by=self._profile().name,
+                at=utc_now(),
+                reason=reason,
+            )
+        )
+
+    def _require_approver(self, record: ScriptRecord) -> None:
+        require_approver(self._profile(), author=record.updated_by, four_eyes=self._settings().four_eyes)
+
+    def _require(self, record: ScriptRecord, *allowed: ScriptStatus) -> None:
+        if record.status not in allowed:
+            raise Refused(
+                ErrorCode.NOT_EDITABLE,
+                Text(
+                    ko=f"{record.status} 상태의 대본에는 할 수 없는 일입니다.",
+                    en=f"This cannot be done to a script that is {record.status}.",
+                ),
+                Text(ko=f"가능한 상태: {', '.join(allowed)}.", en=f"It must be {' or '.join(allowed)}."),
+            )
+
+    def list(self) -> list[ScriptSummary]:
+        """Return all scripts without their words, the most recently changed first."""
+        return self._rows.list()
+
+
+def present_revision(record: ScriptRecord) -> Revision:
+    """Return the words as they stand now, as a revision nobody has decided on."""
+    return Revision(
+        script_id=record.script_id,
+        revision=record.revision,
+        status=record.status,
+        title=record.title,
+        script=record.script,
+        author=record.updated_by,
+    )
+
+
+def _require_scenes(script: Script) -> None:
+    if not script.scene_count:
+        raise BadInput(
+            ErrorCode.EMPTY_RENDER_SPEC,
+            Text(ko="대본에 장면이 없습니다.", en="The script has no scenes."),
+            Text(ko="장면을 하나 이상 쓰고 다시 시도하십시오.", en="Write at least one scene and try again."),
+        )
+
+
+def _checked_id(identity: str | None) -> str | None:
+    """Return an identity given by a person; raises when it is no text that can be stored."""
+    if identity is None:
+        return None
+    if identity.strip() and len(identity) <= 200 and identity.isprintable():
+        return identity
+    raise BadInput(
+        ErrorCode.INVALID_SCRIPT,
+        Text(
+            ko="영상 ID는 1~200자의 글이어야 합니다.",
+            en="A video id is text of 1 to 200 printable characters.",
+        ),
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> EnvironmentTrouble:
+    return EnvironmentTrouble(
+        ErrorCode.FILE_NOT_READABLE,
+        Text(
+            ko=f"파일을 읽을 수 없습니다: {path} ({error.strerror}).",
+            en=f"The file cannot be read: {path} ({error.strerror}).",
+        ),
+        Text(ko="경로와 권한을 확인하십시오.", en="Check the path and its permissions."),
+    )

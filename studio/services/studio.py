@@ -1,0 +1,132 @@
+"""One open data directory and everything that can be done with it: what every face is handed."""
+
+import getpass
+import locale
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import EnvironmentTrouble, ErrorCode
+from studio.domain.review import Profile
+from studio.domain.settings import Settings
+from studio.domain.spec import RenderSpec
+from studio.domain.text import Language, Text
+from studio.services.diagnostics import Diagnostics
+from studio.services.engine import Folders, Outcome, Render, Report
+from studio.services.logs import LogFile
+from studio.services.owners import Owner
+from studio.services.preferences import Preferences
+from studio.services.previewing import Previewing
+from studio.services.publishing import Publishing
+from studio.services.rendering import Rendering
+from studio.services.scripts import Scripts
+from studio.store.database import Database
+from studio.store.jobs import Jobs
+
+
+class Studio:
+    """The services over one data directory; close it when done."""
+
+    def __init__(self, folders: Folders, environ: Mapping[str, str], render: Render | None) -> None:
+        self.data_dir = folders.data
+        self.log = LogFile(folders.logs)
+        self._environ = environ
+        try:
+            self.preferences = Preferences(folders.settings, environ)
+            self._database = Database(folders.database)
+        except BaseException:
+            self.log.close()
+            raise
+        self._folders = folders
+        self._owner = Owner(folders.owners)
+        self.scripts = Scripts(
+            self._database,
+            profile=lambda: self.profile,
+            settings=self.preferences.get,
+            active_job=Jobs(self._database).active_of,
+        )
+        self.rendering = Rendering(
+            self._database,
+            self.scripts,
+            self._owner,
+            render or self._render,
+            profile=lambda: self.profile,
+            settings=self.preferences.get,
+            language=lambda: self.language,
+        )
+        self.previewing = Previewing(folders.cache / "speech", self.preferences.get)
+        self.publishing = Publishing(self._database, self._storage_root)
+        self.diagnostics = Diagnostics(self._database, folders, self.preferences.get)
+
+    @property
+    def language(self) -> Language:
+        """The language in which the studio speaks: the setting, else the system's."""
+        return self.preferences.get().language or system_language(self._environ)
+
+    @property
+    def profile(self) -> Profile:
+        """The person at the studio."""
+        settings = self.preferences.get()
+        return Profile(name=settings.profile_name or _account_name(), roles=settings.profile_roles)
+
+    def close(self) -> None:
+        """Let go of the records; whatever this studio had queued may be taken over by the next."""
+        self._owner.release()
+        self._database.close()
+        self.log.close()
+
+    def _storage_root(self) -> Path:
+        chosen = self.preferences.get().storage_local_dir
+        return Path(chosen).expanduser() if chosen else self._folders.films
+
+    def _render(self, job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> Outcome:
+        from studio.services.real_engine import render
+
+        settings: Settings = self.preferences.get()
+        return render(job_id, spec, report, cancel, self._folders, settings, self._storage_root())
+
+
+def open_studio(
+    data_dir: Path | None = None, environ: Mapping[str, str] | None = None, *, render: Render | None = None
+) -> Studio:
+    """Open (and where needed create or migrate) a data directory; by default the user's own.
+
+    Raises `EnvironmentTrouble` for a database or folder that cannot be used, `BadInput` for a wrong variable.
+    Jobs that a crash left behind are only touched by `Rendering.recover`.
+    """
+    folder = data_dir or Path(platformdirs.user_data_dir("ctrlf-studio", appauthor=False))
+    folder = folder.expanduser().absolute()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Studio(Folders(folder), os.environ if environ is None else environ, render)
+    except OSError as error:
+        raise EnvironmentTrouble(
+            ErrorCode.FILE_NOT_WRITABLE,
+            Text(
+                ko=f"데이터 폴더를 쓸 수 없습니다: {folder} ({error.strerror}).",
+                en=f"The data directory cannot be used: {folder} ({error.strerror}).",
+            ),
+            Text(
+                ko="권한을 확인하거나 다른 폴더를 쓰십시오 (--data-dir).",
+                en="Check its permissions, or use another one (--data-dir).",
+            ),
+        ) from error
+
+
+def system_language(environ: Mapping[str, str]) -> Language:
+    """Return Korean on a Korean system, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(variable):
+            return Language.KOREAN if value.lower().startswith("ko") else Language.ENGLISH
+    name = locale.getlocale()[0] or ""
+    return Language.KOREAN if name.lower().startswith("ko") else Language.ENGLISH
+
+
+def _account_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name, as in a container
+        return "local"

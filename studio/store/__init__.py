@@ -1,0 +1,1 @@
+"""The records, in one SQLite file; the only room that speaks SQL."""

@@ -1,0 +1,232 @@
+"""Render jobs: rows, the queue, and changes of state that only one of two racers can make."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from studio.domain.errors import ErrorCode
+from studio.domain.instants import from_text, to_text
+from studio.domain.job import JobAssets, JobStatus, RenderJob
+from studio.domain.settings import RenderSettings
+from studio.domain.steps import Step
+from studio.store.database import Database
+
+_COLUMNS: Final = (
+    "job_id, video_id, script_id, status, step, progress, message, error_code, error_message, assets, "
+    "created_by, created_at, updated_at, started_at, finished_at, render_spec_json, spec_sha256, attempt, draft, title"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Which running studio means to render a job, and whether somebody asked it to stop."""
+
+    owner: str | None
+    cancel_requested: bool
+
+
+class ActiveJobExists(Exception):
+    """Another job of the same video came first."""
+
+
+class Jobs:
+    """The table `render_jobs`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def insert(self, job: RenderJob, settings: RenderSettings, owner: str) -> None:
+        """Add a new job; raises `ActiveJobExists` when its video already has one that has not ended."""
+        values = {
+            **_row_of(job),
+            "owner": owner,
+            "style": settings.style.value,
+            "settings_json": settings.model_dump_json(),
+        }
+        with self._db.write() as connection:
+            names = ", ".join(values)
+            marks = ", ".join(f":{name}" for name in values)
+            try:
+                connection.execute(f"INSERT INTO render_jobs ({names}) VALUES ({marks})", values)
+            except sqlite3.IntegrityError as error:
+                raise _came_second(error) from error
+
+    def get(self, job_id: str) -> RenderJob | None:
+        """Return a job, or None."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                f"SELECT {_COLUMNS} FROM render_jobs WHERE job_id = ?", (job_id,)
+            ).fetchone()
+        return _job_of(row) if row else None
+
+    def active_of(self, video_id: str) -> RenderJob | None:
+        """Return the job of a video that waits or runs."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                f"SELECT {_COLUMNS} FROM render_jobs WHERE video_id = ? AND status IN ('PENDING', 'RUNNING')",
+                (video_id,),
+            ).fetchone()
+        return _job_of(row) if row else None
+
+    def waiting(self) -> list[tuple[str, str | None]]:
+        """Return (job_id, owner) of the jobs that can be run now, in the order in which they were queued."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                "SELECT job_id, owner FROM render_jobs "
+                "WHERE status = 'PENDING' AND render_spec_json IS NOT NULL ORDER BY queue_order"
+            ).fetchall()
+        return [(row["job_id"], row["owner"]) for row in rows]
+
+    def settings_of(self, job_id: str) -> RenderSettings:
+        """Return the settings a job was created with."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT settings_json FROM render_jobs WHERE job_id = ?", (job_id,)
+            ).fetchone()
+        return RenderSettings.model_validate_json(row["settings_json"])
+
+    def promise_of(self, job_id: str) -> Promise:
+        """Return who means to render a job."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT owner, cancel_requested FROM render_jobs WHERE job_id = ?", (job_id,)
+            ).fetchone()
+        return Promise(row["owner"], bool(row["cancel_requested"]))
+
+    def take(self, job_id: str, owner: str, instead_of: str | None) -> bool:
+        """Promise to render a waiting job that `instead_of` had promised; tell whether nobody was quicker."""
+        with self._db.write() as connection:
+            changed = connection.execute(
+                "UPDATE render_jobs SET owner = ? WHERE job_id = ? AND status = 'PENDING' AND owner IS ?",
+                (owner, job_id, instead_of),
+            )
+            return changed.rowcount == 1
+
+    def move(
+        self, before: RenderJob, after: RenderJob, *, owner: str | None = None, queue: bool = False
+    ) -> bool:
+        """Store a change of state unless somebody changed the job since `before`; tell whether it was.
+
+        `queue` puts the job at the end of the queue. A wish to cancel is forgotten with the old state.
+        Raises `ActiveJobExists` when the change would give a video a second active job.
+        """
+        values = {**_row_of(after), "cancel_requested": 0}
+        if owner is not None:
+            values["owner"] = owner
+        sets = ", ".join(f"{name} = :{name}" for name in values if name not in ("job_id", "created_at"))
+        if queue:
+            sets += ", queue_order = (SELECT coalesce(max(queue_order), 0) + 1 FROM render_jobs)"
+        with self._db.write() as connection:
+            try:
+                changed = connection.execute(
+                    f"UPDATE render_jobs SET {sets} "
+                    "WHERE job_id = :job_id AND status = :was AND attempt = :attempt_was "
+                    "AND (render_spec_json IS NULL) = :unfrozen",
+                    {
+                        **values,
+                        "was": before.status.value,
+                        "attempt_was": before.attempt,
+                        "unfrozen": before.render_spec_json is None,
+                    },
+                )
+            except sqlite3.IntegrityError as error:
+                raise _came_second(error) from error
+            return changed.rowcount == 1
+
+    def note_progress(
+        self, job_id: str, attempt: int, *, step: Step | None, progress: int, message: str, now: datetime
+    ) -> None:
+        """Refresh how far a running job is; nothing happens once it has ended."""
+        with self._db.write() as connection:
+            connection.execute(
+                "UPDATE render_jobs SET step = ?, progress = max(progress, ?), message = ?, updated_at = ? "
+                "WHERE job_id = ? AND attempt = ? AND status = 'RUNNING'",
+                (step, progress, message, to_text(now), job_id, attempt),
+            )
+
+    def ask_to_cancel(self, job_id: str) -> bool:
+        """Leave the wish for the process that runs the job; tell whether the job is running."""
+        with self._db.write() as connection:
+            changed = connection.execute(
+                "UPDATE render_jobs SET cancel_requested = 1 WHERE job_id = ? AND status = 'RUNNING'",
+                (job_id,),
+            )
+            return changed.rowcount == 1
+
+    def list(
+        self,
+        *,
+        video_id: str | None = None,
+        script_id: str | None = None,
+        status: JobStatus | None = None,
+        limit: int | None = None,
+    ) -> list[RenderJob]:
+        """Return jobs, the newest first."""
+        asked = {"video_id": video_id, "script_id": script_id, "status": status.value if status else None}
+        wanted = {name: value for name, value in asked.items() if value is not None}
+        where = " AND ".join(f"{name} = :{name}" for name in wanted)
+        sql = (
+            f"SELECT {_COLUMNS} FROM render_jobs {f'WHERE {where}' if where else ''} "
+            "ORDER BY created_at DESC, rowid DESC LIMIT :limit"
+        )
+        with self._db.read() as connection:
+            rows = connection.execute(sql, {**wanted, "limit": -1 if limit is None else limit}).fetchall()
+        return [_job_of(row) for row in rows]
+
+
+def _came_second(error: sqlite3.IntegrityError) -> Exception:
+    return ActiveJobExists() if "render_jobs.video_id" in str(error) else error
+
+
+def _row_of(job: RenderJob) -> dict[str, object]:
+    return {
+        "job_id": job.job_id,
+        "video_id": job.video_id,
+        "script_id": job.script_id,
+        "status": job.status.value,
+        "step": job.step.value if job.step else None,
+        "progress": job.progress,
+        "message": job.message,
+        "error_code": job.error_code.value if job.error_code else None,
+        "error_message": job.error_message,
+        "assets": job.assets.model_dump_json() if job.assets else None,
+        "created_by": job.created_by,
+        "created_at": to_text(job.created_at),
+        "updated_at": to_text(job.updated_at),
+        "started_at": _text(job.started_at),
+        "finished_at": _text(job.finished_at),
+        "render_spec_json": job.render_spec_json,
+        "spec_sha256": job.spec_sha256,
+        "attempt": job.attempt,
+        "draft": int(job.draft),
+        "title": job.title,
+    }
+
+
+def _job_of(row: Mapping[str, object]) -> RenderJob:
+    """Return the job of a row; the table's own rules vouch for the values, so nothing is checked again."""
+    values = dict(row)
+    return RenderJob.model_construct(
+        **{
+            **values,
+            "status": JobStatus(str(values["status"])),
+            "step": Step(str(values["step"])) if values["step"] else None,
+            "error_code": ErrorCode(str(values["error_code"])) if values["error_code"] else None,
+            "assets": JobAssets.model_validate_json(str(values["assets"])) if values["assets"] else None,
+            "created_at": from_text(str(values["created_at"])),
+            "updated_at": from_text(str(values["updated_at"])),
+            "started_at": _moment(values["started_at"]),
+            "finished_at": _moment(values["finished_at"]),
+            "draft": bool(values["draft"]),
+        }
+    )
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else to_text(moment)
+
+
+def _moment(text: object) -> datetime | None:
+    return None if text is None else from_text(str(text))
