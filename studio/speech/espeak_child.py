@@ -7,7 +7,6 @@ out  {"error": "…"}                                                  when espe
 
 import json
 import signal
-import sys
 from typing import BinaryIO
 
 from studio.speech.espeak_library import EspeakError, EspeakLibrary
@@ -31,7 +30,3 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
             answer = {"error": str(error)}
         stdout.write(json.dumps(answer).encode() + b"\n" + pcm)
         stdout.flush()
-
-
-if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -3,7 +3,6 @@
 import json
 import queue
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Sequence
@@ -130,8 +129,3 @@ class EspeakProcess:
         said = self._errors.read().decode("utf-8", "replace").strip()[-_STDERR_TAIL:]
         ended = f"exit status {status}" if status is not None else "no answer"
         return f"{ended}: {said}" if said else ended
-
-
-def private_command() -> list[str]:
-    """Return a command that runs the child without the studio's common worker (for trying it by hand)."""
-    return [sys.executable, "-m", "studio.speech.espeak_child"]
