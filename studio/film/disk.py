@@ -1,0 +1,43 @@
+"""Room on the disk: whether there is enough, and what is said when there is not."""
+
+import errno
+import shutil
+from pathlib import Path
+
+from studio.domain.errors import EnvironmentTrouble, ErrorCode
+from studio.domain.text import Text
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def disk_full() -> EnvironmentTrouble:
+    """Return the error of a disk without room."""
+    return EnvironmentTrouble(
+        ErrorCode.DISK_FULL,
+        Text(ko="디스크에 남은 공간이 없습니다.", en="There is no room left on the disk."),
+        Text(ko="공간을 비운 뒤 다시 시도하십시오.", en="Free some space and try again."),
+    )
+
+
+def trouble_of(error: OSError) -> EnvironmentTrouble | None:
+    """Return DISK_FULL when that is what the system meant, else None."""
+    return disk_full() if error.errno in _FULL else None
+
+
+def require_room(folder: Path, needed: int) -> None:
+    """Raise DISK_FULL when the disk of `folder` (or of its nearest existing parent) has fewer bytes free."""
+    existing = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    free = shutil.disk_usage(existing).free
+    if free < needed:
+        raise EnvironmentTrouble(
+            ErrorCode.DISK_FULL,
+            Text(
+                ko=f"디스크 공간이 모자랍니다: {folder}에 {_mib(needed)} MiB가 필요하지만 {_mib(free)} MiB만 남았습니다.",
+                en=f"The disk is too full: {folder} needs {_mib(needed)} MiB, only {_mib(free)} MiB are free.",
+            ),
+            Text(ko="공간을 비운 뒤 다시 시도하십시오.", en="Free some space and try again."),
+        )
+
+
+def _mib(count: int) -> str:
+    return f"{-(-count // 1024**2):,}"

@@ -1,0 +1,92 @@
+"""Raw frames in, one H.264 segment out: a closed run of frames that can be joined to others by stream copy."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+from studio.domain.cancel import CancelToken
+from studio.domain.text import Text
+from studio.film.ffmpeg import Ffmpeg
+
+TICKS_PER_FRAME: Final = 512
+"""Clock ticks of a frame in every segment, so that all segments of a film share one clock."""
+
+BIT_EXACT: Final = ("-fflags", "+bitexact", "-map_metadata", "-1")
+"""No dates, no program names: the same work gives the same bytes."""
+
+_PIPE_BYTES: Final = 1 << 20
+_F_SETPIPE_SZ: Final = 1031
+_DOING: Final = Text(ko="장면 인코딩", en="encoding a scene")
+
+
+class EncoderSettings(BaseModel):
+    """How frames are compressed; part of what a segment is known by."""
+
+    model_config = ConfigDict(frozen=True)
+
+    preset: str = "veryfast"
+    crf: int = 20
+    keyframe_sec: float = 5.0
+    """Longest way between two points to which a player can jump."""
+
+
+def encode_frames(
+    frames: Iterable[memoryview],
+    target: Path,
+    *,
+    width: int,
+    height: int,
+    fps: int,
+    settings: EncoderSettings,
+    on_frame: Callable[[int], None],
+    cancel: CancelToken,
+) -> None:
+    """Encode BGRA frames (width*height*4 bytes each) into an MP4 of one track; `on_frame` gets the count so far.
+
+    One thread and no dates: the same frames give the same bytes. Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
+    """
+    arguments = [
+        *("-loglevel", "error", "-y"),
+        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(fps), "-i", "pipe:0"),
+        *("-filter_threads", "1", "-vf", _TO_BT709),
+        *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
+        *("-g", str(max(1, round(settings.keyframe_sec * fps))), "-sc_threshold", "0"),
+        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
+        *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
+        *("-f", "mp4", str(target)),
+    ]
+    with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
+        pipe = ffmpeg.stdin.fileno()
+        _widen(pipe)
+        # A pipe that closes early is ffmpeg's own failure: finish() tells which.
+        with contextlib.suppress(BrokenPipeError):
+            for count, frame in enumerate(frames, start=1):
+                cancel.check()
+                _write(pipe, frame)
+                on_frame(count)
+        ffmpeg.finish(cancel)
+
+
+_TO_BT709: Final = (
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+    "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
+)
+
+
+def _write(pipe: int, frame: memoryview) -> None:
+    while frame:
+        frame = frame[os.write(pipe, frame) :]
+
+
+def _widen(pipe: int) -> None:
+    """Let the pipe hold more than Linux gives by default, so that painter and encoder wait less for each other."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # a system with a lower limit keeps its own
+            fcntl.fcntl(pipe, _F_SETPIPE_SZ, _PIPE_BYTES)

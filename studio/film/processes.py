@@ -1,0 +1,89 @@
+"""Child processes that never outlive their purpose: started quietly, ended together with their own children."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+_PR_SET_PDEATHSIG: Final = 1
+_WINDOWS_FLAGS: Final = 0x0800_4000
+"""CREATE_NO_WINDOW and BELOW_NORMAL_PRIORITY_CLASS."""
+_libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def start_tool(
+    command: Sequence[str], *, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """Start a program that works for this process, its errors on a pipe; on Linux it dies with the thread that did."""
+    if sys.platform == "win32":
+        return subprocess.Popen(
+            command, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, creationflags=_WINDOWS_FLAGS
+        )
+    return subprocess.Popen(
+        command,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        preexec_fn=die_with_parent if _libc is not None else None,
+    )
+
+
+def start_worker(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """Start a child of the studio with all three streams on pipes, as the head of a group for `end_tree`.
+
+    It is not made to die with us here (forking a process with a window is no place to run Python in):
+    it sees its input close, and asks Linux itself.
+    """
+    if sys.platform == "win32":
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=_WINDOWS_FLAGS,
+        )
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def die_with_parent() -> None:
+    """Ask Linux to kill this process when the thread that started it ends; elsewhere nothing happens."""
+    if _libc is not None:
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def end_tree(process: subprocess.Popen[bytes]) -> None:
+    """Kill a child made by `start_worker`, and everything it started, and wait until it is gone."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(
+                ["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False
+            )
+    elif process.returncode is None:  # not yet reaped, so the number still belongs to it
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def end_own_tree() -> None:
+    """End this process and, where it heads its group, everything it started; never returns."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(os.getpid())], capture_output=True, check=False)
+    elif os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)
+
+
+def lower_priority() -> None:
+    """Let the window and everything else a person waits for go first."""
+    if sys.platform != "win32":
+        os.nice(10)

@@ -1,0 +1,36 @@
+"""What a render is given, what it tells, and what it hands back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.domain.job import JobAssets
+from studio.domain.steps import Step
+from studio.domain.text import Text
+from studio.domain.timeline import Timeline
+from studio.storage.storage import Storage, StoredObject
+
+Report = Callable[[Step, float, Text | None], None]
+"""Gets the step, how much of it is done (0 to 1), and what is being worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every render of a studio shares: its folders, its storage and how many processes may encode."""
+
+    cache_dir: Path
+    scratch_dir: Path
+    storage: Storage
+    workers: int = 0
+    """0 takes one per core."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOutcome:
+    """A film that was verified, and where its files are."""
+
+    assets: JobAssets
+    files: Mapping[str, StoredObject]
+    """By name: video.mp4, subtitles.srt, subtitles.vtt, thumb.jpg."""
+    warnings: tuple[Text, ...]
+    timeline: Timeline

@@ -1,0 +1,48 @@
+"""The speech of a film while it is rendered: one file per scene, so that an hour of it needs no memory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import overload
+
+from studio.domain.speech import SILENT_CLIP, Clip, WordTime
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenScene:
+    """One scene's speech: a file of mono 16-bit PCM (None: silent), its length, and when its words are said."""
+
+    pcm: Path | None
+    sample_count: int
+    words: tuple[WordTime, ...] = ()
+
+    @classmethod
+    def write(cls, clip: Clip, target: Path) -> "SpokenScene":
+        """Put a clip into a file."""
+        if not clip.sample_count:
+            return cls(None, 0)
+        target.write_bytes(clip.pcm)
+        return cls(target, clip.sample_count, clip.words)
+
+    def read(self) -> Clip:
+        """Read the clip back."""
+        return SILENT_CLIP if self.pcm is None else Clip(self.pcm.read_bytes(), self.words)
+
+
+class LazyClips(Sequence[Clip]):
+    """The clips of a film, each read when it is looked at."""
+
+    def __init__(self, scenes: Sequence[SpokenScene]) -> None:
+        self._scenes = scenes
+
+    def __len__(self) -> int:
+        return len(self._scenes)
+
+    @overload
+    def __getitem__(self, index: int) -> Clip: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Clip]: ...
+    def __getitem__(self, index: int | slice) -> Clip | Sequence[Clip]:
+        if isinstance(index, slice):
+            return LazyClips(self._scenes[index])
+        return self._scenes[index].read()

@@ -1,0 +1,158 @@
+"""What a child process can be asked to do, and what it answers: one JSON object a line."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from studio.domain.errors import EnvironmentTrouble, ErrorCode, StepFailed, StudioError
+from studio.domain.slides import Canvas, Slide
+from studio.domain.text import Language, Text
+from studio.domain.timeline import Shot
+from studio.film.ffmpeg import ToolKilled
+from studio.pipeline.segments import SegmentSpec
+
+
+class _Task(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class SegmentTask(_Task):
+    """Paint and encode a segment into a file."""
+
+    kind: Literal["segment"] = "segment"
+    spec: SegmentSpec
+    target: Path
+
+
+class SlideTask(_Task):
+    """Paint a slide once and tell what does not fit on it; answers with notes."""
+
+    kind: Literal["slide"] = "slide"
+    canvas: Canvas
+    slide: Slide
+
+
+class ThumbnailTask(_Task):
+    """Write a frame as a JPEG `width` pixels wide."""
+
+    kind: Literal["thumbnail"] = "thumbnail"
+    canvas: Canvas
+    slides: tuple[Slide, ...]
+    shot: Shot
+    width: int
+    target: Path
+
+
+class ClipPlace(_Task):
+    """A file of speech (mono 16-bit PCM) and the sample of the film at which it begins."""
+
+    pcm: Path
+    sample: int
+
+
+class SoundTask(_Task):
+    """Lay the speech out, bring it to its loudness and encode it; answers whether anything can be heard."""
+
+    kind: Literal["sound"] = "sound"
+    clips: tuple[ClipPlace, ...]
+    sample_count: int
+    target: Path
+
+
+class SegmentUse(_Task):
+    """A segment's file and how often it is shown in a row."""
+
+    file: Path
+    times: int = 1
+
+
+class JoinTask(_Task):
+    """Put segments and sound together."""
+
+    kind: Literal["join"] = "join"
+    segments: tuple[SegmentUse, ...]
+    sound: Path
+    target: Path
+    title: str
+    comment: str
+    language: Language
+    frame_count: int
+
+
+class VerifyTask(_Task):
+    """Play a film to its end."""
+
+    kind: Literal["verify"] = "verify"
+    film: Path
+    frames: int
+    samples: int
+    audible: bool
+
+
+Task = Annotated[
+    SegmentTask | SlideTask | ThumbnailTask | SoundTask | JoinTask | VerifyTask, Field(discriminator="kind")
+]
+
+
+class Request(_Task):
+    """A line to a child; tasks are counted so that a late answer cannot be mistaken."""
+
+    number: int
+    task: Task
+
+
+class Result(_Task):
+    """What came of a task, besides the files it wrote."""
+
+    audible: bool = False
+    notes: tuple[tuple[str, str], ...] = ()
+    """Remarks on a slide, in Korean and English."""
+
+
+class Failure(_Task):
+    """A `StudioError` on its way from a child to its parent."""
+
+    code: ErrorCode
+    ko: str
+    en: str
+    next_ko: str | None = None
+    next_en: str | None = None
+    kind: Literal["step", "environment", "killed"] = "step"
+
+    @classmethod
+    def of(cls, error: StudioError) -> "Failure":
+        """Pack an error."""
+        kind = "step"
+        if isinstance(error, ToolKilled):
+            kind = "killed"
+        elif isinstance(error, EnvironmentTrouble):
+            kind = "environment"
+        following = error.next_step
+        return cls(
+            code=error.code,
+            ko=error.what.ko,
+            en=error.what.en,
+            next_ko=following.ko if following else None,
+            next_en=following.en if following else None,
+            kind=kind,
+        )
+
+    def error(self) -> StudioError:
+        """Unpack it."""
+        following = None
+        if self.next_ko is not None and self.next_en is not None:
+            following = Text(ko=self.next_ko, en=self.next_en)
+        kinds = {"step": StepFailed, "environment": EnvironmentTrouble, "killed": ToolKilled}
+        return kinds[self.kind](self.code, Text(ko=self.ko, en=self.en), following)
+
+
+class Answer(_Task):
+    """A line from a child: progress (0 to 1), or one of the three ways in which a task ends."""
+
+    number: int
+    progress: float | None = None
+    result: Result | None = None
+    failure: Failure | None = None
+    crash: str | None = None
+    """The traceback of a bug of ours."""

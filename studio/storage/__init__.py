@@ -1,0 +1,1 @@
+"""Where finished films go: one protocol, one module per kind of place."""
