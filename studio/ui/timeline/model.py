@@ -1,13 +1,21 @@
 """The film as blocks in time: what the strip shows, in whole frames. No Qt."""
 
+from __future__ import annotations
+
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from studio.domain.cues import Cue
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import SceneSpan, Timeline
+
+if TYPE_CHECKING:
+    from studio.services.previewing import FilmPreview
+
+STEP_SEC: Final = 0.1
+"""Lengths set by dragging are whole tenths of a second: what an author would type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class Strip:
         index = bisect_right(self.captions, frame, key=_start_of_caption) - 1
         return index if index >= 0 and frame < self.captions[index].end else None
 
-    def with_length(self, index: int, frame_count: int) -> "Strip":
+    def with_length(self, index: int, frame_count: int) -> Strip:
         """Return the strip as it would be with another length of one scene; what follows moves along."""
         changed = self.blocks[index]
         shift = frame_count - changed.frame_count
@@ -110,12 +118,14 @@ class Strip:
         )
 
 
-def strip_of(spec: RenderSpec, timeline: Timeline, voiced: Sequence[bool], cues: Sequence[Cue]) -> Strip:
+def strip_of(film: FilmPreview) -> Strip:
     """Lay a film's scenes, chapters and captions out in frames."""
+    spec, timeline = film.spec, film.timeline
+    uids = film.scene_uids
     blocks: list[Block] = []
     bands: list[Band] = []
     chapter_order = None
-    for index, (scene, span, known) in enumerate(zip(spec.scenes, timeline.spans, voiced, strict=True)):
+    for index, (scene, span, known) in enumerate(zip(spec.scenes, timeline.spans, film.voiced, strict=True)):
         if scene.chapter_order != chapter_order:
             chapter_order = scene.chapter_order
             bands.append(Band(scene.chapter_title, chapter_order, span.start_frame, span.end_frame))
@@ -123,7 +133,7 @@ def strip_of(spec: RenderSpec, timeline: Timeline, voiced: Sequence[bool], cues:
             bands[-1] = replace(bands[-1], end=span.end_frame)
         blocks.append(
             Block(
-                uid=scene.scene_id,
+                uid=uids[index],
                 number=index + 1,
                 chapter=len(bands) - 1,
                 start=span.start_frame,
@@ -136,7 +146,7 @@ def strip_of(spec: RenderSpec, timeline: Timeline, voiced: Sequence[bool], cues:
     fps = timeline.fps
     captions = tuple(
         Caption(cue.text, cue.scene, cue.start_ms * fps // 1000, math.ceil(cue.end_ms * fps / 1000))
-        for cue in cues
+        for cue in film.cues
     )
     return Strip(fps=fps, blocks=tuple(blocks), bands=tuple(bands), captions=captions)
 
@@ -148,6 +158,25 @@ def least_frames(spec: RenderSpec, timeline: Timeline, span: SceneSpan) -> int:
     silence = (spec.settings.lead_in_sec + spec.settings.tail_sec) * timeline.fps
     spoken = span.speech_sample_count / timeline.samples_per_frame
     return math.ceil(round(silence + spoken, 6))
+
+
+class Trim(NamedTuple):
+    """A length asked for by dragging: the author's minimum, and the frames the scene then has."""
+
+    duration_sec: float | None
+    frame_count: int
+
+
+def trim(block: Block, wanted_frames: float, fps: int, default_sec: float) -> Trim:
+    """Return the nearest length a scene can have; None leaves it to the narration, which is never cut.
+
+    `default_sec` is what a scene without a minimum of its own lasts at least.
+    """
+    if wanted_frames <= block.least and block.least >= math.ceil(default_sec * fps):
+        return Trim(None, block.least)
+    tenths = max(1, round(max(wanted_frames, block.least) / fps / STEP_SEC))
+    seconds = round(tenths * STEP_SEC, 1)
+    return Trim(seconds, max(block.least, math.ceil(round(seconds * fps, 6))))
 
 
 def _moved_band(band: Band, ripple: int, shift: int) -> Band:

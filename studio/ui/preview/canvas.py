@@ -1,0 +1,215 @@
+"""The frame at the playhead, as large as there is room, sharp on every screen."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from studio.domain.cancel import CancelToken
+from studio.domain.cues import Cue
+from studio.domain.slides import Canvas, Slide
+from studio.domain.timeline import Shot
+from studio.ui.preview.picture import fitted, paint_picture
+from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
+from studio.ui.workers import Progress, Workers
+
+if TYPE_CHECKING:
+    from studio.services.previewing import FilmPreview
+
+KNOWN: int = 256
+"""Slides whose words are taken to be painted already; a little less than what the picture room keeps."""
+
+
+class PictureView(QWidget):
+    """Shows one frame of a film, letterboxed; many changes between two repaints cost one picture."""
+
+    clicked = Signal()
+    double_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, rounded: bool = True) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rounded = rounded
+        self._film: FilmPreview | None = None
+        self._frame = 0
+        self._captions = True
+        self._hint = ""
+        self._image = QImage()
+        self._shown: object = None
+        self._painted: dict[tuple[Canvas, Slide], None] = {}
+        self._ahead: tuple[Canvas, Slide] | None = None
+        self._worker = Workers(1, self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 90)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.update)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def show_film(self, film: FilmPreview | None) -> None:
+        """Show another film, at the frame where we are."""
+        self._film = film
+        self.update()
+
+    def show_frame(self, frame: int) -> None:
+        """Show another frame of the film."""
+        if frame != self._frame:
+            self._frame = frame
+            self.update()
+
+    def set_captions(self, shown: bool) -> None:
+        """Lay the captions over the picture, or not."""
+        self._captions = shown
+        self.update()
+
+    def set_hint(self, text: str) -> None:
+        """Say what to do while there is no film."""
+        self._hint = text
+        self.update()
+
+    @property
+    def image(self) -> QImage:
+        """The picture that was painted last, in device pixels."""
+        return self._image
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether the picture of the frame asked for is on the screen."""
+        return self._film is None or (self._shown == self._wish() and self._worker.is_idle)
+
+    def caption_at(self, frame: int) -> str:
+        """Return the caption shown in a frame, its lines apart, empty where there is none."""
+        if self._film is None:
+            return ""
+        cue = cue_at(self._film.cues, frame * 1000 / self._film.timeline.fps)
+        return "\n".join(cue.lines) if cue is not None else ""
+
+    def picture_rect(self) -> QRectF:
+        """Return where the picture lies in the widget."""
+        if self._film is None:
+            return QRectF(self.rect())
+        return QRectF(*fitted(self._film.canvas, self.width(), self.height()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for a picture of a third of 720p."""
+        return QSize(528, 297)
+
+    def close_worker(self) -> None:
+        """Stop painting beside the window and wait for it."""
+        self._worker.close()
+
+    # --- painting ------------------------------------------------------------------------------
+
+    def _device_size(self) -> QSize:
+        rect, ratio = self.picture_rect(), self.devicePixelRatioF()
+        return QSize(max(1, round(rect.width() * ratio)), max(1, round(rect.height() * ratio)))
+
+    def _wish(self) -> object:
+        film = self._film
+        if film is None:
+            return None
+        shot = film.timeline.shot_at(self._frame)
+        slides = tuple(film.slides[i] for i in (shot.scene, shot.incoming) if i is not None)
+        caption = self.caption_at(self._frame) if self._captions else ""
+        return film.canvas, slides, shot, caption, self._device_size()
+
+    def _refresh(self) -> None:
+        """Make the picture of the frame asked for: at once where its words are painted, else beside us."""
+        film, wish = self._film, self._wish()
+        if film is None or wish == self._shown:
+            return
+        shot = film.timeline.shot_at(self._frame)
+        needed = [(film.canvas, film.slides[i]) for i in (shot.scene, shot.incoming) if i is not None]
+        cold = next((pair for pair in needed if pair not in self._painted), None)
+        if cold is not None:
+            self._paint_ahead(*cold)
+            return
+        caption = self.caption_at(self._frame) if self._captions else ""
+        self._image = paint_picture(film.canvas, film.slides, shot, self._device_size(), caption)
+        self._shown = wish
+        following = shot.scene + 1
+        if following < len(film.slides) and (film.canvas, film.slides[following]) not in self._painted:
+            self._paint_ahead(film.canvas, film.slides[following])
+
+    def _paint_ahead(self, canvas: Canvas, slide: Slide) -> None:
+        if self._ahead is not None:
+            return
+        self._ahead = (canvas, slide)
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            paint_picture(canvas, (slide,), Shot(scene=0, local_frame=0))
+
+        self._worker.run(work, on_end=self._on_painted_ahead)
+
+    def _on_painted_ahead(self) -> None:
+        if self._ahead is not None:
+            self._painted[self._ahead] = None
+            while len(self._painted) > KNOWN:
+                self._painted.pop(next(iter(self._painted)))
+        self._ahead = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture in its letterbox, or the hint."""
+        self._refresh()
+        painter = QPainter(self)
+        colors = self._theme.colors
+        painter.fillRect(self.rect(), colors.panel if self._rounded else Qt.GlobalColor.black)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._film is None or self._image.isNull():
+            self._paint_empty(painter)
+            return
+        rect = self.picture_rect()
+        if self._rounded:
+            shape = QPainterPath()
+            shape.addRoundedRect(rect, RADIUS_BLOCK, RADIUS_BLOCK)
+            painter.setClipPath(shape)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(rect, self._image)
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        colors = self._theme.colors
+        frame = QRectF(*_widescreen(self.width(), self.height())).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(colors.raised)
+        painter.drawRoundedRect(frame, RADIUS_BLOCK, RADIUS_BLOCK)
+        if not self._hint or self._film is not None:
+            return
+        side = 32
+        icon = self._theme.pixmap("clapperboard", "muted", side, self.devicePixelRatioF())
+        painter.setFont(self._theme.font(Type.BODY))
+        text = frame.adjusted(6 * GRID, 0, -6 * GRID, 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        needed = painter.boundingRect(text, int(flags), self._hint)
+        top = frame.center().y() - (side + 3 * GRID + needed.height()) / 2
+        painter.drawPixmap(round(frame.center().x() - side / 2), round(top), icon)
+        painter.setPen(colors.muted)
+        text.moveTop(top + side + 3 * GRID)
+        painter.drawText(text, int(flags), self._hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint anew at the new size."""
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click on the picture."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Tell of a double click on the picture."""
+        self.double_clicked.emit()
+
+
+def cue_at(cues: tuple[Cue, ...], ms: float) -> Cue | None:
+    """Return the caption shown at a moment in milliseconds, if any."""
+    index = bisect_right(cues, ms, key=lambda cue: cue.start_ms) - 1
+    return cues[index] if index >= 0 and ms < cues[index].end_ms else None
+
+
+def _widescreen(width: float, height: float) -> tuple[float, float, float, float]:
+    return fitted(Canvas(width=16, height=9, fps=24, theme=""), width, height)

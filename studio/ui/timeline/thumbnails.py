@@ -1,0 +1,130 @@
+"""Small pictures of scenes, painted by the film's own code on a worker and kept by what they show."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from studio.domain.cancel import CancelToken
+from studio.domain.slides import Canvas, Slide
+from studio.domain.timeline import Shot
+from studio.ui.preview.picture import paint_picture
+from studio.ui.workers import Progress, Workers
+
+SAMPLES: Final = 6
+"""Moments of a scene of which there are pictures: a strip of film, not one still repeated."""
+KEPT: Final = 800
+WAITING: Final = 96
+
+Moment = tuple[str, int]
+"""Scene uid, and which of its samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A picture by everything it depends on; `height` is in device pixels."""
+
+    canvas: Canvas
+    slide: Slide
+    local_frame: int
+    height: int
+
+    @property
+    def size(self) -> QSize:
+        """Size of the picture in device pixels."""
+        return QSize(max(1, round(self.height * self.canvas.width / self.canvas.height)), self.height)
+
+
+def sample_of(slide: Slide, fraction: float) -> int:
+    """Return which sample stands for a moment of a scene (0 to 1); what never changes has only the last."""
+    if slide.motion.is_still and not slide.items:
+        return SAMPLES - 1
+    return min(SAMPLES - 1, max(0, int(fraction * SAMPLES)))
+
+
+def frame_of(slide: Slide, sample: int) -> int:
+    """Return the local frame of a sample; the last shows the scene complete."""
+    return max(0, slide.frame_count * (sample + 1) // SAMPLES - 1)
+
+
+class Thumbnails(QObject):
+    """Gives what is there at once and has the rest painted, one after another, beside the window."""
+
+    arrived = Signal(str)
+    """Uid of a scene of which there is a new picture."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
+        self._latest: dict[Moment, QPixmap] = {}
+        self._waiting: OrderedDict[Moment, Wanted] = OrderedDict()
+        self._painting = False
+        self._workers = Workers(1, self)
+
+    def find(self, moment: Moment, wanted: Wanted) -> QPixmap | None:
+        """Return the picture, or an older one of the same moment while the new one is being painted."""
+        pixmap = self._kept.get(wanted)
+        if pixmap is not None:
+            self._kept.move_to_end(wanted)
+            self._latest[moment] = pixmap
+            return pixmap
+        self._waiting[moment] = wanted
+        while len(self._waiting) > WAITING:
+            self._waiting.popitem(last=False)
+        self._paint_next()
+        return self._latest.get(moment)
+
+    def forget(self) -> None:
+        """Drop everything: another script was opened."""
+        self._waiting.clear()
+        self._latest.clear()
+        self._kept.clear()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether every picture asked for is there."""
+        return not self._painting and not self._waiting
+
+    def close(self) -> None:
+        """Stop painting and wait for the thread."""
+        self._waiting.clear()
+        self._workers.close()
+
+    def _paint_next(self) -> None:
+        if self._painting or not self._waiting:
+            return
+        moment, wanted = self._waiting.popitem(last=False)
+        self._painting = True
+
+        def keep(image: QImage) -> None:
+            self._keep(moment, wanted, image)
+
+        self._workers.run(painting(wanted), on_result=keep, on_end=self._on_ended)
+
+    def _keep(self, moment: Moment, wanted: Wanted, image: QImage) -> None:
+        pixmap = QPixmap.fromImage(image)
+        self._kept[wanted] = pixmap
+        self._latest[moment] = pixmap
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.arrived.emit(moment[0])
+
+    def _on_ended(self) -> None:
+        self._painting = False
+        self._paint_next()
+
+
+def painting(wanted: Wanted) -> Callable[[CancelToken, Progress], QImage]:
+    """Return the work that paints one small picture; safe on any thread."""
+
+    def paint(_token: CancelToken, _progress: Progress) -> QImage:
+        # A watermark a few pixels high says nothing; the strip tells of drafts nowhere else either.
+        canvas = wanted.canvas.model_copy(update={"watermark": ""})
+        return paint_picture(
+            canvas, (wanted.slide,), Shot(scene=0, local_frame=wanted.local_frame), wanted.size
+        )
+
+    return paint
