@@ -50,6 +50,7 @@ class ErrorCode(StrEnum):
     DISK_FULL = "DISK_FULL"
     INTERNAL_ERROR = "INTERNAL_ERROR"
     # Troubles of this laptop that happen before there is a job to carry a code.
+    INVALID_ARGUMENT = "INVALID_ARGUMENT"
     INVALID_SETTING = "INVALID_SETTING"
     DATABASE_LOCKED = "DATABASE_LOCKED"
     DATABASE_DAMAGED = "DATABASE_DAMAGED"

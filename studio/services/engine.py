@@ -1,42 +1,16 @@
 """What services ask of the pipeline, so that tests can put a small one in its place."""
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from studio.domain.cancel import CancelToken
-from studio.domain.job import JobAssets
+from studio.domain.settings import Settings
 from studio.domain.spec import RenderSpec
-from studio.domain.steps import Step
-from studio.domain.text import Text
+from studio.pipeline.outcome import RenderOutcome, Report, Tools
+from studio.storage.local import LocalStorage
 
-Report = Callable[[Step, float, Text | None], None]
-"""The step, the fraction of it that is done, and a detail for people."""
-
-
-class Stored(Protocol):
-    """A file in the storage."""
-
-    @property
-    def url(self) -> str: ...
-    @property
-    def bytes(self) -> int: ...
-    @property
-    def sha256(self) -> str: ...
-
-
-class Outcome(Protocol):
-    """A film that was made and verified."""
-
-    @property
-    def assets(self) -> JobAssets: ...
-    @property
-    def files(self) -> Mapping[str, Stored]: ...
-    @property
-    def warnings(self) -> Sequence[Text]: ...
-
-
-Render = Callable[[str, RenderSpec, Report, CancelToken], Outcome]
+Render = Callable[[str, RenderSpec, Report, CancelToken], RenderOutcome]
 """Makes the film of a job from its snapshot; raises `StudioError` only."""
 
 
@@ -50,5 +24,32 @@ class Folders:
         self.logs = data_dir / "logs"
         self.owners = data_dir / "owners"
         self.cache = data_dir / "cache"
+        self.clips = self.cache / "clips"
         self.scratch = data_dir / "scratch"
         self.films = data_dir / "films"
+
+    def storage_root(self, settings: Settings) -> Path:
+        """Return the folder of the local storage."""
+        chosen = settings.storage_local_dir
+        return Path(chosen).expanduser().absolute() if chosen else self.films
+
+
+def tools_of(folders: Folders, settings: Settings) -> Tools:
+    """Return what a render works with."""
+    return Tools(
+        cache_dir=folders.cache,
+        scratch_dir=folders.scratch,
+        storage=LocalStorage(folders.storage_root(settings), settings.storage_public_base_url),
+        workers=settings.workers or os.cpu_count() or 1,
+    )
+
+
+def real_render(folders: Folders, settings: Callable[[], Settings]) -> Render:
+    """Return the pipeline over a data directory; loading it waits for the first film."""
+
+    def render(job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> RenderOutcome:
+        from studio.pipeline import run
+
+        return run.render(job_id, spec, tools_of(folders, settings()), report, cancel)
+
+    return render

@@ -28,7 +28,7 @@ _VOICE: Final = "TTS_PROVIDER"
 
 
 def overlaid(settings: Settings, environ: Mapping[str, str]) -> Settings:
-    """Return `settings` with the environment's values over them; raises `BadInput` naming a wrong variable."""
+    """Return `settings` with the environment's values over them; raises `BadInput` naming a bad one."""
     for variable in (name for name in (*_RENDER, *_STUDIO, _VOICE) if environ.get(name, "").strip()):
         settings = _with(settings, variable, environ[variable].strip())
     return settings

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -45,7 +45,7 @@ def logged(error: BaseException) -> InternalError:
 
 
 @contextmanager
-def bugs_are_logged() -> Iterator[None]:
+def bugs_are_logged() -> Generator[None]:
     """Let the troubles we can name pass; anything else is logged and becomes `InternalError`."""
     try:
         yield

@@ -12,7 +12,7 @@ from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.instants import utc_now
 from studio.domain.settings import RenderSettings, Settings
 from studio.domain.text import Text
-from studio.services.environment import bad_value, overlaid
+from studio.services.environment import bad_value, overlaid, render_with
 from studio.services.logs import log
 
 
@@ -45,6 +45,16 @@ class Preferences:
             self._settings = overlaid(stored, self._environ)
             return self._settings
 
+    def render_settings(self, **changes: object) -> RenderSettings:
+        """Return the render settings with some fields replaced for one film; raises `BadInput`."""
+        try:
+            return render_with(self._settings.render, **changes)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"]) or ", ".join(changes)
+            shown = first["input"] if first["loc"] else ", ".join(str(v) for v in changes.values())
+            raise bad_value(where, shown, error) from error
+
     def _read(self) -> Settings:
         try:
             return Settings.model_validate_json(self._path.read_bytes())
@@ -56,7 +66,7 @@ class Preferences:
             self._path.replace(aside)
             self.notice = Text(
                 ko=f"설정 파일을 읽을 수 없어 기본값으로 시작합니다. 원래 파일은 {aside.name}에 있습니다.",
-                en=f"The settings could not be read: defaults are used. The old file is kept as {aside.name}.",
+                en=f"The settings could not be read: defaults are used; the old file is {aside.name}.",
             )
             return Settings()
         except OSError as error:
@@ -95,6 +105,3 @@ class Preferences:
 
 def _shallow(settings: Settings) -> dict[str, object]:
     return {name: getattr(settings, name) for name in Settings.model_fields}
-
-
-__all__ = ["Preferences", "RenderSettings", "Settings"]

@@ -1,4 +1,4 @@
-"""The film before it is made: its clock, its slides and its captions, from the speech that is known so far."""
+"""The film before it is made: its clock, its slides and its captions, from the speech known so far."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -54,6 +54,7 @@ class Rendering:
         profile: Callable[[], Profile],
         settings: Callable[[], Settings],
         language: Callable[[], Language],
+        sweep: Callable[[], object],
     ) -> None:
         self._db = database
         self._jobs = Jobs(database)
@@ -63,6 +64,7 @@ class Rendering:
         self._profile = profile
         self._settings = settings
         self._language = language
+        self._sweep = sweep
         self._guard = threading.Lock()
         self._claimed: set[str] = set()
         self._tokens: dict[str, CancelToken] = {}
@@ -207,7 +209,7 @@ class Rendering:
         return ended if self._jobs.move(job, ended) else self.cancel(job_id)
 
     def recover(self) -> list[RenderJob]:
-        """Mark jobs whose studio died while it rendered them as interrupted; those of living studios stay."""
+        """Mark jobs whose studio died while it rendered as interrupted; remove what they left on the disk."""
         self._owner.sweep()
         interrupted: list[RenderJob] = []
         why = Text(
@@ -220,6 +222,7 @@ class Rendering:
             ended = job.failed(utc_now(), ErrorCode.INTERRUPTED, why)
             if self._jobs.move(job, ended):
                 interrupted.append(ended)
+        self._sweep()
         return interrupted
 
     def get(self, job_id: str) -> RenderJob:
@@ -237,6 +240,22 @@ class Rendering:
         """Tell whether another running studio renders a job or means to."""
         owner = self._jobs.promise_of(self.get(job_id).job_id).owner
         return owner != self._owner.id and self._owner.is_alive(owner)
+
+    def would_make_the_same(self, job: RenderJob, *, draft: bool, settings: RenderSettings) -> bool:
+        """Tell whether a waiting job makes what its script would give now with these settings."""
+        if job.draft != draft:
+            return False
+        if job.render_spec_json is None:
+            return self._jobs.settings_of(job.job_id) == settings
+        record = self._scripts.get(job.script_id)
+        spec, _ = freeze(
+            self._words(record, draft=draft),
+            script_id=job.script_id,
+            video_id=job.video_id,
+            settings=settings,
+            draft=draft,
+        )
+        return spec.sha256 == job.spec_sha256
 
     def _words(self, record: ScriptRecord, *, draft: bool) -> Script:
         """Return what is rendered: the present words for a draft, the approved ones for a delivery."""

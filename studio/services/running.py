@@ -15,7 +15,8 @@ from studio.domain.records import VideoAsset
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Language, Text
-from studio.services.engine import Outcome, Render
+from studio.pipeline.outcome import RenderOutcome
+from studio.services.engine import Render
 from studio.services.film_files import local_path
 from studio.services.logs import log, logged
 from studio.store.assets import Assets
@@ -144,7 +145,7 @@ class Running:
                 self._note(self._job)
                 noted_at = time.monotonic()
 
-    def _succeeded(self, outcome: Outcome) -> RenderJob:
+    def _succeeded(self, outcome: RenderOutcome) -> RenderJob:
         require_film(outcome)
         warnings = " ".join(warning.to(self._language) for warning in outcome.warnings)
         done = Text(ko="완료되었습니다.", en="Done.").to(self._language)
@@ -192,7 +193,7 @@ class Running:
         raise AssertionError
 
 
-def require_film(outcome: Outcome) -> None:
+def require_film(outcome: RenderOutcome) -> None:
     """Raise `COMPOSE_FAILED` when what is called a film is missing or empty: the last look before success."""
     film = next((f for f in outcome.files.values() if f.url == outcome.assets.video_url), None)
     there = film is not None and film.bytes > 0 and outcome.assets.duration_sec > 0

@@ -8,14 +8,12 @@ from pathlib import Path
 
 import platformdirs
 
-from studio.domain.cancel import CancelToken
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.review import Profile
-from studio.domain.settings import Settings
-from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
+from studio.pipeline.workspace import sweep_dead
 from studio.services.diagnostics import Diagnostics
-from studio.services.engine import Folders, Outcome, Render, Report
+from studio.services.engine import Folders, Render, real_render
 from studio.services.logs import LogFile
 from studio.services.owners import Owner
 from studio.services.preferences import Preferences
@@ -40,7 +38,6 @@ class Studio:
         except BaseException:
             self.log.close()
             raise
-        self._folders = folders
         self._owner = Owner(folders.owners)
         self.scripts = Scripts(
             self._database,
@@ -52,14 +49,15 @@ class Studio:
             self._database,
             self.scripts,
             self._owner,
-            render or self._render,
+            render or real_render(folders, self.preferences.get),
             profile=lambda: self.profile,
             settings=self.preferences.get,
             language=lambda: self.language,
+            sweep=lambda: sweep_dead(folders.scratch),
         )
-        self.previewing = Previewing(folders.cache / "speech", self.preferences.get)
-        self.publishing = Publishing(self._database, self._storage_root)
-        self.diagnostics = Diagnostics(self._database, folders, self.preferences.get)
+        self.previewing = Previewing(folders.clips, self.preferences.get)
+        self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
+        self.diagnostics = Diagnostics(self._database, folders, self.preferences)
 
     @property
     def language(self) -> Language:
@@ -77,16 +75,6 @@ class Studio:
         self._owner.release()
         self._database.close()
         self.log.close()
-
-    def _storage_root(self) -> Path:
-        chosen = self.preferences.get().storage_local_dir
-        return Path(chosen).expanduser() if chosen else self._folders.films
-
-    def _render(self, job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> Outcome:
-        from studio.services.real_engine import render
-
-        settings: Settings = self.preferences.get()
-        return render(job_id, spec, report, cancel, self._folders, settings, self._storage_root())
 
 
 def open_studio(

@@ -16,7 +16,8 @@ class Assets:
         with self._db.write() as connection:
             connection.execute(
                 "INSERT INTO video_assets (video_asset_id, video_id, job_id, video_url, thumbnail_url, "
-                "subtitle_url, duration_sec, created_at, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "subtitle_url, duration_sec, created_at, sha256, bytes) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     asset.video_asset_id,
                     asset.video_id,

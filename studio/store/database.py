@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -48,13 +48,13 @@ class Database:
             self._prepare()
 
     @contextmanager
-    def read(self) -> Iterator[sqlite3.Connection]:
+    def read(self) -> Generator[sqlite3.Connection]:
         """Lend this thread's connection for reading."""
         with troubles.told_kindly(self.path):
             yield self._connection()
 
     @contextmanager
-    def write(self) -> Iterator[sqlite3.Connection]:
+    def write(self) -> Generator[sqlite3.Connection]:
         """Run a transaction: all of the block is stored, or nothing. Inner blocks join the outer one."""
         with troubles.told_kindly(self.path), self._writer:
             connection = self._connection()

@@ -15,7 +15,8 @@ from studio.store.database import Database
 
 _COLUMNS: Final = (
     "job_id, video_id, script_id, status, step, progress, message, error_code, error_message, assets, "
-    "created_by, created_at, updated_at, started_at, finished_at, render_spec_json, spec_sha256, attempt, draft, title"
+    "created_by, created_at, updated_at, started_at, finished_at, render_spec_json, "
+    "spec_sha256, attempt, draft, title"
 )
 
 
@@ -209,6 +210,7 @@ def _job_of(row: Mapping[str, object]) -> RenderJob:
     """Return the job of a row; the table's own rules vouch for the values, so nothing is checked again."""
     values = dict(row)
     return RenderJob.model_construct(
+        None,
         **{
             **values,
             "status": JobStatus(str(values["status"])),
@@ -220,7 +222,7 @@ def _job_of(row: Mapping[str, object]) -> RenderJob:
             "started_at": _moment(values["started_at"]),
             "finished_at": _moment(values["finished_at"]),
             "draft": bool(values["draft"]),
-        }
+        },
     )
 
 

@@ -1,7 +1,7 @@
 """What SQLite complains about, in words that name the file and the next step."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from studio.domain.text import Text
 
 
 @contextmanager
-def told_kindly(path: Path) -> Iterator[None]:
+def told_kindly(path: Path) -> Generator[None]:
     """Turn SQLite's errors about a file into `EnvironmentTrouble`; broken rules of a table pass."""
     try:
         yield

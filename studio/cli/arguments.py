@@ -1,0 +1,155 @@
+"""The words of the terminal: commands, their options, and what is wrong with what was typed."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from studio import __version__
+from studio.domain.errors import BadInput, ErrorCode
+from studio.domain.settings import VisualStyle
+from studio.domain.text import Language, Text
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of ending the program, so that `--json` can answer too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(
+            ErrorCode.INVALID_ARGUMENT,
+            Text(
+                ko=f"명령을 알아들을 수 없습니다: {message}.", en=f"The command is not understood: {message}."
+            ),
+            Text(ko=f"'{self.prog} --help'를 보십시오.", en=f"See '{self.prog} --help'."),
+        )
+
+
+def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
+    """Return what was typed; raises `BadInput`. Ends the program for --help and --version."""
+    return parser(language).parse_args(arguments)
+
+
+def parser(language: Language) -> argparse.ArgumentParser:
+    """Return the parser of the whole program; its help speaks `language`."""
+
+    def t(ko: str, en: str) -> str:
+        return Text(ko=ko, en=en).to(language)
+
+    shared = argparse.ArgumentParser(add_help=False)
+    _data_dir(shared, argparse.SUPPRESS, language)
+    jsonable = argparse.ArgumentParser(add_help=False, parents=[shared])
+    jsonable.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=t("결과를 JSON으로 출력", "print the result as JSON"),
+    )
+
+    top = _Parser(
+        prog="ctrlf-studio",
+        description=t(
+            "대본을 내레이션과 자막이 있는 영상으로 만듭니다. 명령 없이 실행하면 창이 열립니다.",
+            "Turns scripts into narrated, captioned films. Without a command the window opens.",
+        ),
+    )
+    top.add_argument("--version", action="version", version=f"ctrlf-studio {__version__}")
+    _data_dir(top, None, language)
+    top.set_defaults(json=False, command=None)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    render = commands.add_parser(
+        "render", parents=[jsonable], help=t("대본 파일로 영상 만들기", "make a film from a script file")
+    )
+    render.add_argument("script", metavar="SCRIPT.json", type=Path)
+    _out(render, language)
+    render.add_argument(
+        "--style",
+        choices=[s.value for s in VisualStyle],
+        help=t("basic은 정지 화면, animated는 움직임과 전환", "basic stands still, animated moves and fades"),
+    )
+    render.add_argument("--video-id", metavar="ID", help=t("영상 ID", "identity of the video"))
+    render.add_argument(
+        "--voice",
+        metavar="NAME",
+        help=t(
+            "음성: 엔진(espeak, mock), '엔진:음성' 또는 음성 이름",
+            "engine (espeak, mock), 'engine:voice' or a voice",
+        ),
+    )
+    render.add_argument(
+        "--size", metavar="WxH", help=t("화면 크기, 예: 1280x720", "frame size, e.g. 1280x720")
+    )
+    render.add_argument("--fps", metavar="N", help=t("초당 프레임 수", "frames a second"))
+    render.add_argument(
+        "--approve",
+        action="store_true",
+        help=t(
+            "대본을 승인하고 납품용으로 렌더링 (없으면 초안)",
+            "approve the script: a film for delivery, not a draft",
+        ),
+    )
+
+    jobs = commands.add_parser("jobs", parents=[jsonable], help=t("렌더 작업", "render jobs"))
+    job_actions = jobs.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    for name, ko, en in (
+        ("show", "작업 하나 보기", "show one job"),
+        ("retry", "실패하거나 취소된 작업을 다시 실행", "run a failed or canceled job again"),
+        ("cancel", "작업 취소", "cancel a job"),
+    ):
+        action = job_actions.add_parser(name, parents=[jsonable], help=t(ko, en))
+        action.add_argument("job_id", metavar="ID")
+        if name == "retry":
+            _out(action, language)
+
+    scripts = commands.add_parser("scripts", parents=[jsonable], help=t("대본", "scripts"))
+    script_actions = scripts.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    bring = script_actions.add_parser(
+        "import", parents=[jsonable], help=t("JSON 파일 가져오기", "bring a JSON file in")
+    )
+    bring.add_argument("script", metavar="SCRIPT.json", type=Path)
+    bring.add_argument("--video-id", metavar="ID", help=t("영상 ID", "identity of the video"))
+    export = script_actions.add_parser(
+        "export", parents=[jsonable], help=t("JSON 파일로 내보내기", "write a script as a JSON file")
+    )
+    export.add_argument("script_id", metavar="ID")
+    export.add_argument("file", metavar="FILE", type=Path)
+    approve = script_actions.add_parser(
+        "approve", parents=[jsonable], help=t("대본 승인", "approve a script")
+    )
+    approve.add_argument("script_id", metavar="ID")
+    reject = script_actions.add_parser("reject", parents=[jsonable], help=t("대본 반려", "reject a script"))
+    reject.add_argument("script_id", metavar="ID")
+    reject.add_argument("--reason", required=True, help=t("반려 사유", "why"))
+
+    commands.add_parser(
+        "doctor",
+        parents=[jsonable],
+        help=t("설치 상태 점검", "look at what is installed and whether it works"),
+    )
+    commands.add_parser(
+        "self-test",
+        parents=[jsonable],
+        help=t("2초짜리 영상을 만들어 점검", "make a two-second film as a test"),
+    )
+    return top
+
+
+def _data_dir(target: argparse.ArgumentParser, default: Any, language: Language) -> None:
+    target.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=default,
+        help=Text(
+            ko="데이터 폴더 (기본: 사용자 데이터 폴더)", en="data directory (default: the user's own)"
+        ).to(language),
+    )
+
+
+def _out(target: argparse.ArgumentParser, language: Language) -> None:
+    target.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help=Text(ko="완성된 파일을 넣을 폴더", en="folder for the finished files").to(language),
+    )

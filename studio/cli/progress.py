@@ -1,0 +1,60 @@
+"""Progress on a terminal: one calm line that is redrawn, or a line per step where nothing can be redrawn."""
+
+import shutil
+import time
+import unicodedata
+from typing import Final
+
+from studio.cli.console import Console
+from studio.domain.progress import ProgressEvent
+from studio.domain.steps import Step
+
+REDRAW_SEC: Final = 0.1
+BAR_WIDTH: Final = 24
+
+
+class ProgressLine:
+    """Listens to a render and shows it."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._drawn_at = 0.0
+        self._step: Step | None = None
+        self._is_drawn = False
+
+    def __call__(self, event: ProgressEvent) -> None:
+        """Show an event; cheap enough for every one of them."""
+        is_new_step = event.step is not self._step
+        self._step = event.step
+        if not event.status.is_active:
+            self.clear()
+        elif self._console.is_terminal:
+            if is_new_step or time.monotonic() - self._drawn_at >= REDRAW_SEC:
+                self._drawn_at = time.monotonic()
+                self._console.draw(f"\r{_fitted(_bar(event))}\x1b[K")
+                self._is_drawn = True
+        elif is_new_step and event.step is not None:
+            self._console.tell(f"[{event.progress:3d}%] {event.step.message.to(self._console.language)}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_drawn:
+            self._console.draw("\r\x1b[K")
+            self._is_drawn = False
+
+
+def _bar(event: ProgressEvent) -> str:
+    full = event.progress * BAR_WIDTH // 100
+    return f"{'█' * full}{'░' * (BAR_WIDTH - full)} {event.progress:3d}%  {event.message}"
+
+
+def _fitted(text: str) -> str:
+    """Return `text` cut to the terminal's width, in which a Hangul syllable takes two columns."""
+    room = shutil.get_terminal_size().columns - 1
+    kept: list[str] = []
+    for character in text:
+        room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if room < 0:
+            break
+        kept.append(character)
+    return "".join(kept)

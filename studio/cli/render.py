@@ -1,0 +1,117 @@
+"""`ctrlf-studio render`: a script file becomes a film."""
+
+import argparse
+import re
+from pathlib import Path
+
+from studio.cli.console import Console
+from studio.cli.foreground import run_in_foreground
+from studio.domain.errors import BadInput, ErrorCode, Refused
+from studio.domain.job import JobStatus, RenderJob
+from studio.domain.records import ScriptRecord
+from studio.domain.review import ScriptStatus
+from studio.domain.settings import RenderSettings
+from studio.domain.text import Text
+from studio.services.rendering import duplicate
+from studio.services.studio import Studio
+
+
+def render(studio: Studio, console: Console, arguments: argparse.Namespace) -> int:
+    """Import, approve where asked, and render in the foreground; return the exit code."""
+    out = out_dir(studio, arguments.out)
+    settings = _settings(studio, arguments)
+    record = studio.scripts.import_file(arguments.script, video_id=arguments.video_id)
+    if arguments.approve:
+        record = studio.scripts.approve(record.script_id)
+    draft = record.status is not ScriptStatus.APPROVED
+    if draft:
+        console.tell(
+            Text(
+                ko="승인되지 않은 대본이라 워터마크가 있는 초안을 만듭니다 (납품용은 --approve).",
+                en="The script is not approved: this makes a watermarked draft (--approve for delivery).",
+            )
+        )
+    job = _job(studio, console, record, draft=draft, settings=settings)
+    started = studio.rendering.start(job.job_id)
+    if started.note is not None:
+        raise duplicate(started.job)
+    return run_in_foreground(studio, console, started.job, out)
+
+
+def out_dir(studio: Studio, asked: Path | None) -> Path | None:
+    """Return the folder for the finished files, made sure before any work that it can be written."""
+    setting = studio.preferences.get().output_dir
+    chosen = asked or (Path(setting) if setting else None)
+    return studio.publishing.ready(chosen.expanduser()) if chosen is not None else None
+
+
+def _job(
+    studio: Studio, console: Console, record: ScriptRecord, *, draft: bool, settings: RenderSettings
+) -> RenderJob:
+    """Return a new job, or one that a studio which is gone left waiting for the same film."""
+    created = studio.rendering.create(record.script_id, draft=draft, settings=settings)
+    job = created.job
+    if created.created:
+        return job
+    if (
+        job.status is JobStatus.PENDING
+        and job.script_id == record.script_id
+        and not studio.rendering.is_promised_elsewhere(job.job_id)
+        and studio.rendering.would_make_the_same(job, draft=draft, settings=settings)
+    ):
+        console.tell(
+            Text(
+                ko=f"기다리던 작업을 이어서 합니다: {job.job_id}",
+                en=f"Going on with the waiting job {job.job_id}",
+            )
+        )
+        return job
+    raise _taken(job)
+
+
+def _taken(job: RenderJob) -> Refused:
+    return Refused(
+        ErrorCode.DUPLICATE_JOB,
+        Text(
+            ko=f"이 영상의 작업이 이미 있습니다: {job.job_id} (상태 {job.status}).",
+            en=f"The video already has a job: {job.job_id} (status {job.status}).",
+        ),
+        Text(
+            ko=f"끝나기를 기다리거나 취소하십시오: ctrlf-studio jobs cancel {job.job_id}",
+            en=f"Wait until it has ended, or cancel it: ctrlf-studio jobs cancel {job.job_id}",
+        ),
+    )
+
+
+def _settings(studio: Studio, arguments: argparse.Namespace) -> RenderSettings:
+    changes: dict[str, object] = {}
+    if arguments.style is not None:
+        changes["style"] = arguments.style
+    if arguments.size is not None:
+        changes["width"], changes["height"] = _size(arguments.size)
+    if arguments.fps is not None:
+        changes["fps"] = _whole("--fps", arguments.fps)
+    if arguments.voice is not None:
+        changes["voice"] = studio.diagnostics.voice_named(arguments.voice)
+    return studio.preferences.render_settings(**changes)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", text.strip())
+    if match is None:
+        raise BadInput(
+            ErrorCode.INVALID_ARGUMENT,
+            Text(ko=f"--size 값을 알 수 없습니다: “{text}”.", en=f"--size is not understood: “{text}”."),
+            Text(ko="가로x세로로 적으십시오, 예: 1280x720.", en="Write width x height, e.g. 1280x720."),
+        )
+    return int(match[1]), int(match[2])
+
+
+def _whole(name: str, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text.strip()):
+        raise BadInput(
+            ErrorCode.INVALID_ARGUMENT,
+            Text(ko=f"{name} 값을 알 수 없습니다: “{text}”.", en=f"{name} is not understood: “{text}”."),
+            Text(ko="정수를 적으십시오, 예: 24.", en="Write a whole number, e.g. 24."),
+        )
+    return int(text)

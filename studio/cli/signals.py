@@ -1,0 +1,35 @@
+"""Ctrl-C and the polite ways to be ended, as a token; pressed twice, Ctrl-C ends at once."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+from studio.domain.cancel import CancelToken
+
+_ENDINGS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+@contextmanager
+def canceled_by_signals() -> Iterator[CancelToken]:
+    """Lend a token that the first signal to end sets; the handlers before are put back afterwards."""
+    token = CancelToken()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        if token.is_canceled and number == signal.SIGINT:
+            raise KeyboardInterrupt
+        token.cancel()
+
+    before: dict[signal.Signals, object] = {}
+    for name in _ENDINGS:
+        number: signal.Signals | None = getattr(signal, name, None)
+        # nohup means it. A shell that ignores SIGINT for its background jobs would leave no way to stop.
+        if number is None or (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
+            continue
+        before[number] = signal.signal(number, on_signal)
+    try:
+        yield token
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)  # type: ignore[arg-type]
