@@ -1,15 +1,31 @@
 """What is painted for a scene: its words and picture, arranged but not yet measured in pixels."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.script import Layout
-from studio.domain.settings import VisualStyle
+from studio.domain.sentences import sentences
+from studio.domain.settings import RenderSettings, VisualStyle
+from studio.domain.slide_words import (
+    Group,
+    body_of,
+    split_groups,
+    split_items,
+    split_number,
+    split_steps,
+    split_tag,
+    spoken_headline,
+    warns,
+    without_repeated_aside,
+)
 from studio.domain.spec import RenderScene, RenderSpec
-from studio.domain.text import Language
-from studio.domain.visual_plan import highlight_terms, plan, without_marks
+from studio.domain.text import Language, Text
+from studio.domain.visual_plan import HIGHLIGHT_LIMIT, highlight_terms, plan, without_marks
+
+__all__ = ["Canvas", "Group", "Motion", "Slide", "canvas_of", "slide_of", "slides_of", "split_items"]
 
 
 class Motion(BaseModel):
@@ -37,6 +53,12 @@ class Slide(BaseModel):
     title: str
     body: str = ""
     items: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    """The two sides of a comparison, what not to do first; empty elsewhere."""
+    number: str = ""
+    """The number the author gave this thought, shown as a sign beside it."""
+    tag: str = ""
+    """A label over the words, such as 사례."""
     highlight_terms: tuple[str, ...] = ()
     kicker: str = ""
     """The chapter label above the title."""
@@ -73,83 +95,175 @@ def canvas_of(spec: RenderSpec) -> Canvas:
 def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
     """Return the slide of every scene; `frame_counts` are the scenes' lengths on the timeline."""
     last = len(spec.scenes)
+    several = len({scene.chapter_order for scene in spec.scenes}) > 1
     return tuple(
         slide_of(
             scene,
             progress=round((index + 1) / last, 4),
-            motion=_motion(spec, index),
+            motion=_motion(spec.settings, index, frames),
             frame_count=frames,
             language=spec.language,
+            numbered_chapters=several,
         )
         for index, (scene, frames) in enumerate(zip(spec.scenes, frame_counts, strict=True))
     )
 
 
 def slide_of(
-    scene: RenderScene, *, progress: float, motion: Motion, frame_count: int, language: Language
+    scene: RenderScene,
+    *,
+    progress: float,
+    motion: Motion,
+    frame_count: int,
+    language: Language,
+    numbered_chapters: bool = True,
 ) -> Slide:
     """Arrange one scene's words: by its visual spec where there is one, else by the visual plan."""
-    shown = scene.visual_spec.text if scene.visual_spec and scene.visual_spec.text else scene.on_screen_text
-    words = plan(shown, scene.caption, scene.narration)
-    marked = scene.visual_spec.highlight_terms if scene.visual_spec else ()
-    title, items = split_items(words.title)
-    return Slide(
-        layout=_layout(scene, title, items),
-        title=title,
-        body="" if items else words.body,
-        items=items,
-        highlight_terms=marked or highlight_terms(shown) or words.highlight_terms,
-        kicker=_kicker(scene, language),
-        progress=progress,
-        motion=motion,
-        frame_count=frame_count,
-        language=language,
+    arranged = _arranged(scene, language)
+    kicker = _kicker(scene, language, numbered_chapters)
+    return arranged.model_copy(
+        update={
+            "highlight_terms": _terms(scene, arranged),
+            "kicker": "" if without_marks(scene.chapter_title) == arranged.title else kicker,
+            "progress": progress,
+            "motion": motion,
+            "frame_count": frame_count,
+        }
     )
 
 
-_SEPARATORS: Final = re.compile(r"\s+[·•→|/]\s+|\n+[-–•·*\d.)\s]*")
-_HEADING: Final = re.compile(r"^(?P<head>[^:：\n]{1,30})[:：]\s+(?P<rest>.+)$", re.DOTALL)
+_LABELS: Final = (
+    Text(ko="하지 마십시오", en="Don't"),
+    Text(ko="이렇게 하십시오", en="Do"),
+)
+_EXAMPLE_TAG: Final = Text(ko="사례", en="Example")
 _PURPOSE_LAYOUTS: Final = {
     "hook": Layout.TITLE_SLIDE,
     "example": Layout.EXAMPLE,
     "summary": Layout.SUMMARY,
 }
+_LISTS: Final = (Layout.KEY_POINTS, Layout.SUMMARY, Layout.DIAGRAM)
+_COUNTED: Final = re.compile(
+    r"\d[\d,.]*\s?[십백천만억조]*\s?(?:통|원|달러|가지|번|곳|대|년|월|주|배|점|단계|명|건|분|시간|일|회|초|개|%)"
+    r"|\d[\d,.]*\s?(?:million|billion|thousand|percent|minutes|hours|days|won)(?:\s(?:won|dollars))?"
+    r"|\d{3,}",
+    re.IGNORECASE,
+)
 
 
-def split_items(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split `Heading: a · b · c` (or lines) into the heading and its items; plain text has no items."""
-    heading = _HEADING.match(text.strip())
-    head, rest = (heading["head"].strip(), heading["rest"]) if heading else ("", text.strip())
-    items = tuple(part.strip() for part in _SEPARATORS.split(rest) if part.strip())
-    if len(items) < 2 or (not head and len(items) < 3 and "\n" not in rest):
-        return text.strip(), ()
-    if not head and "\n" in rest:
-        return items[0], items[1:]
-    return head, items
+def _arranged(scene: RenderScene, language: Language) -> Slide:
+    """Return the slide's words and layout, without what comes from the film around it."""
+    asked = _asked_layout(scene)
+    words = plan(_shown(scene), scene.caption, scene.narration)
+    title = words.title.strip() or without_marks(scene.chapter_title).strip() or _nameless(scene, language)
+    spoken = sentences(without_marks(scene.narration))
+    further = spoken[1:] if len(spoken) > 1 or not (_shown(scene) or scene.caption.strip()) else spoken
+
+    labels = (_LABELS[0].to(language), _LABELS[1].to(language))
+    head, groups = split_groups(title, labels, asked=asked is Layout.COMPARISON)
+    if groups:
+        head = head or spoken_headline(scene.narration, [i for g in groups for i in g.items])
+        name = head or without_marks(scene.chapter_title) or _nameless(scene, language)
+        return Slide(layout=Layout.COMPARISON, title=name, groups=groups, language=language)
+
+    number, plain = split_number(title)
+    tag, plain, alarm = split_tag(plain)
+    if asked is None or asked in _LISTS or asked is Layout.WARNING:
+        listed = _listed(scene, plain, asked, further)
+        if listed is not None:
+            return listed.model_copy(update={"number": number, "tag": tag, "language": language})
+
+    layout = asked or _layout_of_thought(scene, plain, is_example=bool(tag) and not alarm, is_alarm=alarm)
+    if layout is Layout.EXAMPLE and not tag:
+        tag = _EXAMPLE_TAG.to(language)
+    lines = plain.splitlines()
+    body = body_of(further, plain)
+    if len(lines) == 2:  # two lines written by the author are a headline and what supports it
+        plain, body = lines[0], lines[1]
+    return Slide(layout=layout, title=_headline(plain), body=body, number=number, tag=tag, language=language)
 
 
-def _layout(scene: RenderScene, title: str, items: tuple[str, ...]) -> Layout:
-    asked = scene.visual_spec.type.upper() if scene.visual_spec else ""
-    if asked in Layout.__members__:
-        return Layout[asked]
-    if items:
-        return Layout.SUMMARY if scene.purpose == "summary" else Layout.KEY_POINTS
-    if re.match(r"(사례|예시|예|case|example)\s*[:：]", title, re.IGNORECASE):
+def _listed(scene: RenderScene, text: str, asked: Layout | None, further: Sequence[str]) -> Slide | None:
+    """Return the slide of words that are steps or a list, or None when they are neither."""
+    head, items = split_steps(text)
+    layout = Layout.SUMMARY
+    if not items:
+        head, items = split_items(text)
+        layout = Layout.SUMMARY if scene.purpose == "summary" else Layout.KEY_POINTS
+    if not items and asked is Layout.KEY_POINTS and len(further) >= 2:
+        head, items = text, tuple(sentence.rstrip(".。") for sentence in further[:4])
+    if not items:
+        return None
+    head = head or spoken_headline(scene.narration, items)
+    if not head:
+        return None
+    return Slide(layout=asked or layout, title=_headline(head), items=without_repeated_aside(items, head))
+
+
+def _layout_of_thought(scene: RenderScene, title: str, *, is_example: bool, is_alarm: bool) -> Layout:
+    if is_example:
         return Layout.EXAMPLE
+    if is_alarm:
+        return Layout.WARNING
     if scene.scene_order == 1:
         return Layout.TITLE_SLIDE
+    if warns(title):
+        return Layout.WARNING
     return _PURPOSE_LAYOUTS.get(scene.purpose, Layout.TEXT_HIGHLIGHT)
 
 
-def _kicker(scene: RenderScene, language: Language) -> str:
-    if not scene.chapter_title:
-        return ""
+def _asked_layout(scene: RenderScene) -> Layout | None:
+    name = scene.visual_spec.type.strip().upper() if scene.visual_spec else ""
+    return Layout[name] if name in Layout.__members__ else None
+
+
+def _shown(scene: RenderScene) -> str:
+    asked = scene.visual_spec.text.strip() if scene.visual_spec else ""
+    return asked or scene.on_screen_text.strip()
+
+
+def _terms(scene: RenderScene, slide: Slide) -> tuple[str, ...]:
+    """Return the terms to mark, only such as are shown; a mark under a whole title would mark nothing."""
+    sides = [item for group in slide.groups for item in group.items]
+    thought = f"{slide.title} \n{slide.body}"
+    shown = " \n".join((thought, *slide.items, *sides))
+    marked = scene.visual_spec.highlight_terms if scene.visual_spec else ()
+    if any(term.strip() and term in shown for term in marked):
+        return tuple(term for term in marked if term.strip() and term in shown)
+    planned = highlight_terms(f"{_shown(scene)} \n{scene.caption} \n{scene.narration}")
+    counted = _COUNTED.findall(slide.title)
+    found = dict.fromkeys(term.strip() for term in (*planned, *counted))
+    most = 0.8 * len(slide.title)
+    fit = [t for t in found if t in thought and not (t in slide.title and len(t) > most)]
+    return tuple(fit[:HIGHLIGHT_LIMIT])
+
+
+def _headline(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat[:-1] if flat.endswith((".", "。")) and not flat.endswith("..") else flat
+
+
+def _nameless(scene: RenderScene, language: Language) -> str:
+    return Text(ko=f"장면 {scene.scene_order}", en=f"Scene {scene.scene_order}").to(language)
+
+
+def _kicker(scene: RenderScene, language: Language, numbered: bool) -> str:
+    title = without_marks(scene.chapter_title).strip()
+    if not title or not numbered:
+        return title
     number = f"{scene.chapter_order}장" if language is Language.KOREAN else f"{scene.chapter_order}"
-    return f"{number} · {without_marks(scene.chapter_title)}"
+    return f"{number} · {title}"
 
 
-def _motion(spec: RenderSpec, index: int) -> Motion:
-    if spec.settings.style is VisualStyle.BASIC or spec.settings.zoom == 1.0:
+_CALM: Final = 0.025
+"""The most a zoom may grow in a second, so that a short scene does not rush."""
+_FOCUSES: Final = ((0.62, 0.40), (0.40, 0.56), (0.56, 0.44), (0.46, 0.60))
+
+
+def _motion(settings: RenderSettings, index: int, frame_count: int) -> Motion:
+    if settings.style is VisualStyle.BASIC or settings.zoom == 1.0:
         return Motion()
-    near, far = spec.settings.zoom, 1.0
-    return Motion(zoom_from=far, zoom_to=near) if index % 2 == 0 else Motion(zoom_from=near, zoom_to=far)
+    near = min(settings.zoom, 1.0 + _CALM * frame_count / settings.fps)
+    ends = (1.0, near) if index % 2 == 0 else (near, 1.0)
+    x, y = _FOCUSES[index % len(_FOCUSES)]
+    return Motion(zoom_from=ends[0], zoom_to=ends[1], focus_x=x, focus_y=y)

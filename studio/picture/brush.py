@@ -1,0 +1,195 @@
+"""Paints the elements of a slide."""
+
+from typing import assert_never, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextLine, QTextOption
+
+from studio.picture.breaks import reads_right_to_left
+from studio.picture.elements import (
+    Align,
+    Box,
+    Composition,
+    Element,
+    Plate,
+    Role,
+    Sign,
+    SignKind,
+    Stamp,
+    Words,
+)
+from studio.picture.marks import marked_spans, spans_in_line
+from studio.picture.qt import font_of
+from studio.picture.themes import Mood
+
+MARKER_TOP, MARKER_END = -0.20, 0.15
+"""From the baseline, in sizes: the lower third of a word."""
+MARKER_REACH = 0.05
+STAMP_STRENGTH = 0.075
+STAMP_ANGLE = -24.0
+
+
+class Brush:
+    """Paints elements in the colours of one mood."""
+
+    def __init__(self, painter: QPainter, mood: Mood, families: tuple[str, ...]) -> None:
+        self._painter = painter
+        self._mood = mood
+        self._families = families
+
+    def paint(self, composition: Composition) -> None:
+        """Paint every element in order."""
+        self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        for element in composition.elements:
+            self._painter.save()
+            self._paint(element)
+            self._painter.restore()
+
+    def _paint(self, element: Element) -> None:
+        match element:
+            case Words():
+                self._words(element)
+            case Plate():
+                self._plate(element)
+            case Sign():
+                self._sign(element)
+            case Stamp():
+                self._stamp(element)
+            case _:
+                assert_never(element)
+
+    def _color(self, role: Role) -> QColor:
+        return color_of(self._mood, role)
+
+    def _plate(self, plate: Plate) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._color(plate.fill))
+        self._painter.drawRoundedRect(rect_of(plate.box), plate.radius, plate.radius)
+        if plate.line is not None:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(self._color(plate.line), 1.0))
+            self._painter.drawRoundedRect(rect_of(plate.box.inset(0.5, 0.5)), plate.radius, plate.radius)
+
+    def _words(self, words: Words) -> None:
+        setting = words.setting
+        spans = marked_spans(setting.text, words.marked)
+        to_left = reads_right_to_left(setting.text)
+        font = setting.face.font(setting.size)
+        for index, (line, start) in enumerate(zip(setting.lines, setting.starts, strict=True)):
+            top = words.box.y + index * setting.line_height
+            self._line(line, font, words, top, to_left, spans_in_line(spans, start, line))
+
+    def _line(
+        self, text: str, font: QFont, words: Words, top: float, to_left: bool, marked: list[tuple[int, int]]
+    ) -> None:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1_000_000)
+        layout.endLayout()
+        if not line.isValid():
+            return
+        # A right-to-left line stands at the right end of its endless width; its own left edge counts.
+        natural = line.naturalTextRect()
+        free = words.box.width - natural.width()
+        shift = free / 2 if words.align is Align.CENTER else free if to_left else 0.0
+        x = words.box.x + shift - natural.x()
+        size = words.setting.size
+        baseline = top + baseline_in(words)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._color(Role.MARKER))
+        for first, last in marked:
+            a = _cursor_x(line, _units(text, first))
+            b = _cursor_x(line, _units(text, last))
+            left, right = min(a, b) - MARKER_REACH * size, max(a, b) + MARKER_REACH * size
+            stroke = QRectF(
+                x + left, baseline + MARKER_TOP * size, right - left, (MARKER_END - MARKER_TOP) * size
+            )
+            self._painter.drawRoundedRect(stroke, 0.04 * size, 0.04 * size)
+        self._painter.setPen(self._color(words.role))
+        layout.draw(self._painter, QPointF(x, baseline - line.y() - line.ascent()))
+
+    def _sign(self, sign: Sign) -> None:
+        box = sign.box
+        color = self._color(sign.role)
+        if sign.kind is SignKind.WARNING:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(color)
+            self._painter.drawPath(_exclamation(box))
+            return
+        pen = QPen(color, box.height * 0.115)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
+        for stroke in _STROKES[sign.kind]:
+            points = [QPointF(box.x + px * box.width, box.y + py * box.height) for px, py in stroke]
+            self._painter.drawPolyline(points)
+
+    def _stamp(self, stamp: Stamp) -> None:
+        color = self._color(stamp.role)
+        color.setAlphaF(STAMP_STRENGTH)
+        self._painter.translate(stamp.box.x + stamp.box.width / 2, stamp.box.y + stamp.box.height / 2)
+        self._painter.rotate(STAMP_ANGLE)
+        self._painter.setFont(font_of(self._families, stamp.size, QFont.Weight.Bold, 6))
+        self._painter.setPen(color)
+        room = QRectF(-stamp.box.width, -stamp.size, 2 * stamp.box.width, 2 * stamp.size)
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, stamp.text)
+
+
+_STROKES = {
+    SignKind.CROSS: (((0.2, 0.2), (0.8, 0.8)), ((0.8, 0.2), (0.2, 0.8))),
+    SignKind.TICK: (((0.12, 0.54), (0.39, 0.8), (0.88, 0.22)),),
+    SignKind.ARROW: (((0.08, 0.5), (0.92, 0.5)), ((0.58, 0.18), (0.92, 0.5), (0.58, 0.82))),
+    SignKind.ARROW_DOWN: (((0.5, 0.08), (0.5, 0.92)), ((0.18, 0.58), (0.5, 0.92), (0.82, 0.58))),
+}
+
+
+def color_of(mood: Mood, role: Role) -> QColor:
+    """Return the colour of a role, see-through where the theme says `#RRGGBBAA`."""
+    value: str = getattr(mood, role)
+    color = QColor(value[:7])
+    if len(value) == 9:
+        color.setAlpha(int(value[7:], 16))
+    return color
+
+
+def rect_of(box: Box) -> QRectF:
+    """Return a box as Qt knows it."""
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def baseline_in(words: Words) -> float:
+    """Return how far the first baseline lies below the top of the box: letters sit in the middle of lines."""
+    size = words.setting.size
+    return words.setting.line_height / 2 + BASELINE_SHARE * size
+
+
+BASELINE_SHARE = 0.355
+"""Half the height of a Korean syllable or a capital letter, in sizes."""
+
+
+def _exclamation(box: Box) -> QPainterPath:
+    w, h, cx = box.width, box.height, box.x + box.width / 2
+    path = QPainterPath()
+    top, foot = box.y + 0.22 * h, box.y + 0.60 * h
+    path.moveTo(cx - 0.062 * w, top)
+    path.lineTo(cx + 0.062 * w, top)
+    path.lineTo(cx + 0.045 * w, foot)
+    path.lineTo(cx - 0.045 * w, foot)
+    path.closeSubpath()
+    path.addEllipse(QPointF(cx, box.y + 0.725 * h), 0.062 * w, 0.062 * h)
+    return path
+
+
+def _units(text: str, index: int) -> int:
+    """Return a character index in UTF-16 units, in which Qt counts."""
+    return len(text[:index].encode("utf-16-le")) // 2
+
+
+def _cursor_x(line: QTextLine, index: int) -> float:
+    # PySide6 answers with (x, cursor); its type stubs know no type at all.
+    return cast("tuple[float, int]", line.cursorToX(index))[0]

@@ -1,0 +1,79 @@
+"""Parts that several layouts share: headline, numbered disc, tag, texts of one size."""
+
+from collections.abc import Sequence
+
+from studio.domain.slides import Slide
+from studio.picture.elements import Align, Box, Element, Plate, Role, Words
+from studio.picture.page import Page, words
+from studio.picture.typeset import Face, Room, Setting, typeset, width_of
+
+NUMBER, NUMBER_GAP = 52.0, 18.0
+HEADLINE_GAP = 40.0
+"""Between a headline and the cards below it."""
+
+
+def headline(page: Page, slide: Slide) -> tuple[Words, list[Element]]:
+    """Return the headline at the top of the content zone, and its numbered disc where it has a number."""
+    zone, u = page.content, page.unit
+    inset = (NUMBER + NUMBER_GAP) * u if slide.number else 0.0
+    title = words(
+        "title",
+        slide.title,
+        page.title_face(),
+        page.sizes(page.scale.title, 34),
+        Room(zone.width - inset, zone.height * 0.4, lines=1 if page.is_wide else 2, most_lines=4),
+        x=zone.x + inset,
+        y=zone.y,
+        slide=slide,
+    )
+    if not slide.number:
+        return title, []
+    side = NUMBER * u
+    disc = Box(zone.x, zone.y + (title.setting.line_height - side) / 2, side, side)
+    return title, numbered_disc(page, slide.number, disc, fill=Role.TEXT)
+
+
+def below(page: Page, title: Words) -> Box:
+    """Return the zone under a headline."""
+    top = title.box.bottom + HEADLINE_GAP * page.unit
+    return page.content._replace(y=top, height=page.content.bottom - top)
+
+
+def at_one_size(texts: Sequence[str], face: Face, sizes: Sequence[float], room: Room) -> tuple[Setting, ...]:
+    """Set texts that belong together at the largest size at which every one of them fits `room`."""
+    settings: tuple[Setting, ...] = ()
+    for lines in (room.lines, room.most_lines):
+        tight = Room(room.width, room.height, lines, lines, room.counted)
+        for size in sizes:
+            settings = tuple(typeset(text, face, [size], tight) for text in texts)
+            if not any(setting.cut for setting in settings):
+                return settings
+    return settings
+
+
+def numbered_disc(
+    page: Page, number: str, box: Box, share: float = 0.54, fill: Role = Role.ACCENT
+) -> list[Element]:
+    """Return a disc with a number in it; `share` is the size of the figure in diameters."""
+    room = Room(box.width, lines=1, most_lines=1, counted=False)
+    label = words("number", number, page.label_face(), [box.height * share], room)
+    middle = box.y + (box.height - label.box.height) / 2
+    placed = Words(
+        "number", label.box._replace(x=box.x, y=middle), label.setting, Role.ON_ACCENT, Align.CENTER
+    )
+    return [Plate("disc", box, box.height / 2, fill), placed]
+
+
+def tag(page: Page, text: str, box: Box) -> list[Element]:
+    """Return a small filled label, as wide as its text, at the left of `box`."""
+    u = page.unit
+    room = Room(box.width - 40 * u, lines=1, most_lines=1, counted=False)
+    label = words("tag", text, page.label_face(), page.sizes(page.scale.label, 18), room)
+    setting = label.setting
+    width = width_of(setting.lines[0], setting.face, setting.size) + 36 * u
+    plate = box._replace(width=width)
+    placed = Box(plate.x, plate.y + (plate.height - label.box.height) / 2, plate.width, label.box.height)
+    return [
+        Plate("tag plate", plate, page.theme.radii.tag * u, Role.ACCENT),
+        Words("tag", placed, label.setting, Role.ON_ACCENT, Align.CENTER),
+    ]

@@ -1,0 +1,126 @@
+"""Slides of one thought: a headline and what supports it. Title, highlight, example, warning, picture."""
+
+from dataclasses import replace
+
+from studio.domain.script import Layout
+from studio.domain.slides import Slide
+from studio.picture.elements import Box, Element, Plate, Role, Sign, SignKind, Words, moved
+from studio.picture.layouts.parts import numbered_disc, tag
+from studio.picture.page import Page, words
+from studio.picture.typeset import Room
+
+SIGN = 92.0
+SIGN_GAP = 40.0
+BADGE = 40.0
+"""Disc with the number at the corner of a warning sign."""
+HEADLINE_PAUSE = 0.42
+BODY_SHARE = 0.42
+"""The part of the height the supporting text may take."""
+
+
+def statement(page: Page, slide: Slide) -> list[Element]:
+    """Lay out a headline with its body, in the middle of the content zone."""
+    if slide.layout is Layout.WARNING or slide.number:
+        return _with_sign(page, slide)
+    if slide.layout is Layout.EXAMPLE:
+        return _example(page, slide)
+    zone = page.content
+    hero = slide.layout is Layout.TITLE_SLIDE
+    size = page.scale.hero if hero else page.scale.hero * 0.88
+    # A shorter measure breaks a long headline in two even lines rather than filling one to the edge.
+    width = zone.width * (0.8 if page.is_wide else 1.0)
+    stack = _stack(page, slide, zone.x, width, zone.height, size)
+    low = slide.layout is Layout.FULL_IMAGE
+    return [*_placed(stack, zone, 1.0 if low else 0.5)]
+
+
+def _with_sign(page: Page, slide: Slide) -> list[Element]:
+    zone, u = page.content, page.unit
+    side, gap = SIGN * u, SIGN_GAP * u
+    if page.is_wide:
+        room = zone._replace(x=zone.x + side + gap, width=zone.width - side - gap)
+    else:
+        room = zone._replace(y=zone.y + side + gap * 0.8, height=zone.height - side - gap * 0.8)
+    stack = _stack(page, slide, room.x, room.width, room.height, page.scale.hero * 0.82)
+    total = _height(stack)
+    if page.is_wide:
+        placed = _placed(stack, room, 0.5)
+        title = placed[0].setting
+        # The sign stands level with the first line, or with the middle of a headline of several.
+        middle = placed[0].box.y + min(len(title.lines), 2) * title.line_height / 2
+        box = Box(zone.x, middle - side / 2, side, side)
+    else:
+        top = zone.y + (zone.height - total - side - gap * 0.8) / 2
+        box = Box(zone.x, top, side, side)
+        placed = _placed(stack, Box(room.x, box.bottom + gap * 0.8, room.width, total), 0.0)
+    return [*_sign(page, slide, box), *placed]
+
+
+def _sign(page: Page, slide: Slide, box: Box) -> list[Element]:
+    if slide.layout is Layout.WARNING:
+        badge = BADGE * page.unit
+        corner = Box(box.right - badge * 0.62, box.y - badge * 0.38, badge, badge)
+        number = numbered_disc(page, slide.number, corner, fill=Role.TEXT) if slide.number else []
+        plate = Plate("sign plate", box, page.theme.radii.sign * page.unit, Role.ACCENT)
+        return [plate, Sign("sign", SignKind.WARNING, box, Role.ON_ACCENT), *number]
+    return numbered_disc(page, slide.number, box.inset(box.width * 0.06, box.height * 0.06), 0.5)
+
+
+def _example(page: Page, slide: Slide) -> list[Element]:
+    zone, u = page.content, page.unit
+    inset = 36 * u
+    tag_height = 44 * u if slide.tag else 0.0
+    tag_gap = 22 * u if slide.tag else 0.0
+    width = zone.width - inset
+    stack = _stack(
+        page, slide, zone.x + inset, width, zone.height - tag_height - tag_gap, page.scale.hero * 1.1
+    )
+    total = _height(stack) + tag_height + tag_gap
+    top = zone.y + (zone.height - total) / 2
+    elements: list[Element] = [Plate("rail", Box(zone.x, top, 6 * u, total), 3 * u, Role.ACCENT)]
+    if slide.tag:
+        elements += tag(page, slide.tag, Box(zone.x + inset, top, width, tag_height))
+    below = Box(zone.x + inset, top + tag_height + tag_gap, width, total)
+    return [*elements, *_placed(stack, below, 0.0)]
+
+
+def _stack(page: Page, slide: Slide, x: float, width: float, height: float, size: float) -> list[Words]:
+    body_room = height * BODY_SHARE if slide.body else 0.0
+    sizes = page.sizes(size, 34)
+    title = words(
+        "title",
+        slide.title,
+        page.title_face(),
+        sizes,
+        Room(
+            width, height - body_room, lines=2 if page.is_wide else 3, most_lines=6, pause_gain=HEADLINE_PAUSE
+        ),
+        x=x,
+        slide=slide,
+    )
+    if not slide.body:
+        return [title]
+    gap = title.setting.size * 0.36
+    body = words(
+        "body",
+        slide.body,
+        page.body_face(),
+        page.sizes(page.scale.lead if slide.layout is Layout.TITLE_SLIDE else page.scale.body, 22),
+        Room(width, height - title.box.height - gap, lines=3 if page.is_wide else 5, most_lines=9),
+        x=x,
+        y=title.box.height + gap,
+        role=Role.MUTED,
+        slide=slide,
+    )
+    # Marked in the headline is marked enough.
+    fresh = tuple(term for term in body.marked if term not in slide.title)
+    return [title, replace(body, marked=fresh)]
+
+
+def _height(stack: list[Words]) -> float:
+    return stack[-1].box.bottom - stack[0].box.y
+
+
+def _placed(stack: list[Words], zone: Box, share: float) -> list[Words]:
+    top = zone.y + (zone.height - _height(stack)) * share
+    return [moved(w, top) for w in stack]

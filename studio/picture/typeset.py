@@ -1,0 +1,231 @@
+"""Text put into lines: as large as fits, evenly filled, broken where a reader would pause."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from studio.picture.breaks import Word, graphemes, reading_width, words_of
+from studio.picture.qt import font_of
+
+KOREAN_LIMIT: Final = 28
+"""Korean characters a line."""
+WORD_LIMIT: Final = 14
+"""Words a line."""
+TEXT_LIMIT: Final = 700
+"""Characters beyond which no slide can show a text: it is cut before it is measured."""
+_REFERENCE: Final = 100
+"""Pixel size at which words are measured; without hinting, widths are in proportion to the size."""
+_ELLIPSIS: Final = "…"
+
+Span = tuple[int, int]
+"""Characters from and to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a text looks apart from its size: tracking in percent, leading in sizes."""
+
+    families: tuple[str, ...]
+    weight: QFont.Weight = QFont.Weight.Normal
+    tracking: float = 0.0
+    leading: float = 1.5
+
+    def font(self, size: float) -> QFont:
+        """Return the font at `size` pixels."""
+        return font_of(self.families, size, self.weight, self.tracking)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The place a text may take: pixels, and lines it should and may have."""
+
+    width: float
+    height: float = math.inf
+    lines: int = 2
+    most_lines: int = 4
+    counted: bool = True
+    """Whether the limits of characters and words a line hold."""
+    pause_gain: float = 0.15
+    """How much more ragged lines may be for the sake of ending where a reader pauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A text in lines, with the size at which it fits; `cut` when not all of it is shown."""
+
+    face: Face
+    size: int
+    text: str
+    lines: tuple[str, ...]
+    starts: tuple[int, ...] = (0,)
+    """Where in `text` each line begins."""
+    cut: bool = False
+
+    @property
+    def line_height(self) -> float:
+        """Pixels from one baseline to the next."""
+        return self.size * self.face.leading
+
+    @property
+    def height(self) -> float:
+        """Height of all lines in pixels."""
+        return self.line_height * len(self.lines)
+
+
+def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Setting:
+    """Set `text` at the largest of `sizes` (pixels, falling) at which it fits `room`.
+
+    First in the lines it should have, then in those it may have; what never fits ends in an ellipsis.
+    """
+    flat = " ".join(text.split())
+    clipped = flat[:TEXT_LIMIT]
+    measured = _Measured(clipped, face)
+    steps = [max(1, round(size)) for size in sizes]
+    for most in (room.lines, room.most_lines):
+        for size in steps:
+            spans = measured.spans(room, size, most)
+            if spans is None or len(spans) * size * face.leading > room.height + 0.5:
+                continue
+            if most > room.lines or not _orphaned(clipped, spans):
+                return _setting(face, size, clipped, spans, cut=len(clipped) < len(flat))
+    size = steps[-1]
+    spans = measured.spans(room, size, None) or [(0, len(clipped))]
+    affordable = max(1, min(room.most_lines, int((room.height + 0.5) / (size * face.leading))))
+    if len(spans) <= affordable and len(clipped) == len(flat):
+        return _setting(face, size, clipped, spans, cut=False)
+    whole = _setting(face, size, clipped, spans[:affordable], cut=True)
+    last = measured.shortened(whole.lines[-1], room.width / size)
+    return replace(whole, lines=(*whole.lines[:-1], last))
+
+
+def _setting(face: Face, size: int, text: str, spans: list[Span], *, cut: bool) -> Setting:
+    lines = tuple(text[start:end] for start, end in spans)
+    return Setting(face, size, text, lines, tuple(start for start, _ in spans), cut)
+
+
+def _orphaned(text: str, spans: list[Span]) -> bool:
+    start, end = spans[-1]
+    last = text[start:end]
+    return len(spans) > 1 and len(text.split()) > 3 and len(last.split()) == 1 and len(last) < 8
+
+
+class _Measured:
+    """A text whose words are measured once, for every size."""
+
+    def __init__(self, text: str, face: Face) -> None:
+        self._text = text
+        self._measure = _ruler(face)
+        self._space = self._measure(" ")
+        self._words = words_of(text)
+        self._widths = [self._measure(text[w.start : w.end]) for w in self._words]
+
+    def spans(self, room: Room, size: int, most: int | None) -> list[Span] | None:
+        """Return the best lines of at most `most`, or None when there is no way."""
+        width = room.width / size
+        words, widths = self._pieces(width)
+        if not words:
+            return [(0, 0)]
+        fewest = self._fewest(words, widths, width, room.counted)
+        if most is not None and fewest > most:
+            return None
+        return self._balanced(words, widths, width, fewest, room)
+
+    def shortened(self, line: str, width: float) -> str:
+        """Return `line` with an ellipsis at its end, cut until it fits `width` (in sizes)."""
+        kept = graphemes(line.rstrip(" ,.;:·"))
+        while kept and self._measure("".join(kept) + _ELLIPSIS) > width:
+            kept.pop()
+        return "".join(kept).rstrip(" ,.;:·") + _ELLIPSIS
+
+    def _pieces(self, width: float) -> tuple[list[Word], list[float]]:
+        """Return words and widths; a word wider than a whole line comes in parts."""
+        words: list[Word] = []
+        widths: list[float] = []
+        for word, length in zip(self._words, self._widths, strict=True):
+            if length <= width:
+                words.append(word)
+                widths.append(length)
+                continue
+            start, at, part = word.start, word.start, ""
+            for cluster in graphemes(self._text[word.start : word.end]):
+                if part and self._measure(part + cluster) > width:
+                    words.append(Word(start, at, spaced=False))
+                    widths.append(self._measure(part))
+                    start, part = at, ""
+                part += cluster
+                at += len(cluster)
+            words.append(replace(word, start=start))
+            widths.append(self._measure(part))
+        return words, widths
+
+    def _fits(self, words: list[Word], first: int, last: int, counted: bool) -> bool:
+        if not counted or first == last:
+            return True
+        shown = self._text[words[first].start : words[last].end]
+        return last - first < WORD_LIMIT and reading_width(shown) <= KOREAN_LIMIT
+
+    def _fewest(self, words: list[Word], widths: list[float], width: float, counted: bool) -> int:
+        count, first, used = 1, 0, widths[0]
+        for i in range(1, len(words)):
+            used += (self._space if words[i - 1].spaced else 0) + widths[i]
+            if used > width or not self._fits(words, first, i, counted):
+                count, first, used = count + 1, i, widths[i]
+        return count
+
+    def _balanced(
+        self, words: list[Word], widths: list[float], width: float, count: int, room: Room
+    ) -> list[Span]:
+        """Return exactly `count` lines of the least cost (dynamic programming over the last word)."""
+        size = len(words)
+        spaces = [self._space if word.spaced else 0.0 for word in words]
+        ideal = (sum(widths) + sum(spaces[:-1])) / count
+        costs: list[dict[int, tuple[float, int]]] = [{-1: (0.0, -1)}]
+        for number in range(1, count + 1):
+            row: dict[int, tuple[float, int]] = {}
+            for before, (cost, _) in costs[-1].items():
+                used = 0.0
+                for last in range(before + 1, size):
+                    used += widths[last] + (spaces[last - 1] if last > before + 1 else 0)
+                    if used > width + 1e-6 or not self._fits(words, before + 1, last, room.counted):
+                        break
+                    at_end = last == size - 1
+                    if at_end != (number == count):
+                        continue
+                    total = cost + ((used - ideal) / ideal) ** 2
+                    if not at_end:
+                        total += words[last].break_cost
+                        total -= (
+                            room.pause_gain if words[last].ends_phrase and words[last].break_cost <= 0 else 0
+                        )
+                    elif last == before + 1 and count > 1 and size > 2:
+                        total += 1.5  # one orphan word
+                    if last not in row or total < row[last][0]:
+                        row[last] = (total, before)
+            costs.append(row)
+        spans: list[Span] = []
+        last = size - 1
+        for number in range(count, 0, -1):
+            _, before = costs[number][last]
+            spans.append((words[before + 1].start, words[last].end))
+            last = before
+        return spans[::-1]
+
+
+def width_of(text: str, face: Face, size: float) -> float:
+    """Return how many pixels a text on one line is wide."""
+    return _ruler(face)(text) * size
+
+
+@lru_cache(maxsize=32)
+def _ruler(face: Face) -> Callable[[str], float]:
+    metrics = QFontMetricsF(face.font(_REFERENCE))
+
+    @lru_cache(maxsize=4096)
+    def width_in_sizes(text: str) -> float:
+        return metrics.horizontalAdvance(text) / _REFERENCE
+
+    return width_in_sizes
