@@ -35,6 +35,7 @@ class PictureView(QWidget):
         self._theme = theme
         self._rounded = rounded
         self._film: FilmPreview | None = None
+        self._canvas: Canvas | None = None
         self._frame = 0
         self._captions = True
         self._hint = ""
@@ -50,9 +51,10 @@ class PictureView(QWidget):
 
     # --- what is shown -------------------------------------------------------------------------
 
-    def show_film(self, film: FilmPreview | None) -> None:
-        """Show another film, at the frame where we are."""
+    def show_film(self, film: FilmPreview | None, canvas: Canvas | None = None) -> None:
+        """Show another film, at the frame where we are, on a canvas of its own or on another one."""
         self._film = film
+        self._canvas = canvas or (film.canvas if film is not None else None)
         self.update()
 
     def show_frame(self, frame: int) -> None:
@@ -70,6 +72,11 @@ class PictureView(QWidget):
         """Say what to do while there is no film."""
         self._hint = text
         self.update()
+
+    @property
+    def hint(self) -> str:
+        """What is said while there is no film."""
+        return self._hint
 
     @property
     def image(self) -> QImage:
@@ -90,9 +97,9 @@ class PictureView(QWidget):
 
     def picture_rect(self) -> QRectF:
         """Return where the picture lies in the widget."""
-        if self._film is None:
+        if self._canvas is None:
             return QRectF(self.rect())
-        return QRectF(*fitted(self._film.canvas, self.width(), self.height()))
+        return QRectF(*fitted(self._canvas, self.width(), self.height()))
 
     def sizeHint(self) -> QSize:
         """Ask for room for a picture of a third of 720p."""
@@ -115,25 +122,25 @@ class PictureView(QWidget):
         shot = film.timeline.shot_at(self._frame)
         slides = tuple(film.slides[i] for i in (shot.scene, shot.incoming) if i is not None)
         caption = self.caption_at(self._frame) if self._captions else ""
-        return film.canvas, slides, shot, caption, self._device_size()
+        return self._canvas, slides, shot, caption, self._device_size()
 
     def _refresh(self) -> None:
         """Make the picture of the frame asked for: at once where its words are painted, else beside us."""
-        film, wish = self._film, self._wish()
-        if film is None or wish == self._shown:
+        film, canvas, wish = self._film, self._canvas, self._wish()
+        if film is None or canvas is None or wish == self._shown:
             return
         shot = film.timeline.shot_at(self._frame)
-        needed = [(film.canvas, film.slides[i]) for i in (shot.scene, shot.incoming) if i is not None]
+        needed = [(canvas, film.slides[i]) for i in (shot.scene, shot.incoming) if i is not None]
         cold = next((pair for pair in needed if pair not in self._painted), None)
         if cold is not None:
             self._paint_ahead(*cold)
             return
         caption = self.caption_at(self._frame) if self._captions else ""
-        self._image = paint_picture(film.canvas, film.slides, shot, self._device_size(), caption)
+        self._image = paint_picture(canvas, film.slides, shot, self._device_size(), caption)
         self._shown = wish
         following = shot.scene + 1
-        if following < len(film.slides) and (film.canvas, film.slides[following]) not in self._painted:
-            self._paint_ahead(film.canvas, film.slides[following])
+        if following < len(film.slides) and (canvas, film.slides[following]) not in self._painted:
+            self._paint_ahead(canvas, film.slides[following])
 
     def _paint_ahead(self, canvas: Canvas, slide: Slide) -> None:
         if self._ahead is not None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from studio.domain.review import ScriptStatus
+from studio.domain.slides import canvas_of
 from studio.ui.preview.canvas import PictureView
 from studio.ui.preview.moves import next_scene, previous_scene
 from studio.ui.preview.player import Player
 from studio.ui.preview.transport import Transport
-from studio.ui.session import EditorSession
+from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import ElidedLabel, is_language_change
 
@@ -47,7 +49,8 @@ class PreviewPanel(QWidget):
         self.transport.full_size_asked.connect(self.show_full_size)
         self.transport.captions_toggled.connect(self.set_captions)
         session.film_changed.connect(self._on_film_changed)
-        session.record_changed.connect(self._retranslate)
+        session.record_changed.connect(self._on_record_changed)
+        session.save_state_changed.connect(self._show_picture)
         session.playhead_changed.connect(self._on_playhead_changed)
         self._on_film_changed(session.film)
         self._retranslate()
@@ -87,7 +90,7 @@ class PreviewPanel(QWidget):
             return
         self._full = FullSize(self, self._theme)
         self._full.picture.set_captions(self._captions)
-        self._full.picture.show_film(self._session.film)
+        self._show_picture()
         self._full.picture.show_frame(self._session.playhead)
         self._full.showFullScreen()
 
@@ -113,14 +116,34 @@ class PreviewPanel(QWidget):
 
     # --- the session ---------------------------------------------------------------------------
 
+    @Slot()
+    def _on_record_changed(self) -> None:
+        self._retranslate()
+        self._show_picture()
+
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
-        self.picture.show_film(film)
+        self._show_picture()
         self.transport.set_available(film is not None)
-        if self._full is not None:
-            self._full.picture.show_film(film)
         self._show_time()
         self._show_settings()
+
+    @Slot()
+    def _show_picture(self) -> None:
+        film = self._session.film
+        canvas = None
+        if film is not None:
+            # What a render of this script would carry now: only approved words give a film without a mark.
+            canvas = canvas_of(film.spec.model_copy(update={"draft": self._is_draft}))
+        for picture in (self.picture, self._full.picture if self._full is not None else None):
+            if picture is not None:
+                picture.show_film(film, canvas)
+
+    @property
+    def _is_draft(self) -> bool:
+        record = self._session.record
+        approved = record is not None and record.status is ScriptStatus.APPROVED
+        return not approved or self._session.save_state is not SaveState.SAVED
 
     @Slot(int)
     def _on_playhead_changed(self, frame: int) -> None:
@@ -148,7 +171,8 @@ class PreviewPanel(QWidget):
             self.tools.setText("")
             return
         canvas = film.canvas
-        theme = self.tr("theme “%1”").replace("%1", _theme_title(canvas.theme))
+        title = {"dawn": self.tr("Dawn")}.get(canvas.theme, canvas.theme.capitalize())
+        theme = self.tr("theme “%1”").replace("%1", title)
         self.tools.setText(f"{canvas.width}×{canvas.height} · {canvas.fps} fps · {theme}")
 
     # --- keys and words ------------------------------------------------------------------------
@@ -232,7 +256,3 @@ class FullSize(QWidget):
         """The keys of the preview."""
         if not self._panel.handle_key(event):
             super().keyPressEvent(event)
-
-
-def _theme_title(name: str) -> str:
-    return name.capitalize()

@@ -1,5 +1,6 @@
 """Playback: the playhead follows the wall clock; frames that come too late are dropped, never caught up."""
 
+import math
 import time
 from collections.abc import Callable
 from typing import Final
@@ -115,8 +116,9 @@ class Player(QObject):
             self.pause()
 
     def _due_frame(self, fps: int) -> int:
+        passed = (self._clock() - self._began_at) * self._rate * fps
         # The little extra: a clock a rounding error short of a frame must not show the one before.
-        return self._began_frame + int((self._clock() - self._began_at) * self._rate * fps + 1e-6)
+        return self._began_frame + int(passed + math.copysign(1e-6, passed))
 
     def _start(self) -> None:
         self._anchor()

@@ -1,7 +1,7 @@
 """The row under the picture: scene back, play, scene on, where we are, captions, speed, full size."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from studio.ui.preview.player import SPEEDS, Player
@@ -74,35 +74,48 @@ class Transport(QWidget):
     def __init__(self, player: Player, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._previous = ToolButton(theme, "skip-back")
-        self._play = PlayButton(theme)
-        self._next = ToolButton(theme, "skip-forward")
+        self.previous_button = ToolButton(theme, "skip-back")
+        self.play_button = PlayButton(theme)
+        self.next_button = ToolButton(theme, "skip-forward")
         self._time = Label(theme, Type.BODY, "text", tabular=True)
         self._whole = Label(theme, Type.BODY, "muted", tabular=True)
-        self._captions = ToolButton(theme, "captions")
-        self._captions.setCheckable(True)
-        self._captions.setChecked(True)
+        self.captions_button = QToolButton()
+        self.captions_button.setText("CC")
+        self.captions_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.captions_button.setCheckable(True)
+        self.captions_button.setChecked(True)
         self._speed = QToolButton()
         self._speed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speed.setMenu(self._speed_menu())
         self._full = ToolButton(theme, "maximize")
+        self.controls: tuple[QWidget, ...] = (
+            self.previous_button,
+            self.play_button,
+            self.next_button,
+            self.captions_button,
+            self._speed,
+            self._full,
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        for widget in (self._previous, self._play, self._next):
+        for widget in (self.previous_button, self.play_button, self.next_button):
             row.addWidget(widget)
         row.addSpacing(GRID)
-        row.addWidget(self._time)
-        row.addWidget(self._whole)
+        clock = QHBoxLayout()
+        clock.setSpacing(GRID)
+        clock.addWidget(self._time)
+        clock.addWidget(self._whole)
+        row.addLayout(clock)
         row.addStretch(1)
-        for widget in (self._captions, self._speed, self._full):
+        for widget in (self.captions_button, self._speed, self._full):
             row.addWidget(widget)
-        self._previous.clicked.connect(self.previous_asked)
-        self._next.clicked.connect(self.next_asked)
+        self.previous_button.clicked.connect(self.previous_asked)
+        self.next_button.clicked.connect(self.next_asked)
         self._full.clicked.connect(self.full_size_asked)
-        self._captions.toggled.connect(self.captions_toggled)
-        self._play.clicked.connect(player.toggle)
+        self.captions_button.toggled.connect(self.captions_toggled)
+        self.play_button.clicked.connect(player.toggle)
         player.playing_changed.connect(self._on_playing_changed)
         player.rate_changed.connect(self._on_rate_changed)
         theme.changed.connect(lambda: self._dress(theme))
@@ -122,11 +135,11 @@ class Transport(QWidget):
 
     def set_captions(self, shown: bool) -> None:
         """Show whether captions are on."""
-        self._captions.setChecked(shown)
+        self.captions_button.setChecked(shown)
 
     def set_available(self, there: bool) -> None:
         """Allow playing, or not while there is no film."""
-        for widget in (self._previous, self._play, self._next, self._captions, self._speed, self._full):
+        for widget in self.controls:
             widget.setEnabled(there)
 
     def _speed_menu(self) -> QMenu:
@@ -143,10 +156,11 @@ class Transport(QWidget):
 
     def _dress(self, theme: Theme) -> None:
         self._speed.setFont(theme.time_font(Type.SECONDARY))
+        self.captions_button.setFont(theme.font(Type.SECONDARY, QFont.Weight.DemiBold))
 
     @Slot(bool)
     def _on_playing_changed(self, playing: bool) -> None:
-        self._play.show_playing(playing)
+        self.play_button.show_playing(playing)
         self._name_play()
 
     @Slot(float)
@@ -161,14 +175,15 @@ class Transport(QWidget):
 
     def _name_play(self) -> None:
         name = self.tr("Pause") if self._player.is_playing else self.tr("Play")
-        self._play.setAccessibleName(name)
-        self._play.setToolTip(self.tr("%1 (Space)").replace("%1", name))
+        self.play_button.setAccessibleName(name)
+        self.play_button.setToolTip(self.tr("%1 (Space)").replace("%1", name))
 
     def _retranslate(self) -> None:
         self._name_play()
-        self._previous.set_name(self.tr("Previous scene (Ctrl+Left)"))
-        self._next.set_name(self.tr("Next scene (Ctrl+Right)"))
-        self._captions.set_name(self.tr("Captions (C)"))
+        self.previous_button.set_name(self.tr("Previous scene (Ctrl+Left)"))
+        self.next_button.set_name(self.tr("Next scene (Ctrl+Right)"))
+        self.captions_button.setAccessibleName(self.tr("Captions"))
+        self.captions_button.setToolTip(self.tr("Captions (C)"))
         self._full.set_name(self.tr("Full size (F11)"))
         self._speed.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("Speed (J slower, L faster)"))

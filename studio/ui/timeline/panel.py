@@ -20,19 +20,20 @@ class ZoomBar(QWidget):
         self._fit = ToolButton(theme, "scan")
         self._out = ToolButton(theme, "minus")
         self._in = ToolButton(theme, "plus")
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, self.STEPS)
-        self._slider.setFixedWidth(24 * GRID)
-        self._slider.setPageStep(self.STEPS // 10)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, self.STEPS)
+        self.slider.setFixedWidth(24 * GRID)
+        self.slider.setPageStep(self.STEPS // 10)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for widget in (self._fit, self._out, self._slider, self._in):
+        self.controls: tuple[QWidget, ...] = (self._fit, self._out, self.slider, self._in)
+        for widget in self.controls:
             row.addWidget(widget)
         self._fit.clicked.connect(strip.fit)
         self._out.clicked.connect(strip.zoom_out)
         self._in.clicked.connect(strip.zoom_in)
-        self._slider.valueChanged.connect(self._on_slider)
+        self.slider.valueChanged.connect(self._on_slider)
         strip.zoom_changed.connect(self._on_zoom_changed)
         self._on_zoom_changed(strip.zoom)
         self._retranslate()
@@ -43,9 +44,9 @@ class ZoomBar(QWidget):
 
     @Slot(float)
     def _on_zoom_changed(self, position: float) -> None:
-        self._slider.blockSignals(True)  # the strip is where it should be already
-        self._slider.setValue(round(position * self.STEPS))
-        self._slider.blockSignals(False)
+        self.slider.blockSignals(True)  # the strip is where it should be already
+        self.slider.setValue(round(position * self.STEPS))
+        self.slider.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -57,8 +58,8 @@ class ZoomBar(QWidget):
         self._fit.set_name(self.tr("Show the whole film (0)"))
         self._out.set_name(self.tr("Zoom out (−)"))
         self._in.set_name(self.tr("Zoom in (+)"))
-        self._slider.setAccessibleName(self.tr("Zoom of the timeline"))
-        self._slider.setToolTip(self.tr("Zoom (Ctrl+wheel over the timeline)"))
+        self.slider.setAccessibleName(self.tr("Zoom of the timeline"))
+        self.slider.setToolTip(self.tr("Zoom (Ctrl+wheel over the timeline)"))
 
 
 class TimelinePanel(QWidget):

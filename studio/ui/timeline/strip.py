@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -17,10 +17,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.domain.edits import scene_of, with_scene
 from studio.ui import words
@@ -28,17 +26,14 @@ from studio.ui.preview.moves import next_scene, previous_scene
 from studio.ui.preview.timecode import timecode
 from studio.ui.session import EditorSession
 from studio.ui.theme import GRID, RADIUS_CONTROL, Theme, Type
+from studio.ui.timeline.area import TimeArea
 from studio.ui.timeline.geometry import (
     Hit,
     Lanes,
-    View,
     Zone,
-    fit_scale,
     hit_test,
     lay_lanes,
     least_height,
-    scale_of,
-    slider_of,
 )
 from studio.ui.timeline.model import Block, Strip, Trim, strip_of, trim
 from studio.ui.timeline.paint import PLAYHEAD_REACH, Look, StripPainter
@@ -48,9 +43,6 @@ from studio.ui.widgets import is_language_change
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
 
-READING_PX_PER_SEC: Final = 20.0
-"""The zoom at which a film is first shown, unless all of it fits at a larger one."""
-ZOOM_STEP: Final = 1.25
 TRIM_STEP_SEC: Final = 0.5
 SPEAK_AFTER_MS: Final = 250
 """Quiet time after which a screen reader is told where the playhead is."""
@@ -66,11 +58,8 @@ class _Grab:
     trim: Trim
 
 
-class TimelineStrip(QAbstractScrollArea):
+class TimelineStrip(TimeArea):
     """Scenes in time, painted; selection, playhead and lengths go through the session."""
-
-    zoom_changed = Signal(float)
-    """Position of the zoom from 0 (everything fits) to 1."""
 
     def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +67,9 @@ class TimelineStrip(QAbstractScrollArea):
         self._theme = theme
         self._film: FilmPreview | None = None
         self._strip = Strip()
-        self._view = View(1.0)
-        self._fitting = False
         self._grab: _Grab | None = None
         self._scrubbing = False
+        self._mouse_is_down = False
         self._hover = Hit(Zone.EMPTY)
         self._painted_playhead = 0
         self._thumbnails = Thumbnails(self)
@@ -89,13 +77,9 @@ class TimelineStrip(QAbstractScrollArea):
         self._describe_timer.setSingleShot(True)
         self._describe_timer.setInterval(SPEAK_AFTER_MS)
         self._describe_timer.timeout.connect(self._describe)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         self._thumbnails.arrived.connect(self._on_thumbnail)
         theme.changed.connect(self._on_theme_changed)
         session.record_changed.connect(self._on_record_changed)
@@ -116,83 +100,31 @@ class TimelineStrip(QAbstractScrollArea):
         return self._strip.with_length(self._grab.index, self._grab.trim.frame_count)
 
     @property
-    def view(self) -> View:
-        """Which part of the film is in sight."""
-        return self._view
-
-    @property
     def lanes(self) -> Lanes:
         """Where the lanes lie in the viewport."""
         return lay_lanes(self.viewport().height(), self._line)
-
-    @property
-    def zoom(self) -> float:
-        """Position of the zoom from 0 (everything fits) to 1."""
-        return slider_of(self._view.scale, self._strip.frame_count, self._width)
 
     @property
     def is_settled(self) -> bool:
         """Tell whether every picture in sight is there."""
         return self._thumbnails.is_idle
 
+    @property
+    def pictures_kept(self) -> int:
+        """How many pictures of scenes are held ready."""
+        return self._thumbnails.kept
+
     def close_worker(self) -> None:
         """Stop painting pictures beside the window and wait for it."""
         self._thumbnails.close()
 
-    # --- zoom and scroll -----------------------------------------------------------------------
+    def frame_count(self) -> int:
+        """Return the length of the film in frames."""
+        return self._strip.frame_count
 
-    @Slot()
-    def fit(self) -> None:
-        """Show the whole film, and keep it whole while the window or the film changes."""
-        self._fitting = True
-        self._set_view(View(fit_scale(self._strip.frame_count, self._width)))
-
-    def set_zoom(self, position: float) -> None:
-        """Zoom to a position from 0 to 1 about the playhead, or about the middle when it is out of sight."""
-        self._zoom_to(scale_of(position, self._strip.frame_count, self._width), self._anchor_x())
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Zoom in a step."""
-        self._zoom_to(self._view.scale * ZOOM_STEP, self._anchor_x())
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Zoom out a step."""
-        self._zoom_to(self._view.scale / ZOOM_STEP, self._anchor_x())
-
-    def _anchor_x(self) -> float:
-        x = self._view.x_of(self._session.playhead)
-        return x if 0 <= x <= self._width else self._width / 2
-
-    def _zoom_to(self, scale: float, anchor_x: float) -> None:
-        view = self._view.zoomed(scale, anchor_x, self._strip.frame_count, self._width)
-        self._fitting = view.scale <= fit_scale(self._strip.frame_count, self._width)
-        self._set_view(view)
-
-    def _set_view(self, view: View) -> None:
-        zoomed = view.scale != self._view.scale
-        self._view = view
-        bar = self.horizontalScrollBar()
-        furthest = self._view.content_width(self._strip.frame_count) - self._width
-        bar.blockSignals(True)  # the bar holds whole pixels; the view keeps its fractions
-        bar.setRange(0, max(0, math.ceil(furthest - 0.5)))
-        bar.setPageStep(round(self._width))
-        bar.setSingleStep(round(self._width / 12))
-        bar.setValue(round(view.offset))
-        bar.blockSignals(False)
-        self.viewport().update()
-        if zoomed:
-            self.zoom_changed.emit(self.zoom)
-
-    @Slot(int)
-    def _on_scrolled(self, value: int) -> None:
-        self._view = View(self._view.scale, float(value))
-        self.viewport().update()
-
-    @property
-    def _width(self) -> float:
-        return float(max(1, self.viewport().width()))
+    def anchor_frame(self) -> int:
+        """Zoom about the playhead."""
+        return self._session.playhead
 
     # --- the session ---------------------------------------------------------------------------
 
@@ -210,46 +142,40 @@ class TimelineStrip(QAbstractScrollArea):
         self._strip = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
         if self._grab is not None and self._grab.index >= len(self._strip.blocks):
             self._grab = None
-        if self._fitting:
-            self.fit()
-        elif was_empty:
-            reading = max(
-                fit_scale(self._strip.frame_count, self._width), READING_PX_PER_SEC / self._strip.fps
-            )
-            self._set_view(View(reading))
+        if was_empty:
+            self.start_reading(self._strip.fps)
         else:
-            held = max(self._view.scale, fit_scale(self._strip.frame_count, self._width))
-            self._set_view(View(held).scrolled_to(self._view.offset, self._strip.frame_count, self._width))
+            self.keep_view()
         self._describe_timer.start()
 
     @Slot(str)
-    def _on_selection_changed(self, uid: str) -> None:
-        block = next((b for b in self._strip.blocks if b.uid == uid), None)
-        if block is not None and not self._scrubbing and self._grab is None:
-            inside = block.start <= self._session.playhead < block.end
-            if not inside:
-                self._reveal(block.start, block.end)
+    def _on_selection_changed(self, _uid: str) -> None:
         self._describe_timer.start()
         self.viewport().update()
 
     @Slot(int)
     def _on_playhead_changed(self, frame: int) -> None:
-        old, x = self._view.x_of(self._painted_playhead), self._view.x_of(frame)
-        if not 0 <= x <= self._width:
-            followed = 0 <= old <= self._width
-            jumped = abs(frame - self._painted_playhead) > self._strip.fps
-            if self._scrubbing or jumped:
-                self._reveal(frame, frame)
-            elif followed:  # it ran out of sight: turn the page
-                offset = self._view.offset + x - self._width / 12
-                self._set_view(self._view.scrolled_to(offset, self._strip.frame_count, self._width))
-        for moment in (self._painted_playhead, frame):
+        before, self._painted_playhead = self._painted_playhead, frame
+        if abs(frame - before) > self._strip.fps:
+            self._show_jump(frame)
+        elif not 0 <= self._view.x_of(frame) <= self.width_px:
+            if self._scrubbing:
+                self.reveal(frame, frame)
+            elif 0 <= self._view.x_of(before) <= self.width_px:  # it ran out of sight
+                self.turn_page(frame)
+        for moment in (before, frame):
             self._update_about(moment)
-        self._painted_playhead = frame
         self._describe_timer.start()
 
-    def _reveal(self, first: float, last: float) -> None:
-        self._set_view(self._view.showing(first, last, self._strip.frame_count, self._width))
+    def _show_jump(self, frame: int) -> None:
+        """Bring the playhead into sight, with its whole scene where there is room and nobody drags."""
+        if not self._strip.blocks or self._mouse_is_down:
+            return
+        block = self._strip.blocks[self._strip.block_at(frame)]
+        if self._view.x_of(block.end) - self._view.x_of(block.start) < self.width_px * 0.8:
+            self.reveal(block.start, block.end)
+        else:
+            self.reveal(frame, frame)
 
     def _update_about(self, frame: int) -> None:
         """Have the playhead painted anew, and the caption that is or was spoken."""
@@ -318,17 +244,18 @@ class TimelineStrip(QAbstractScrollArea):
         wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height)
         return self._thumbnails.find((block.uid, sample), wanted)
 
+    @property
+    def hint(self) -> str:
+        """What is said while there are no scenes."""
+        if self._session.script is None:
+            return self.tr("Open or import a script to see its scenes in time.")
+        return self.tr("Scenes appear here in the order of the film once something is written.")
+
     def _paint_hint(self, painter: QPainter) -> None:
         painter.setPen(self._theme.colors.muted)
         painter.setFont(self._theme.font(Type.BODY))
         box = self.viewport().rect().adjusted(6 * GRID, 0, -6 * GRID, 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        text = (
-            self.tr("Scenes appear here in the order of the film once something is written.")
-            if self._session.script is not None
-            else self.tr("Open or import a script to see its scenes in time.")
-        )
-        painter.drawText(box, int(flags), text)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self.hint)
 
     # --- mouse ---------------------------------------------------------------------------------
 
@@ -341,6 +268,7 @@ class TimelineStrip(QAbstractScrollArea):
             super().mousePressEvent(event)
             return
         at = event.position()
+        self._mouse_is_down = True
         hit = self._hit(at)
         if hit.zone is Zone.EDGE and not self._session.is_editable:
             hit = Hit(Zone.SCENE, hit.index)
@@ -373,7 +301,7 @@ class TimelineStrip(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: an edge that moved becomes one undo step."""
-        self._scrubbing = False
+        self._scrubbing = self._mouse_is_down = False
         if self._grab is not None:
             grab, self._grab = self._grab, None
             if grab.trim.frame_count != self._strip.blocks[grab.index].frame_count:
@@ -384,20 +312,6 @@ class TimelineStrip(QAbstractScrollArea):
         """Forget what was under the mouse."""
         self._set_hover(Hit(Zone.EMPTY))
         super().leaveEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll in time; with Ctrl, zoom to the mouse."""
-        steps = event.angleDelta().y() or event.angleDelta().x()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom_to(self._view.scale * ZOOM_STEP ** (steps / 120), event.position().x())
-        else:
-            pixels = event.pixelDelta()
-            moved = (pixels.x() or pixels.y()) if not pixels.isNull() else steps / 120 * self._width / 10
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                moved *= 4
-            offset = self._view.offset - moved
-            self._set_view(self._view.scrolled_to(offset, self._strip.frame_count, self._width))
-        event.accept()
 
     def _set_hover(self, hit: Hit) -> None:
         if hit.zone is Zone.EDGE and not self._session.is_editable:
@@ -432,10 +346,12 @@ class TimelineStrip(QAbstractScrollArea):
             return
         scene = scene_of(script, self._strip.blocks[index].uid)
         changed = scene.model_copy(update={"duration_sec": length.duration_sec})
-        # Shown at once; the film that is computed next says the same.
-        self._strip = self._strip.with_length(index, length.frame_count)
         label = self.tr("Length of scene %1").replace("%1", str(index + 1))
         self._session.apply(with_scene(script, changed), label)
+        if self._session.script is not script:
+            # Shown at once; the film that is computed next says the same.
+            self._strip = self._strip.with_length(index, length.frame_count)
+            self.keep_view()
 
     # --- keys ----------------------------------------------------------------------------------
 
@@ -552,18 +468,6 @@ class TimelineStrip(QAbstractScrollArea):
         self.viewport().update()
 
     # --- Qt ------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the film whole where it was fitted, else keep the left edge."""
-        if self._fitting:
-            self.fit()
-            return
-        held = max(self._view.scale, fit_scale(self._strip.frame_count, self._width))
-        self._set_view(
-            replace(self._view, scale=held).scrolled_to(
-                self._view.offset, self._strip.frame_count, self._width
-            )
-        )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""

@@ -84,6 +84,11 @@ class Thumbnails(QObject):
         self._kept.clear()
 
     @property
+    def kept(self) -> int:
+        """How many pictures are held."""
+        return len(self._kept)
+
+    @property
     def is_idle(self) -> bool:
         """Tell whether every picture asked for is there."""
         return not self._painting and not self._waiting

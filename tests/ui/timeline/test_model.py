@@ -1,10 +1,12 @@
 from studio.domain.cues import Cue
 from studio.domain.script import Chapter, Scene, Script, Transition
 from studio.domain.settings import RenderSettings
+from studio.domain.slides import canvas_of, slides_of
 from studio.domain.spec import freeze
 from studio.domain.speech import SAMPLE_RATE
 from studio.domain.timeline import SceneTiming, build_timeline
-from studio.ui.timeline.model import Strip, strip_of
+from studio.services.previewing import FilmPreview
+from studio.ui.timeline.model import Strip, strip_of, trim
 
 
 def laid_out(*, speech_sec: float = 4.0) -> Strip:
@@ -31,7 +33,16 @@ def laid_out(*, speech_sec: float = 4.0) -> Strip:
         Cue(start_ms=2000, end_ms=4400, lines=("More", "lines"), scene=0),
         Cue(start_ms=5400, end_ms=9400, lines=("Two.",), scene=1),
     )
-    return strip_of(spec, timeline, (True, True, False, True), cues)
+    return strip_of(
+        FilmPreview(
+            spec=spec,
+            timeline=timeline,
+            slides=slides_of(spec, [span.frame_count for span in timeline.spans]),
+            canvas=canvas_of(spec),
+            voiced=(True, True, False, True),
+            cues=cues,
+        )
+    )
 
 
 def test_scenes_lie_end_to_end_and_keep_their_identity():
@@ -85,3 +96,19 @@ def test_another_length_moves_everything_behind_it():
     assert after.bands[0].end == before.bands[0].end + 48
     assert after.bands[1].start == before.bands[1].start + 48
     assert [c.start - b.start for c, b in zip(after.captions, before.captions, strict=True)] == [0, 0, 48]
+
+
+def test_a_trim_is_whole_tenths_and_never_cuts_the_narration():
+    block = laid_out(speech_sec=6.0).blocks[0]  # seven seconds with its silence
+
+    assert trim(block, 200.3, 24, default_sec=5.0) == (8.3, 200)
+    assert trim(block, 10, 24, default_sec=5.0) == (None, block.least)
+
+
+def test_a_short_narration_keeps_a_length_of_its_own_below_the_default():
+    block = laid_out(speech_sec=2.0).blocks[0]
+
+    seconds, frames = trim(block, 0, 24, default_sec=5.0)
+
+    assert seconds == 3.0
+    assert frames == block.least == 72
