@@ -11,6 +11,10 @@ _CLAUSE_END: Final = re.compile(
 _PARTICLE_END: Final = re.compile(
     r"(?:[은는이가을를도만]|에|에서|에게|께|으로|로|와|과|처럼|보다|마다|입니다|습니다)$"
 )
+_ADNOMINAL_END: Final = re.compile(
+    r"(?:하|있|없|되|받|시키|보내|보이|누르|모르|만드|넘)는$|^(?:아|가|오|주|쓰|여)는$"
+)
+"""Verbs that describe the noun after them; other words in 는 are topics."""
 _CLINGING_KOREAN: Final = frozenset(
     (
         "이", "그", "저", "한", "두", "세", "네", "각", "모든", "우리", "내", "제", "첫", "안", "못",
@@ -68,6 +72,8 @@ def break_cost(before: str, after: str) -> float:
             return POOR
         return GOOD if following in _OPENING_ENGLISH else FAIR
     if word in _CLINGING_KOREAN or following in _LEANING_KOREAN or _NUMBER_END.search(word):
+        return POOR
+    if _ADNOMINAL_END.search(word):
         return POOR
     if _CLAUSE_END.search(word):
         return GOOD

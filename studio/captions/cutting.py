@@ -7,8 +7,8 @@ from studio.captions.lines import Row
 from studio.captions.norms import GAP_MS, MAX_LINES, MAX_MS, MIN_MS
 from studio.captions.shown import Token
 
-_CUT_COST: Final = 30.0
-_BREAK_COST: Final = 40.0
+_CUT_COST: Final = 18.0
+_BREAK_COST: Final = 50.0
 _INNER_BREAK_COST: Final = 15.0
 _UNSPOKEN_COST: Final = 1_000.0
 _SHORT_COST: Final = 60.0

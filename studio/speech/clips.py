@@ -3,6 +3,7 @@
 One file per clip: a JSON header line (digest, words, length of the sound), then the raw samples.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.speech import Clip, WordTime
+from studio.domain.text import Text
 from studio.speech.voice import Voice
 
 _FORMAT: Final = 1
@@ -30,7 +33,7 @@ class ClipStore:
             with self._path(voice.fingerprint, text).open("rb") as file:
                 header = _read_header(file)
                 pcm = file.read()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         if header is None or len(pcm) != header["bytes"] or _digest(pcm, header["words"]) != header["digest"]:
             return None
@@ -44,12 +47,15 @@ class ClipStore:
                 header = _read_header(file)
                 if header is None or path.stat().st_size != file.tell() + header["bytes"]:
                     return None
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return int(header["bytes"]) // 2
 
     def speak(self, voice: Voice, text: str, cancel: CancelToken) -> Clip:
-        """Return the clip of `text`, made and kept when it is not there yet; raises what the voice raises."""
+        """Return the clip of `text`, made and kept when it is not there yet.
+
+        Raises what the voice raises, and `EnvironmentTrouble` when the clip cannot be kept.
+        """
         clip = self.find(voice, text)
         if clip is None:
             clip = voice.speak(text, cancel)
@@ -62,6 +68,13 @@ class ClipStore:
         return self._folder / name[:2] / f"{name}.clip"
 
     def _keep(self, path: Path, clip: Clip) -> None:
+        try:
+            self._write(path, clip)
+        except OSError as error:
+            raise _not_kept(self._folder, error) from error
+
+    @staticmethod
+    def _write(path: Path, clip: Clip) -> None:
         words = [[word.start, word.end, word.sample] for word in clip.words]
         header = {"digest": _digest(clip.pcm, words), "bytes": len(clip.pcm), "words": words}
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +100,26 @@ def _read_header(file: BinaryIO) -> dict[str, Any] | None:
     known = cast("dict[str, Any]", header)
     has_shape = isinstance(known.get("bytes"), int) and isinstance(known.get("words"), list)
     return known if has_shape and isinstance(known.get("digest"), str) else None
+
+
+def _not_kept(folder: Path, error: OSError) -> EnvironmentTrouble:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentTrouble(
+            ErrorCode.DISK_FULL,
+            Text(
+                ko=f"음성을 저장할 디스크 공간이 없습니다 ({folder}).",
+                en=f"There is no room on the disk to keep the speech ({folder}).",
+            ),
+            Text(ko="공간을 비우고 다시 시도하십시오.", en="Free some space and try again."),
+        )
+    return EnvironmentTrouble(
+        ErrorCode.FILE_NOT_WRITABLE,
+        Text(
+            ko=f"음성을 폴더 {folder}에 저장할 수 없습니다 ({error.strerror}).",
+            en=f"The speech cannot be kept in {folder} ({error.strerror}).",
+        ),
+        Text(ko="폴더의 쓰기 권한을 확인하십시오.", en="Check that the folder can be written to."),
+    )
 
 
 def _digest(pcm: bytes, words: object) -> str:

@@ -25,7 +25,7 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
                 library = EspeakLibrary()
             said = library.say(request["text"], request["voice"], request["rate"])
             pcm = said.pcm
-            answer: dict[str, object] = {"rate": library.rate, "words": said.words, "bytes": len(pcm)}
+            answer: dict[str, object] = {"rate": said.rate, "words": said.words, "bytes": len(pcm)}
         except (EspeakError, OSError) as error:
             answer = {"error": str(error)}
         stdout.write(json.dumps(answer).encode() + b"\n" + pcm)

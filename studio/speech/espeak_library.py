@@ -1,7 +1,9 @@
 """espeak-ng by ctypes. One global state per process, so this is only ever loaded in a child of its own."""
 
+import _ctypes
 import ctypes
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,45 +45,59 @@ _CALLBACK: Final = ctypes.CFUNCTYPE(
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What espeak said: mono s16 samples at its own rate, and (character from 0, sample) per word event."""
+    """What espeak said: mono s16 samples at `rate`, and (character from 0, sample) per word event."""
 
     pcm: bytes
+    rate: int
     words: Sequence[tuple[int, int]]
 
 
 class EspeakLibrary:
-    """The loaded engine of this process."""
+    """The engine of this process, loaded afresh for every utterance.
+
+    espeak-ng keeps state from one text to the next that nothing resets, so the same sentence sounds a little
+    different the second time. Loading the library anew costs two milliseconds and makes the bytes depend on
+    the text alone.
+    """
 
     def __init__(self) -> None:
         data = Path(espeakng_loader.get_data_path())
-        self._library: Any = ctypes.CDLL(espeakng_loader.get_library_path())
+        self._path = espeakng_loader.get_library_path()
+        self._data = data.name.encode("ascii")
         # espeak keeps the data path in a buffer of about 180 bytes and opens files by narrow strings: a long
         # path fails silently, a Korean one on Windows too. Named from its own folder it is short and ASCII.
         os.chdir(data.parent)
-        self.rate: int = self._library.espeak_Initialize(
-            _SYNCHRONOUS, 0, data.name.encode("ascii"), _DONT_EXIT
-        )
-        if self.rate <= 0:
-            raise EspeakError(f"espeak-ng cannot read its data in {data}")
         self._pcm = bytearray()
         self._words: list[tuple[int, int]] = []
         self._callback = _CALLBACK(self._receive)  # kept alive: the library holds only its address
-        self._library.espeak_SetSynthCallback(self._callback)
 
     def say(self, text: str, voice: str, words_per_minute: int) -> Utterance:
         """Return the sound of `text`; raises EspeakError for an unknown voice or a refused text."""
-        if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
+        library = ctypes.CDLL(self._path)
+        try:
+            rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, self._data, _DONT_EXIT))
+            if rate <= 0:
+                raise EspeakError(f"espeak-ng cannot read its data beside {self._path}")
+            library.espeak_SetSynthCallback(self._callback)
+            self._speak(library, text, voice, words_per_minute)
+            return Utterance(bytes(self._pcm), rate, tuple(self._words))
+        finally:
+            library.espeak_Terminate()
+            _unload(library)
+
+    def _speak(self, library: Any, text: str, voice: str, words_per_minute: int) -> None:
+        # An unknown voice is only told by the status; espeak would go on with the one before.
+        if library.espeak_SetVoiceByName(voice.encode()) != 0:
             raise EspeakError(f"espeak-ng has no voice {voice!r}")
-        self._library.espeak_SetParameter(_RATE, words_per_minute, 0)
-        self._library.espeak_SetParameter(_VOLUME, _QUIET_ENOUGH, 0)
-        self._library.espeak_SetParameter(_WORD_GAP, 0, 0)
+        library.espeak_SetParameter(_RATE, words_per_minute, 0)
+        library.espeak_SetParameter(_VOLUME, _QUIET_ENOUGH, 0)
+        library.espeak_SetParameter(_WORD_GAP, 0, 0)
         self._pcm.clear()
         self._words.clear()
         data = text.encode() + b"\0"
-        status = self._library.espeak_Synth(data, len(data), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None)
+        status = library.espeak_Synth(data, len(data), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None)
         if status != 0:
             raise EspeakError(f"espeak-ng refused a text of {len(text)} characters (status {status})")
-        return Utterance(bytes(self._pcm), tuple(self._words))
 
     def _receive(self, samples: Any, count: int, events: Any) -> int:
         if samples and count:
@@ -93,3 +109,12 @@ class EspeakLibrary:
                 self._words.append((event.text_position - 1, event.sample))
             index += 1
         return 0
+
+
+def _unload(library: ctypes.CDLL) -> None:
+    """Drop the library from the process, its state with it."""
+    handle = library._handle  # ctypes has no public name for it
+    if sys.platform == "win32":
+        _ctypes.FreeLibrary(handle)
+    else:
+        _ctypes.dlclose(handle)

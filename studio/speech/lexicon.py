@@ -137,7 +137,7 @@ class Reader:
             elif found[0].isalpha():
                 yield Piece(self._word(found) or found, start, end)
             else:
-                yield Piece(" ", start, end)
+                yield Piece(self._lexicon.symbols.get(found, " "), start, end)
 
     def _word(self, word: str) -> str | None:
         lexicon = self._lexicon
