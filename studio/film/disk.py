@@ -32,8 +32,8 @@ def require_room(folder: Path, needed: int) -> None:
         raise EnvironmentTrouble(
             ErrorCode.DISK_FULL,
             Text(
-                ko=f"디스크 공간이 모자랍니다: {folder}에 {_mib(needed)} MiB가 필요하지만 {_mib(free)} MiB만 남았습니다.",
-                en=f"The disk is too full: {folder} needs {_mib(needed)} MiB, only {_mib(free)} MiB are free.",
+                ko=f"디스크 공간이 모자랍니다 ({folder}: 필요 {_mib(needed)} MiB, 남음 {_mib(free)} MiB).",
+                en=f"The disk is too full ({folder}: {_mib(needed)} MiB needed, {_mib(free)} MiB free).",
             ),
             Text(ko="공간을 비운 뒤 다시 시도하십시오.", en="Free some space and try again."),
         )

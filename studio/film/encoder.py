@@ -1,4 +1,4 @@
-"""Raw frames in, one H.264 segment out: a closed run of frames that can be joined to others by stream copy."""
+"""Raw frames in, one H.264 segment out: a closed run of frames that others can be joined to."""
 
 import contextlib
 import os
@@ -46,9 +46,10 @@ def encode_frames(
     on_frame: Callable[[int], None],
     cancel: CancelToken,
 ) -> None:
-    """Encode BGRA frames (width*height*4 bytes each) into an MP4 of one track; `on_frame` gets the count so far.
+    """Encode BGRA frames (width*height*4 bytes each) into an MP4; `on_frame` gets the count so far.
 
-    One thread and no dates: the same frames give the same bytes. Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
+    One thread and no dates, so the same frames give the same bytes.
+    Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
     arguments = [
         *("-loglevel", "error", "-y"),
@@ -84,7 +85,7 @@ def _write(pipe: int, frame: memoryview) -> None:
 
 
 def _widen(pipe: int) -> None:
-    """Let the pipe hold more than Linux gives by default, so that painter and encoder wait less for each other."""
+    """Let the pipe hold more than Linux gives by default: painter and encoder wait less for each other."""
     if sys.platform == "linux":
         import fcntl
 

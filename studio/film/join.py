@@ -41,9 +41,10 @@ def join(
     on_progress: Callable[[float], None],
     cancel: CancelToken,
 ) -> None:
-    """Write the film to `target` by stream copy, playable from its first bytes on; raises COMPOSE_FAILED, DISK_FULL.
+    """Write the film to `target` by stream copy, playable from its first bytes on.
 
     The list of segments lies beside `target` while ffmpeg runs.
+    Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
     listing = target.with_suffix(".ffconcat")
     listing.write_text(concat_list(segments), encoding="utf-8")
@@ -72,7 +73,7 @@ def concat_list(segments: Sequence[Segment]) -> str:
 
 
 def quoted(path: str) -> str:
-    """Quote a path for a concat list: everything within single quotes is literal, a quote itself stands outside."""
+    """Quote a path for a concat list: all within single quotes is literal, a quote itself stands outside."""
     return "'" + path.replace("'", "'\\''") + "'"
 
 

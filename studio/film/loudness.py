@@ -29,7 +29,7 @@ class Loudness:
 
 
 def measure(sound: Path, cancel: CancelToken) -> Loudness | None:
-    """Return the loudness of a file with sound; None when it is silent. Raises COMPOSE_FAILED on a bad file."""
+    """Return the loudness of a sound file, None when it is silent; raises COMPOSE_FAILED on a bad one."""
     lines = ffmpeg.run(
         ["-i", str(sound), "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet", "-f", "null", "-"],
         doing=_DOING,

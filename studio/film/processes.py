@@ -1,4 +1,4 @@
-"""Child processes that never outlive their purpose: started quietly, ended together with their own children."""
+"""Child processes that never outlive their purpose: started quietly, ended with their own children."""
 
 import contextlib
 import ctypes
@@ -18,7 +18,7 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 def start_tool(
     command: Sequence[str], *, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.DEVNULL
 ) -> subprocess.Popen[bytes]:
-    """Start a program that works for this process, its errors on a pipe; on Linux it dies with the thread that did."""
+    """Start a program that works for this process; on Linux it dies with the thread that started it."""
     if sys.platform == "win32":
         return subprocess.Popen(
             command, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, creationflags=_WINDOWS_FLAGS

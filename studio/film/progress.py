@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FfmpegProgress:
-    """How far ffmpeg is: frames written (0 when it handles no picture), seconds written, and whether it ended."""
+    """How far ffmpeg is: frames written (0 when there is no picture), seconds written, whether it ended."""
 
     frames: int
     seconds: float

@@ -20,7 +20,7 @@ from studio.film.loudness import Loudness, measure
 
 TARGET_LUFS: Final = -16.0
 CEILING_DBTP: Final = -2.5
-"""Highest true peak before encoding; AAC overshoots by some tenths, and the film must stay below -1.5 dBTP."""
+"""Highest true peak before encoding: AAC overshoots by some tenths, the film must stay below -1.5 dBTP."""
 
 _CLOSE_ENOUGH_LU: Final = 0.2
 _ATTEMPTS: Final = 3
@@ -73,9 +73,7 @@ def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: Ca
     with _open_wav(target) as out:
         for clip in sorted(clips, key=lambda c: c.sample):
             if clip.sample < at:
-                raise ValueError(
-                    f"a clip at sample {clip.sample} begins before sample {at}, where another ends"
-                )
+                raise ValueError(f"a clip begins at sample {clip.sample}, the one before ends at {at}")
             _write_silence(out, clip.sample - at)
             at = clip.sample
             for block in _faded_blocks(clip.pcm):
@@ -90,8 +88,8 @@ def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: Ca
 def master(source: Path, target: Path, cancel: CancelToken) -> Loudness | None:
     """Bring a WAV to `TARGET_LUFS` with one gain for all of it, peaks held below `CEILING_DBTP`.
 
-    Silence stays as it is (None). The limiter takes a little loudness away, so the result is measured and the gain
-    corrected, at most twice.
+    Silence stays as it is (None). The limiter takes a little loudness away, so the result is measured and the
+    gain corrected, at most twice.
     """
     before = measure(source, cancel)
     if before is None:
@@ -112,7 +110,7 @@ def master(source: Path, target: Path, cancel: CancelToken) -> Loudness | None:
 def encode(
     source: Path, sample_count: int, target: Path, on_progress: Callable[[float], None], cancel: CancelToken
 ) -> None:
-    """Encode a WAV once to AAC; the file says how much the encoder added before and behind, so players drop it."""
+    """Encode a WAV once to AAC; the file says what the encoder added around it, so players drop that."""
     seconds = sample_count / SAMPLE_RATE
     ffmpeg.run(
         [
@@ -160,7 +158,7 @@ def _faded_blocks(pcm: Path) -> Iterator[Samples]:
 
 
 def _open_wav(path: Path) -> wave.Wave_write:
-    out = wave.open(str(path), "wb")
+    out = wave.open(str(path), "wb")  # noqa: SIM115 - the caller closes it
     out.setnchannels(1)
     out.setsampwidth(2)
     out.setframerate(SAMPLE_RATE)

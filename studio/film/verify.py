@@ -35,8 +35,8 @@ def verify(
 ) -> None:
     """Decode a film from beginning to end; raises COMPOSE_FAILED naming what is not as expected.
 
-    Frames must match exactly. Samples too: the edit list takes the encoder's delay away, and only the last packet's
-    padding (less than one AAC frame) may be left by a decoder.
+    Frames must match exactly. Samples too: the edit list takes the encoder's delay away, and a decoder may
+    only leave the padding of the last packet (less than one AAC frame).
     """
     if not film.is_file() or film.stat().st_size == 0:
         raise _wrong(Text(ko="영상 파일이 비어 있습니다", en="the film is empty"))

@@ -1,8 +1,8 @@
-"""Files known by what they were made from: kept between renders, checked before use, the oldest given up first.
+"""Files known by what they were made from: kept between renders, checked before use, the oldest given up.
 
-An entry is one file, `<key>.<digest of its bytes><suffix>`: written aside and renamed, so a kill leaves no half entry
-and two processes that make the same thing agree. Whoever uses an entry gets a link of its own, which stays when
-the entry goes.
+An entry is one file, `<key>.<digest of its bytes><suffix>`, written aside and renamed: a kill leaves no half
+entry, and two processes that make the same thing agree. Whoever uses an entry gets a link of its own, which
+stays when the entry goes.
 """
 
 import contextlib
@@ -34,7 +34,7 @@ class FileCache:
         self._limit = limit_bytes
 
     def fetch(self, key: str, target: Path) -> bool:
-        """Put the file of `key` at `target`; False when there is none, or when it is damaged (then it is dropped)."""
+        """Put the file of `key` at `target`; False when there is none, or it was damaged (and is dropped)."""
         for entry in self._entries_of(key):
             try:
                 _link_or_copy(entry, target)
@@ -56,7 +56,7 @@ class FileCache:
         part = shelf / f"{uuid.uuid4().hex}{_PART}"
         try:
             _link_or_copy(source, part)
-            os.replace(part, shelf / f"{key}.{_digest(part)}{self._suffix}")
+            part.replace(shelf / f"{key}.{_digest(part)}{self._suffix}")
         finally:
             part.unlink(missing_ok=True)
 

@@ -61,8 +61,9 @@ class Pool:
     ) -> list[Result]:
         """Do all tasks and return their results in order.
 
-        The first failure ends the others and is raised; so is `Canceled`, after every child is gone. A child (or the
-        ffmpeg in it) that the system kills is replaced and its task tried once more, then COMPOSE_FAILED.
+        The first failure ends the others and is raised; so is `Canceled`, after every child is gone.
+        A child (or the ffmpeg in it) that the system kills is replaced and its task tried once more, then
+        COMPOSE_FAILED.
         """
         batch = _Batch(tasks)
         try:
@@ -127,7 +128,7 @@ class Pool:
                 en=f"The process that makes the film ended twice by itself (status {code}).",
             ),
             Text(
-                ko="다른 프로그램을 닫아 메모리를 확보한 뒤 다시 시도하십시오. 자세한 원인은 로그에 있습니다.",
+                ko="다른 프로그램을 닫아 메모리를 확보한 뒤 다시 시도하십시오. 원인은 로그에 있습니다.",
                 en="Close other programs to free memory and try again; the log holds the details.",
             ),
         )

@@ -27,8 +27,8 @@ _log = logging.getLogger(__name__)
 def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: CancelToken) -> RenderOutcome:
     """Turn a snapshot into a verified, stored film.
 
-    However it ends, no child process and no scratch file is left. Raises `StudioError` for every trouble that has
-    a name; anything else that comes out is a bug.
+    However it ends, no child process and no scratch file is left.
+    Raises `StudioError` for every trouble that has a name; anything else that comes out is a bug.
     """
 
     def telling(step: Step) -> Callable[[float, Text | None], None]:

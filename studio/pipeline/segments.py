@@ -15,7 +15,7 @@ from studio.film.encoder import EncoderSettings, encode_frames
 
 
 class SegmentSpec(BaseModel):
-    """Some frames of one or two scenes. Says nothing about where in the film they are, so it keeps its name there."""
+    """Some frames of one or two scenes; where in the film they are is no part of it."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -5,7 +5,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from threading import Thread
-from typing import IO
+from typing import IO, Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
@@ -28,9 +28,11 @@ from studio.pipeline.tasks import (
 
 Progress = Callable[[float], None]
 
+_STILL_WIDTH: Final = 320
+
 
 def serve(stdin: IO[bytes], stdout: IO[bytes]) -> None:
-    """Work off tasks, one JSON line each; when the parent goes away, so does this process and all it started."""
+    """Work off tasks, one JSON line each; when the parent goes, so do this process and all it started."""
     requests: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     Thread(target=_read, args=(stdin, requests), daemon=True).start()
     while (line := requests.get()) is not None:
@@ -73,10 +75,14 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
 
 
 def _inspect(task: SlideTask) -> Result:
-    from studio.picture import jpeg_of
+    from studio.picture import inspect_slide, jpeg_of, load_theme
 
-    jpeg_of(task.canvas, (task.slide,), Shot(scene=0, local_frame=0), width=min(task.canvas.width, 320))
-    return Result()
+    load_theme(task.canvas.theme)
+    jpeg_of(
+        task.canvas, (task.slide,), Shot(scene=0, local_frame=0), width=min(task.canvas.width, _STILL_WIDTH)
+    )
+    notes = inspect_slide(task.canvas, task.slide)
+    return Result(notes=tuple((note.text.ko, note.text.en) for note in notes))
 
 
 def _worked_off(request: Request, stdout: IO[bytes]) -> Answer:

@@ -10,7 +10,7 @@ from studio.domain.speech import SILENT_CLIP, Clip, WordTime
 
 @dataclass(frozen=True, slots=True)
 class SpokenScene:
-    """One scene's speech: a file of mono 16-bit PCM (None: silent), its length, and when its words are said."""
+    """One scene's speech: a file of mono 16-bit PCM (None: silent), its length, when its words are said."""
 
     pcm: Path | None
     sample_count: int

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from studio.domain.errors import EnvironmentTrouble, ErrorCode, StepFailed, StudioError
+from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, StepFailed, StudioError
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Language, Text
 from studio.domain.timeline import Shot
@@ -118,7 +118,7 @@ class Failure(_Task):
     en: str
     next_ko: str | None = None
     next_en: str | None = None
-    kind: Literal["step", "environment", "killed"] = "step"
+    kind: Literal["step", "environment", "input", "killed"] = "step"
 
     @classmethod
     def of(cls, error: StudioError) -> "Failure":
@@ -128,6 +128,8 @@ class Failure(_Task):
             kind = "killed"
         elif isinstance(error, EnvironmentTrouble):
             kind = "environment"
+        elif isinstance(error, BadInput):
+            kind = "input"
         following = error.next_step
         return cls(
             code=error.code,
@@ -143,7 +145,12 @@ class Failure(_Task):
         following = None
         if self.next_ko is not None and self.next_en is not None:
             following = Text(ko=self.next_ko, en=self.next_en)
-        kinds = {"step": StepFailed, "environment": EnvironmentTrouble, "killed": ToolKilled}
+        kinds = {
+            "step": StepFailed,
+            "environment": EnvironmentTrouble,
+            "input": BadInput,
+            "killed": ToolKilled,
+        }
         return kinds[self.kind](self.code, Text(ko=self.ko, en=self.en), following)
 
 

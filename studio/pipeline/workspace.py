@@ -4,7 +4,7 @@ import contextlib
 import logging
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _LOCK = ".lock"
 
 
 @contextmanager
-def workspace(scratch_dir: Path, job_id: str) -> Iterator[Path]:
+def workspace(scratch_dir: Path, job_id: str) -> Generator[Path]:
     """Give a job a folder of its own and take it away at the end, however the job ends.
 
     A lock beside it, held by this process, tells others that the job lives.

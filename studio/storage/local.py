@@ -20,7 +20,7 @@ _PART: Final = ".part"
 
 
 class LocalStorage:
-    """Keeps files under `root`; their addresses begin with `public_base_url`, or are file URLs without one."""
+    """Keeps files under `root`; addresses begin with `public_base_url`, or are file URLs without one."""
 
     def __init__(self, root: Path, public_base_url: str = "") -> None:
         self._root = root
@@ -41,7 +41,7 @@ class LocalStorage:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             count, digest = _copy(source, part, on_bytes, cancel)
-            os.replace(part, target)
+            part.replace(target)
         except OSError as error:
             raise _trouble(error, target) from error
         finally:

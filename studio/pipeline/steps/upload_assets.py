@@ -1,7 +1,6 @@
 """Step 6: the finished files go to their storage."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken

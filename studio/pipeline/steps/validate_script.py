@@ -18,7 +18,10 @@ _SECONDS_AT_MOST: Final = 24 * 3600
 
 
 def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text | None], None]) -> list[Text]:
-    """Return what is doubtful; raises EMPTY_RENDER_SPEC, INVALID_SCRIPT, DISK_FULL, or COMPOSE_FAILED without ffmpeg."""
+    """Return what is doubtful.
+
+    Raises EMPTY_RENDER_SPEC, INVALID_SCRIPT, DISK_FULL, or COMPOSE_FAILED where there is no ffmpeg.
+    """
     if not spec.scenes:
         raise BadInput(
             ErrorCode.EMPTY_RENDER_SPEC,

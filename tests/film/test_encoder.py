@@ -1,0 +1,59 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import Canceled, ErrorCode, StepFailed
+from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames
+from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
+
+
+def _encode(target: Path, count: int, **changes: object) -> None:
+    arguments = {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "fps": FPS,
+        "settings": EncoderSettings(),
+        "on_frame": lambda _: None,
+        "cancel": CancelToken(),
+        **changes,
+    }
+    encode_frames(frames(count), target, **arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 12, 130])
+def test_every_frame_arrives_at_equal_steps(encode: Callable[..., Path], probe: type[Probe], count: int):
+    film = probe(encode("a.mp4", count))
+    assert film.frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
+    assert film.decoded_frames() == count
+
+
+def test_the_same_frames_give_the_same_bytes(encode: Callable[..., Path]):
+    assert encode("a.mp4", 30).read_bytes() == encode("b.mp4", 30).read_bytes()
+
+
+def test_colours_are_marked_as_bt709_and_playable_everywhere(encode: Callable[..., Path], probe: type[Probe]):
+    said = probe(encode("a.mp4", 3)).said()
+    assert "h264" in said
+    assert "yuv420p(tv, bt709" in said
+
+
+def test_progress_counts_frames(tmp_path: Path):
+    seen: list[int] = []
+    _encode(tmp_path / "a.mp4", 5, on_frame=seen.append)
+    assert seen == [1, 2, 3, 4, 5]
+
+
+def test_cancel_stops_between_two_frames(tmp_path: Path):
+    cancel = CancelToken()
+    with pytest.raises(Canceled):
+        _encode(
+            tmp_path / "a.mp4", 1000, cancel=cancel, on_frame=lambda n: cancel.cancel() if n == 10 else None
+        )
+
+
+def test_a_target_that_cannot_be_written_is_a_failure(tmp_path: Path):
+    with pytest.raises(StepFailed) as caught:
+        _encode(tmp_path / "no such folder" / "a.mp4", 500)
+    assert caught.value.code is ErrorCode.COMPOSE_FAILED
