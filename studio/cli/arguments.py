@@ -35,9 +35,9 @@ def parser(language: Language) -> argparse.ArgumentParser:
     def t(ko: str, en: str) -> str:
         return Text(ko=ko, en=en).to(language)
 
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     _data_dir(shared, argparse.SUPPRESS, language)
-    jsonable = argparse.ArgumentParser(add_help=False, parents=[shared])
+    jsonable = _Parser(add_help=False, parents=[shared])
     jsonable.add_argument(
         "--json",
         action="store_true",
@@ -55,7 +55,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"ctrlf-studio {__version__}")
     _data_dir(top, None, language)
     top.set_defaults(json=False, command=None)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
 
     render = commands.add_parser(
         "render", parents=[jsonable], help=t("대본 파일로 영상 만들기", "make a film from a script file")
@@ -90,7 +90,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
 
     jobs = commands.add_parser("jobs", parents=[jsonable], help=t("렌더 작업", "render jobs"))
-    job_actions = jobs.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    job_actions = jobs.add_subparsers(dest="action", metavar="ACTION")
     for name, ko, en in (
         ("show", "작업 하나 보기", "show one job"),
         ("retry", "실패하거나 취소된 작업을 다시 실행", "run a failed or canceled job again"),
@@ -102,7 +102,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
             _out(action, language)
 
     scripts = commands.add_parser("scripts", parents=[jsonable], help=t("대본", "scripts"))
-    script_actions = scripts.add_subparsers(dest="action", metavar="ACTION", parser_class=_Parser)
+    script_actions = scripts.add_subparsers(dest="action", metavar="ACTION")
     bring = script_actions.add_parser(
         "import", parents=[jsonable], help=t("JSON 파일 가져오기", "bring a JSON file in")
     )

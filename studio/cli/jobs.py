@@ -54,17 +54,17 @@ def _list(studio: Studio, console: Console) -> int:
 
 
 def _show(studio: Studio, console: Console, job_id: str) -> int:
-    record = record_of(studio.rendering.get(job_id))
+    job = studio.rendering.get(job_id)
+    record = record_of(job)
     if console.as_json:
         console.json(record)
         return EXIT_OK
-    record.pop("render_spec_json")
-    width = max(len(name) for name in record)
-    for name, value in record.items():
-        if isinstance(value, dict):
-            for inner, address in value.items():
-                console.say(f"{inner:<{width}}  {address}")
-        elif value not in (None, ""):
+    shown = {name: value for name, value in record.items() if name not in ("render_spec_json", "assets")}
+    if job.assets is not None:
+        shown.update(job.assets.model_dump())
+    width = max(len(name) for name in shown)
+    for name, value in shown.items():
+        if value not in (None, ""):
             console.say(f"{name:<{width}}  {value}")
     return EXIT_OK
 

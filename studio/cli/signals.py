@@ -1,7 +1,7 @@
 """Ctrl-C and the polite ways to be ended, as a token; pressed twice, Ctrl-C ends at once."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final
@@ -12,7 +12,7 @@ _ENDINGS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 @contextmanager
-def canceled_by_signals() -> Iterator[CancelToken]:
+def canceled_by_signals() -> Generator[CancelToken]:
     """Lend a token that the first signal to end sets; the handlers before are put back afterwards."""
     token = CancelToken()
 

@@ -68,7 +68,7 @@ class Diagnostics:
         return available_voices()
 
     def voice_named(self, name: str) -> VoiceChoice:
-        """Return the voice a person named (engine, `engine:voice` or voice); raises `BadInput` listing all."""
+        """Return the voice a person named: engine, `engine:voice` or voice; raises `BadInput`."""
         engine, _, voice = name.strip().partition(":")
         speed = self._preferences.get().render.voice.speed
         usable = [v for v in self.voices() if v.usable]
