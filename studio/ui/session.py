@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -13,6 +13,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Scene, Script
+from studio.ui.captions_kept import with_captions_of
 from studio.ui.history import ScriptEdit
 from studio.ui.workers import Progress, Task, Workers
 
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from studio.services.scripts import ScriptRecord
     from studio.services.studio import Studio
 
+Outcome = TypeVar("Outcome")
+
 SAVE_AFTER_MS: Final = 600
 """From the first unsaved change to its save; a second is the promise."""
 FILM_AFTER_MS: Final = 15
-VOICE_AFTER_MS: Final = 1_500
+VOICE_AFTER_MS: Final = 700
 """Quiet time after which missing speech is made."""
 
 
@@ -72,6 +75,7 @@ class EditorSession(QObject):
         self._speaker = Workers(1, self)
         self._film_task: Task[FilmPreview] | None = None
         self._film_is_stale = False
+        self._spoken_script: Script | None = None
         self._voice_task: Task[FilmPreview] | None = None
         self._save_timer = self._timer(SAVE_AFTER_MS, self.save_now)
         self._film_timer = self._timer(FILM_AFTER_MS, self._compute_film)
@@ -258,17 +262,33 @@ class EditorSession(QObject):
             on_error=self._on_save_failed,
         )
 
-    def review(self, act: Callable[[str], ScriptRecord]) -> None:
-        """Save, then do something to the open script (submit, …) on a worker; `act` gets its id."""
-        if self._record is None:
+    def after_save(
+        self,
+        act: Callable[[str], Outcome],
+        on_result: Callable[[Outcome], None],
+    ) -> None:
+        """Save, then do something with the open script on a worker (`act` gets its id); errors go to `failed`."""
+        if self._record is None or self._script is None:
             return
-        self.save_now()
-        script_id = self._record.script_id
+        self._save_timer.stop()
+        script_id, script = self._record.script_id, self._script
+        is_unsaved = self._save_state is not SaveState.SAVED
 
-        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+        def work(_token: CancelToken, progress: Progress) -> Outcome:
+            if is_unsaved:
+                progress(self._studio.scripts.save(script_id, script))
             return act(script_id)
 
-        self._saver.run(work, on_result=self._on_reviewed, on_error=self.failed.emit)
+        self._saver.run(
+            work,
+            on_progress=lambda record: self._on_saved(cast("ScriptRecord", record), script),
+            on_result=on_result,
+            on_error=self.failed.emit,
+        )
+
+    def review(self, act: Callable[[str], ScriptRecord]) -> None:
+        """Save, then submit, approve, … the open script: `act` gets its id and returns the record."""
+        self.after_save(act, self._on_reviewed)
 
     def _on_saved(self, record: ScriptRecord, script: Script) -> None:
         if self._record is None or record.script_id != self._record.script_id:
@@ -301,6 +321,7 @@ class EditorSession(QObject):
     @Slot()
     def refresh_film(self) -> None:
         """Have the film computed anew, soon; also what to call when render settings changed."""
+        self._spoken_script = None
         if not self._film_timer.isActive():
             self._film_timer.start()
         if self._speak_ahead:
@@ -311,7 +332,7 @@ class EditorSession(QObject):
         if self._film_task is not None:
             self._film_is_stale = True  # the latest text wins; what is between is never computed
             return
-        if self._script is None:
+        if self._script is None or self._script is self._spoken_script:
             return
         script = self._script
 
@@ -320,7 +341,10 @@ class EditorSession(QObject):
 
         self._film_is_stale = False
         self._film_task = self._previewer.run(
-            compute, on_result=self._on_film, on_error=self._on_film_failed, on_end=self._on_film_ended
+            compute,
+            on_result=lambda film: self._on_estimate(film, script),
+            on_error=self._on_film_failed,
+            on_end=self._on_film_ended,
         )
 
     @Slot()
@@ -335,7 +359,7 @@ class EditorSession(QObject):
 
         self._voice_task = self._speaker.run(
             speak,
-            on_result=lambda film: self._on_film(film) if script is self._script else None,
+            on_result=lambda film: self._on_spoken(film, script),
             on_error=self._on_film_failed,
             on_progress=lambda _: self._film_timer.start() if not self._film_timer.isActive() else None,
         )
@@ -345,6 +369,15 @@ class EditorSession(QObject):
         if self._voice_task is not None:
             self._voice_task.cancel()
             self._voice_task = None
+
+    def _on_estimate(self, film: FilmPreview, script: Script) -> None:
+        if script is not self._spoken_script:
+            self._on_film(with_captions_of(film, self._film))
+
+    def _on_spoken(self, film: FilmPreview, script: Script) -> None:
+        if script is self._script:
+            self._spoken_script = script
+            self._on_film(film)
 
     def _on_film(self, film: FilmPreview) -> None:
         if self._script is None:

@@ -7,7 +7,15 @@ from typing import Final
 _SHEET: Final = Template("""
 * { outline: none; }
 QMainWindow, QMainWindow > QWidget#empty { background: $background; }
-QMainWindow::separator { background: $line; width: 1px; height: 1px; }
+QMainWindow::separator { width: 5px; height: 5px; }
+QMainWindow::separator:horizontal {
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 $panel, stop: 0.39 $panel,
+        stop: 0.4 $line, stop: 0.6 $line, stop: 0.61 $panel, stop: 1 $panel);
+}
+QMainWindow::separator:vertical {
+    background: qlineargradient(x1: 0, y1: 0, x2: 1, y2: 0, stop: 0 $panel, stop: 0.39 $panel,
+        stop: 0.4 $line, stop: 0.6 $line, stop: 0.61 $panel, stop: 1 $panel);
+}
 QMainWindow::separator:hover { background: $accent; }
 QDialog, QMessageBox { background: $panel; }
 QToolTip {
@@ -26,6 +34,11 @@ QFrame[surface="background"] { background: $background; }
 QFrame[surface="bar"] { background: $panel; border-bottom: 1px solid $line; }
 QFrame[surface="status"] { background: $panel; border-top: 1px solid $line; }
 QFrame[surface="title"] { background: $panel; border-bottom: 1px solid $line; }
+QFrame[surface="notice"] { background: $raised; border-bottom: 1px solid $line;
+    border-left: 3px solid $accent; }
+QFrame[surface="notice"][tone="good"] { border-left-color: $good; }
+QFrame[surface="notice"][tone="doubt"] { border-left-color: $doubt; }
+QFrame[surface="notice"][tone="wrong"] { border-left-color: $wrong; }
 QFrame[surface="line"] { background: $line; }
 QFrame[surface="chip"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[surface="segments"] { background: $raised; border-radius: 8px; }
@@ -72,12 +85,12 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QTextEdit, QPlainTextEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QTextEdit:focus, QPlainTextEdit:focus { border: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $muted; }
-QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"], QDoubleSpinBox[kind="bare"] {
+QLineEdit[kind="bare"], QTextEdit[kind="bare"], QDoubleSpinBox[kind="bare"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0;
 }
 QLineEdit[kind="bare"]:focus { border: 1px solid transparent; border-bottom: 1px solid $accent; }
 QDoubleSpinBox[kind="bare"]:focus { border: 1px solid $accent; }
-QPlainTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
+QTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $line; padding: 4px; selection-background-color: $accent_surface;

@@ -85,6 +85,8 @@ class _Runnable(QRunnable):
 class Workers(QObject):
     """A pool of threads of its own, joined before the window goes."""
 
+    became_idle = Signal()
+
     def __init__(self, threads: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
@@ -148,3 +150,5 @@ class Workers(QObject):
         for task in [task for task in self._tasks if task.is_over]:
             self._tasks.discard(task)
             task.deleteLater()
+        if not self._tasks:
+            self.became_idle.emit()

@@ -1,0 +1,144 @@
+"""Everything a person can ask of the window, once: name, key, icon; for menus, keys and the palette."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from studio.ui.theme import Theme
+
+Keys = str | QKeySequence.StandardKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of an action besides its words."""
+
+    name: str
+    keys: tuple[Keys, ...] = ()
+    icon: str = ""
+
+
+STANDARD: Final = QKeySequence.StandardKey
+ALL: Final = (
+    Asked("import", ("Ctrl+O",), "download"),
+    Asked("export", ("Ctrl+Shift+E",), "upload"),
+    Asked("new_script", ("Ctrl+N",), "file-plus"),
+    Asked("sample", (), "book-open"),
+    Asked("close", ("Ctrl+Q",), ""),
+    Asked("undo", (STANDARD.Undo,), "undo-2"),
+    Asked("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
+    Asked("new_scene", ("Ctrl+Return", "Ctrl+Enter"), "plus"),
+    Asked("new_chapter", ("Ctrl+Alt+Return",), "list"),
+    Asked("split", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "split"),
+    Asked("merge", (), "merge"),
+    Asked("move_up", ("Alt+Up",), "arrow-up"),
+    Asked("move_down", ("Alt+Down",), "arrow-down"),
+    Asked("duplicate", ("Ctrl+D",), "copy"),
+    Asked("delete", ("Ctrl+Shift+Delete",), "trash-2"),
+    Asked("find", (STANDARD.Find,), "search"),
+    Asked("next_problem", ("F8",), "triangle-alert"),
+    Asked("submit", (), "send"),
+    Asked("withdraw", (), "undo-2"),
+    Asked("approve", (), "thumbs-up"),
+    Asked("reject", (), "thumbs-down"),
+    Asked("reopen", (), "lock-open"),
+    Asked("make_film", ("Ctrl+R",), "clapperboard"),
+    Asked("hear_scene", ("F5",), "volume-2"),
+    Asked("job_cancel", (), "ban"),
+    Asked("job_retry", (), "rotate-ccw"),
+    Asked("job_open", (), "film"),
+    Asked("job_folder", (), "folder-open"),
+    Asked("job_copy", (), "copy"),
+    Asked("preset_write", ("Ctrl+1",), "type"),
+    Asked("preset_time", ("Ctrl+2",), "clock"),
+    Asked("preset_review", ("Ctrl+3",), "list-checks"),
+    Asked("full_size", ("F11",), "maximize"),
+    Asked("palette", ("Ctrl+K",), "command"),
+    Asked("keys", ("F1", "?"), "keyboard"),
+    Asked("about", (), "info"),
+)
+
+
+class Actions(QObject):
+    """The actions of one window, by name."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions: dict[str, QAction] = {}
+        for asked in ALL:
+            action = QAction(self)
+            action.setObjectName(asked.name)
+            action.setShortcuts([QKeySequence(keys) for keys in asked.keys if keys is not None])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            self._actions[asked.name] = action
+        theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def on(self, name: str, do: Callable[[], object]) -> None:
+        """Have `do` called when the action is asked for."""
+        self._actions[name].triggered.connect(lambda _checked=False: do())
+
+    def enable(self, names: tuple[str, ...], enabled: bool) -> None:
+        """Offer some actions, or grey them out."""
+        for name in names:
+            self._actions[name].setEnabled(enabled)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        for asked in ALL:
+            if asked.icon:
+                self._actions[asked.name].setIcon(self._theme.icon(asked.icon))
+
+    def retranslate(self) -> None:
+        """Name every action in the language of the window."""
+        names = {
+            "import": self.tr("Import script..."),
+            "export": self.tr("Export script..."),
+            "new_script": self.tr("New script"),
+            "sample": self.tr("Open the sample"),
+            "close": self.tr("Quit"),
+            "undo": self.tr("Undo"),
+            "redo": self.tr("Redo"),
+            "new_scene": self.tr("New scene"),
+            "new_chapter": self.tr("New chapter"),
+            "split": self.tr("Split scene at cursor"),
+            "merge": self.tr("Merge with scene before"),
+            "move_up": self.tr("Move scene up"),
+            "move_down": self.tr("Move scene down"),
+            "duplicate": self.tr("Duplicate scene"),
+            "delete": self.tr("Delete scene"),
+            "find": self.tr("Search the library"),
+            "next_problem": self.tr("Next problem"),
+            "submit": self.tr("Submit for review"),
+            "withdraw": self.tr("Withdraw from review"),
+            "approve": self.tr("Approve"),
+            "reject": self.tr("Send back..."),
+            "reopen": self.tr("Edit as new draft"),
+            "make_film": self.tr("Make film"),
+            "hear_scene": self.tr("Hear scene"),
+            "job_cancel": self.tr("Cancel job"),
+            "job_retry": self.tr("Retry job"),
+            "job_open": self.tr("Open film"),
+            "job_folder": self.tr("Show folder"),
+            "job_copy": self.tr("Copy error"),
+            "preset_write": self.tr("Write"),
+            "preset_time": self.tr("Time"),
+            "preset_review": self.tr("Review"),
+            "full_size": self.tr("Preview on the whole screen"),
+            "palette": self.tr("Do anything..."),
+            "keys": self.tr("Keyboard shortcuts"),
+            "about": self.tr("About CTRLF Studio"),
+        }
+        for name, text in names.items():
+            self._actions[name].setText(text)

@@ -1,0 +1,35 @@
+"""Captions of scenes whose words did not change, moved along when scenes before them change their length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from studio.domain.speech import SAMPLE_RATE
+
+if TYPE_CHECKING:
+    from studio.domain.cues import Cue
+    from studio.services.previewing import FilmPreview
+
+
+def with_captions_of(film: FilmPreview, before: FilmPreview | None) -> FilmPreview:
+    """Return `film` with the captions that still hold from `before`, until its own are known."""
+    if before is None or film.cues:
+        return film
+    places = {uid: index for index, uid in enumerate(film.scene_uids)}
+    kept: list[Cue] = []
+    for cue in before.cues:
+        old = cue.scene
+        new = places.get(before.scene_uids[old])
+        if new is None or film.spec.scenes[new].narration != before.spec.scenes[old].narration:
+            continue
+        now, then = film.timeline.spans[new], before.timeline.spans[old]
+        if now.speech_sample_count != then.speech_sample_count:
+            continue
+        shift = round((now.speech_sample - then.speech_sample) * 1000 / SAMPLE_RATE)
+        kept.append(
+            cue.model_copy(
+                update={"start_ms": cue.start_ms + shift, "end_ms": cue.end_ms + shift, "scene": new}
+            )
+        )
+    return replace(film, cues=tuple(sorted(kept, key=lambda c: c.start_ms)))

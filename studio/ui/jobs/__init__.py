@@ -1,0 +1,1 @@
+"""The job queue: what renders, what waits, what came of it."""

@@ -1,0 +1,1 @@
+"""The library: every script of this laptop, its state and its length."""

@@ -1,0 +1,335 @@
+"""The window: puts the panels together and connects what a person asks for with who can do it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from studio.domain.errors import NotFound
+from studio.domain.review import ScriptStatus
+from studio.domain.settings import WindowTheme
+from studio.domain.text import Language
+from studio.ui.actions import Actions
+from studio.ui.arrangement import Arrangement
+from studio.ui.dialogs import About, KeySheet
+from studio.ui.docks import Dock
+from studio.ui.film_desk import FilmDesk
+from studio.ui.icons import app_icon
+from studio.ui.jobs.panel import JobsPanel
+from studio.ui.jobs.queue import RenderQueue
+from studio.ui.jobs.texts import JobAction
+from studio.ui.library.panel import LibraryPanel
+from studio.ui.menus import Menus
+from studio.ui.notices import Notice, Notices, Tone
+from studio.ui.palette import CommandPalette
+from studio.ui.preview.panel import PreviewPanel
+from studio.ui.script.panel import ScriptPanel
+from studio.ui.script_desk import ScriptDesk
+from studio.ui.session import EditorSession
+from studio.ui.status_line import StatusLine
+from studio.ui.theme import Theme
+from studio.ui.timeline.panel import TimelinePanel
+from studio.ui.top_bar import TopBar
+from studio.ui.translations import Translations
+from studio.ui.widgets import is_language_change
+from studio.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from studio.services.studio import Studio
+
+_NEEDS_SCRIPT = ("export", "make_film", "hear_scene", "full_size")
+_NEEDS_EDITING = (
+    "new_scene", "new_chapter", "split", "merge", "move_up", "move_down", "duplicate", "delete",
+)  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """The studio's window over one data directory."""
+
+    def __init__(
+        self, studio: Studio, theme: Theme, translations: Translations, *, speak_ahead: bool = True
+    ) -> None:
+        super().__init__()
+        self.studio = studio
+        self.theme = theme
+        self._translations = translations
+        self._closing = False
+        self._workers = Workers(2, self)
+        self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)
+        self.queue = RenderQueue(studio, self)
+        self.notices = Notices(theme, lambda: studio.language)
+        self.library = LibraryPanel(studio, self.session, theme, self._workers)
+        self.script = ScriptPanel(studio, self.session, theme)
+        self.preview = PreviewPanel(self.session, theme)
+        self.timeline = TimelinePanel(self.session, theme)
+        self.jobs = JobsPanel(studio, theme)
+        self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
+        self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
+        self.actions_ = Actions(theme, self)
+        self.addActions(list(self.actions_))
+        self.docks = self._build_docks()
+        self.top_bar, self._menus = self._build_top()
+        self.status_line = StatusLine(self.session, theme)
+        self._build_foot()
+        self._arrangement = Arrangement(self, self.docks, studio.data_dir)
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.resize(1440, 900)
+        self._connect()
+        self._retranslate()
+        self._arrangement.restore()
+        self.top_bar.show_preset(self._arrangement.preset)
+
+    # --- putting together ------------------------------------------------------------------------
+
+    def _build_docks(self) -> dict[str, Dock]:
+        return {
+            "library": Dock("library", self.theme, self.library, self.library.tools),
+            "script": Dock("script", self.theme, self.script, self.script.tools),
+            "preview": Dock("preview", self.theme, self.preview, self.preview.tools),
+            "timeline": Dock("timeline", self.theme, self.timeline, self.timeline.tools),
+            "jobs": Dock("jobs", self.theme, self.jobs, self.jobs.tools),
+        }
+
+    def _build_top(self) -> tuple[TopBar, Menus]:
+        menu_bar = QMenuBar()
+        menus = Menus(menu_bar, self.actions_, self.docks, self.choose_theme, self.choose_language)
+        settings = self.studio.preferences.get()
+        menus.show_choices(settings.window_theme, settings.language)
+        top_bar = TopBar(self.studio, self.session, self.theme, menu_bar)
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top_bar)
+        column.addWidget(self.notices)
+        self.setMenuWidget(top)
+        return top_bar, menus
+
+    def _build_foot(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self.status_line, 1)
+
+    def _connect(self) -> None:
+        session, script, desk = self.session, self.script, self.scripts
+        session.record_changed.connect(self._on_record_changed)
+        session.failed.connect(self.notices.tell_error)
+        session.undo_stack.indexChanged.connect(self._on_history_changed)
+        desk.library_changed.connect(self.library.refresh)
+        self.library.open_wanted.connect(desk.open)
+        self.library.export_wanted.connect(desk.export_other)
+        self.library.delete_wanted.connect(desk.ask_delete)
+        for panel in (self.library, script):
+            panel.import_wanted.connect(desk.ask_import)
+            panel.new_wanted.connect(desk.new_script)
+        script.sample_wanted.connect(desk.open_sample)
+        script.menu_wanted.connect(self._on_scene_menu)
+        script.problems_changed.connect(self.status_line.show_problems)
+        self.status_line.problems_wanted.connect(script.next_problem)
+        review = script.review_bar
+        review.withdraw_wanted.connect(desk.withdraw)
+        review.approve_wanted.connect(desk.approve)
+        review.reject_wanted.connect(desk.reject)
+        bar = self.top_bar
+        bar.preset_chosen.connect(self.choose_preset)
+        bar.submit_wanted.connect(desk.submit)
+        bar.approve_wanted.connect(desk.approve)
+        bar.reject_wanted.connect(review.ask_reason)
+        bar.film_wanted.connect(self.films.make_film)
+        self.queue.stopped.connect(self._on_queue_stopped)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        script, desk, films, review = self.script, self.scripts, self.films, self.script.review_bar
+        for name, do in {
+            "import": desk.ask_import,
+            "export": desk.ask_export,
+            "new_script": desk.new_script,
+            "sample": desk.open_sample,
+            "close": self.close,
+            "undo": self.session.undo,
+            "redo": self.session.redo,
+            "new_scene": script.new_scene,
+            "new_chapter": script.new_chapter,
+            "split": script.split_at_cursor,
+            "merge": script.merge_selected,
+            "move_up": script.move_up,
+            "move_down": script.move_down,
+            "duplicate": script.duplicate_selected,
+            "delete": script.delete_selected,
+            "find": self._find,
+            "next_problem": script.next_problem,
+            "submit": desk.submit,
+            "withdraw": desk.withdraw,
+            "approve": desk.approve,
+            "reject": review.ask_reason,
+            "reopen": self.session.reopen,
+            "make_film": films.make_film,
+            "hear_scene": self._hear_scene,
+            "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),
+            "job_retry": lambda: films.act_on_current(JobAction.RETRY),
+            "job_open": lambda: films.act_on_current(JobAction.OPEN),
+            "job_folder": lambda: films.act_on_current(JobAction.FOLDER),
+            "job_copy": lambda: films.act_on_current(JobAction.COPY),
+            "preset_write": lambda: self.choose_preset("write"),
+            "preset_time": lambda: self.choose_preset("time"),
+            "preset_review": lambda: self.choose_preset("review"),
+            "full_size": self.preview.show_full_size,
+            "palette": lambda: CommandPalette(self.theme, self.actions_, self).open(),
+            "keys": lambda: KeySheet(self.theme, self.actions_, self).open(),
+            "about": lambda: About(self.theme, self).open(),
+        }.items():
+            self.actions_.on(name, do)
+
+    # --- what a person chooses -------------------------------------------------------------------
+
+    @Slot(str)
+    def choose_preset(self, preset: str) -> None:
+        """Arrange the docks."""
+        self._arrangement.choose(preset)
+        self.top_bar.show_preset(preset)
+
+    def choose_theme(self, choice: WindowTheme) -> None:
+        """Change the colours, now and for the next start."""
+        self.studio.preferences.update(window_theme=choice)
+        self.theme.choose(choice)
+
+    def choose_language(self, language: Language | None) -> None:
+        """Change the language, now and for the next start; None follows the system."""
+        self.studio.preferences.update(language=language)
+        self._translations.choose(self.studio.language)
+
+    def begin(self) -> None:
+        """After the window is shown: recover, render what waits, open what was open last."""
+        self.films.recover()
+        if (notice := self.studio.preferences.notice) is not None:
+            self.notices.tell(Notice(Tone.DOUBT, notice.to(self.studio.language)))
+        if last := self._arrangement.last_script:
+            try:
+                self.session.open(last)
+            except NotFound:
+                return  # deleted meanwhile: the empty state says what to do
+
+    def _find(self) -> None:
+        self.docks["library"].show()
+        self.library.search.setFocus()
+        self.library.search.selectAll()
+
+    def _hear_scene(self) -> None:
+        film, uid = self.session.film, self.session.selected_uid
+        index = film.scene_index(uid) if film is not None else None
+        if film is not None and index is not None:
+            self.session.move_playhead(film.timeline.spans[index].start_frame)
+            self.preview.player.play()
+
+    @Slot(object)
+    def _on_scene_menu(self, position: QPoint) -> None:
+        self._menus.scene.popup(position)
+
+    # --- what changes ----------------------------------------------------------------------------
+
+    @Slot()
+    def _on_record_changed(self) -> None:
+        record = self.session.record
+        status = record.status if record is not None else None
+        may_approve = self.studio.profile.may_approve
+        undecided = status in (ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
+        enable = self.actions_.enable
+        enable(_NEEDS_SCRIPT, record is not None)
+        enable(_NEEDS_EDITING, self.session.is_editable)
+        enable(("submit",), status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
+        enable(("withdraw",), status is ScriptStatus.REVIEW_REQUESTED)
+        enable(("approve", "reject"), undecided and may_approve)
+        enable(("reopen",), status is ScriptStatus.APPROVED and not self.session.is_editable)
+        self._on_history_changed()
+        self.setWindowTitle(f"{record.title} · CTRLF Studio" if record is not None else "CTRLF Studio")
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        stack, editable = self.session.undo_stack, self.session.is_editable
+        for name, possible, what in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            action = self.actions_[name]
+            action.setEnabled(possible and editable)
+            text = self.tr("Undo") if name == "undo" else self.tr("Redo")
+            action.setText(f"{text}: {what}" if what else text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self._menus.retranslate()
+        for name, text in (
+            ("library", self.tr("Library")),
+            ("script", self.tr("Script")),
+            ("preview", self.tr("Preview")),
+            ("timeline", self.tr("Scene timeline")),
+            ("jobs", self.tr("Job queue")),
+        ):
+            self.docks[name].set_name(text)
+        self._on_record_changed()
+
+    # --- drops -----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take script files."""
+        if _script_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self.scripts.import_files(_script_files(event))
+
+    # --- the end ---------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close; while a film is being made, ask first, within the window."""
+        if self.queue.running and not self._closing:
+            event.ignore()
+            self._ask_to_close()
+            return
+        record = self.session.record
+        self._arrangement.keep(record.script_id if record is not None else "")
+        self.queue.close()
+        self.session.close()
+        self.preview.close_workers()
+        self.timeline.close_workers()
+        self._workers.close()
+        event.accept()
+
+    def _ask_to_close(self) -> None:
+        self.notices.tell(
+            Notice(
+                Tone.DOUBT,
+                self.tr("A film is being made."),
+                self.tr("Stopping keeps what is finished: a retry goes on from there."),
+                ((self.tr("Stop and close"), self._stop_and_close),),
+                key="closing",
+            )
+        )
+
+    def _stop_and_close(self) -> None:
+        self._closing = True
+        self.queue.stop()
+
+    @Slot()
+    def _on_queue_stopped(self) -> None:
+        if self._closing:
+            self.close()
+
+
+def _script_files(event: QDropEvent) -> list[str]:
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.lower().endswith(".json")]

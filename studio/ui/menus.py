@@ -1,0 +1,103 @@
+"""The menus of the window, put together from the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from studio.domain.settings import WindowTheme
+from studio.domain.text import Language
+from studio.ui.actions import Actions
+from studio.ui.docks import Dock
+
+Value = TypeVar("Value")
+
+SCENE: tuple[str, ...] = (
+    "new_scene", "split", "merge", "", "move_up", "move_down", "", "duplicate", "delete",
+)  # fmt: skip
+_MENUS: dict[str, tuple[str, ...]] = {
+    "file": ("new_script", "import", "export", "", "sample", "", "close"),
+    "edit": ("undo", "redo", "", *SCENE, "", "new_chapter", "", "find", "next_problem"),
+    "film": (
+        "make_film", "hear_scene", "", "submit", "withdraw", "approve", "reject", "reopen", "",
+        "job_cancel", "job_retry", "job_open", "job_folder", "job_copy",
+    ),
+    "view": ("preset_write", "preset_time", "preset_review", "", "full_size", ""),
+    "help": ("palette", "keys", "", "about"),
+}  # fmt: skip
+
+
+class Menus(QObject):
+    """The menu bar, and the menu of a scene."""
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        actions: Actions,
+        docks: dict[str, Dock],
+        choose_theme: Callable[[WindowTheme], None],
+        choose_language: Callable[[Language | None], None],
+    ) -> None:
+        super().__init__(bar)
+        self._menus = {name: bar.addMenu("") for name in _MENUS}
+        for name, entries in _MENUS.items():
+            _fill(self._menus[name], actions, entries)
+        self.scene = QMenu(bar)
+        _fill(self.scene, actions, SCENE)
+        view = self._menus["view"]
+        self._panels, self._theme, self._language = view.addMenu(""), view.addMenu(""), view.addMenu("")
+        for dock in docks.values():
+            self._panels.addAction(dock.toggleViewAction())
+        self._themes = _choices(self._theme, list(WindowTheme), choose_theme)
+        self._languages = _choices(self._language, [None, *Language], choose_language)
+        self.retranslate()
+
+    def show_choices(self, theme: WindowTheme, language: Language | None) -> None:
+        """Mark what is chosen."""
+        self._themes[theme].setChecked(True)
+        self._languages[language].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Name the menus."""
+        for name, text in (
+            ("file", self.tr("&File")),
+            ("edit", self.tr("&Edit")),
+            ("film", self.tr("Fi&lm")),
+            ("view", self.tr("&View")),
+            ("help", self.tr("&Help")),
+        ):
+            self._menus[name].setTitle(text)
+        self._panels.setTitle(self.tr("Panels"))
+        self._theme.setTitle(self.tr("Theme"))
+        self._language.setTitle(self.tr("Language"))
+        self._themes[WindowTheme.SYSTEM].setText(self.tr("As the system"))
+        self._themes[WindowTheme.LIGHT].setText(self.tr("Light"))
+        self._themes[WindowTheme.DARK].setText(self.tr("Dark"))
+        self._languages[None].setText(self.tr("As the system", "language"))
+        self._languages[Language.KOREAN].setText("한국어")
+        self._languages[Language.ENGLISH].setText("English")
+
+
+def _fill(menu: QMenu, actions: Actions, entries: tuple[str, ...]) -> None:
+    for entry in entries:
+        if entry:
+            menu.addAction(actions[entry])
+        else:
+            menu.addSeparator()
+
+
+def _choices(menu: QMenu, values: list[Value], choose: Callable[[Value], None]) -> dict[Value, QAction]:
+    group = QActionGroup(menu)
+    actions: dict[Value, QAction] = {}
+    for value in values:
+        action = QAction(menu)
+        action.setCheckable(True)
+        action.triggered.connect(lambda _=False, value=value: choose(value))
+        group.addAction(action)
+        menu.addAction(action)
+        actions[value] = action
+    return actions

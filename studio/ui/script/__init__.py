@@ -1,0 +1,1 @@
+"""The script editor: chapters as headings, scenes as cards, in one flowing document."""

@@ -1,0 +1,101 @@
+"""The line at the foot of the window: problems, where one is, the backend, the voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from studio.ui.session import EditorSession
+from studio.ui.theme import Theme, Type
+from studio.ui.widgets import Button, Label, Surface, is_language_change
+
+if TYPE_CHECKING:
+    from studio.services.previewing import FilmPreview
+    from studio.ui.script.problems import Problem
+
+
+class StatusLine(Surface):
+    """One line of plain facts."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, session: EditorSession, theme: Theme) -> None:
+        super().__init__("status")
+        self._session = session
+        self._theme = theme
+        self._problem_count = 0
+        self.setFixedHeight(26)
+        self.problems = Button("link")
+        self.problems.setFont(theme.font(Type.META))
+        self.place = Label(theme, Type.META, "muted", tabular=True)
+        self.backend = Label(theme, Type.META, "muted")
+        self.voices = Label(theme, Type.META, "muted", tabular=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(20)
+        row.addWidget(self.problems)
+        row.addWidget(self.place)
+        row.addStretch(1)
+        row.addWidget(self.backend)
+        row.addWidget(self.voices)
+        self.problems.clicked.connect(self.problems_wanted)
+        session.selection_changed.connect(self._show_place)
+        session.playhead_changed.connect(self._show_place)
+        session.film_changed.connect(self._on_film_changed)
+        theme.changed.connect(self._show_problems)
+        self._retranslate()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Show how many problems the open script has."""
+        self._problem_count = len(problems)
+        self._show_problems()
+
+    @Slot()
+    def _show_problems(self) -> None:
+        count = self._problem_count
+        text = self.tr("%n problem(s)", "", count) if count else self.tr("No problems")
+        self.problems.set_text(text, self.tr("Go to the next problem (F8)"))
+        self.problems.setIcon(
+            self._theme.icon("triangle-alert" if count else "check", "doubt" if count else "good")
+        )
+        self.problems.setEnabled(bool(count))
+        self.problems.setVisible(self._session.record is not None)
+
+    @Slot()
+    def _show_place(self) -> None:
+        film, uid = self._session.film, self._session.selected_uid
+        index = film.scene_index(uid) if film is not None else None
+        if film is None or index is None:
+            self.place.setText("")
+            return
+        text = self.tr("Scene %1").replace("%1", str(index + 1))
+        cues = [cue for cue in film.cues if cue.scene == index]
+        now = self._session.playhead * 1000 / film.timeline.fps
+        begun = sum(1 for cue in cues if cue.start_ms <= now)
+        if cues and begun:
+            caption = self.tr("caption %1 of %2").replace("%1", str(begun)).replace("%2", str(len(cues)))
+            text += f" · {caption}"
+        self.place.setText(text)
+
+    @Slot(object)
+    def _on_film_changed(self, film: FilmPreview | None) -> None:
+        if film is None:
+            self.voices.setText("")
+        else:
+            pattern = self.tr("Voices ready %1/%2")
+            ready = str(sum(film.voiced))
+            self.voices.setText(pattern.replace("%1", ready).replace("%2", str(len(film.voiced))))
+        self._show_place()
+        self._show_problems()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.backend.setText(self.tr("Works offline"))
+        self._on_film_changed(self._session.film)

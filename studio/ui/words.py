@@ -1,0 +1,104 @@
+"""How times, counts and states are written for people, in the language of the window."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from studio.domain.review import ScriptStatus
+from studio.domain.script import Layout
+
+
+def seconds(value: float, *, estimated: bool = False) -> str:
+    """Write a scene's length: `14.2 s`, or `≈ 11.8 s` where the speech is not made yet."""
+    return f"≈ {value:.1f} s" if estimated else f"{value:.1f} s"
+
+
+def span(value: float) -> str:
+    """Write a length to read: `54.9 s`, `2 min 51 s`."""
+    if value < 60:
+        return QCoreApplication.translate("words", "%1 s").replace("%1", f"{value:.1f}")
+    minutes, rest = divmod(round(value), 60)
+    pattern = QCoreApplication.translate("words", "%1 min %2 s")
+    return pattern.replace("%1", str(minutes)).replace("%2", str(rest))
+
+
+def clock(value: float) -> str:
+    """Write a length to compare: `2:51`, `1:02:03`."""
+    minutes, rest = divmod(round(value), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def scenes(count: int) -> str:
+    """Write how many scenes."""
+    return QCoreApplication.translate("words", "%n scene(s)", None, count)
+
+
+def chapters(count: int) -> str:
+    """Write how many chapters."""
+    return QCoreApplication.translate("words", "%n chapter(s)", None, count)
+
+
+def characters(count: int) -> str:
+    """Write how many characters, with separators."""
+    return QCoreApplication.translate("words", "%1 chars").replace("%1", f"{count:,}")
+
+
+def remaining(value: float) -> str:
+    """Write how long something still takes, roughly."""
+    if value < 60:
+        pattern = QCoreApplication.translate("words", "%1 s left")
+        return pattern.replace("%1", str(max(1, round(value))))
+    pattern = QCoreApplication.translate("words", "%1 min left")
+    return pattern.replace("%1", str(round(value / 60)))
+
+
+def moment(when: datetime, now: datetime | None = None) -> str:
+    """Write when something happened: `17:20` today, `yesterday 17:20`, else the date."""
+    local = when.astimezone()
+    today = (now or datetime.now(local.tzinfo)).astimezone().date()
+    time = QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+    days = (today - local.date()).days
+    if days == 0:
+        return time
+    if days == 1:
+        return QCoreApplication.translate("words", "yesterday %1").replace("%1", time)
+    date = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
+    return QLocale().toString(date.date(), QLocale.FormatType.ShortFormat)
+
+
+def status_name(status: ScriptStatus) -> str:
+    """Name the state of a script."""
+    names = {
+        ScriptStatus.DRAFT: QCoreApplication.translate("words", "Draft"),
+        ScriptStatus.REVIEW_REQUESTED: QCoreApplication.translate("words", "In review"),
+        ScriptStatus.APPROVED: QCoreApplication.translate("words", "Approved"),
+        ScriptStatus.REJECTED: QCoreApplication.translate("words", "Rejected"),
+    }
+    return names[status]
+
+
+def status_look(status: ScriptStatus) -> tuple[str, str]:
+    """Return (icon, colour role) of the state of a script."""
+    return {
+        ScriptStatus.DRAFT: ("pencil", "doubt"),
+        ScriptStatus.REVIEW_REQUESTED: ("eye", "accent"),
+        ScriptStatus.APPROVED: ("circle-check", "good"),
+        ScriptStatus.REJECTED: ("circle-x", "wrong"),
+    }[status]
+
+
+def layout_name(layout: Layout) -> str:
+    """Name how a slide is arranged."""
+    names = {
+        Layout.TITLE_SLIDE: QCoreApplication.translate("words", "Title"),
+        Layout.KEY_POINTS: QCoreApplication.translate("words", "Key points"),
+        Layout.COMPARISON: QCoreApplication.translate("words", "Comparison"),
+        Layout.DIAGRAM: QCoreApplication.translate("words", "Diagram"),
+        Layout.EXAMPLE: QCoreApplication.translate("words", "Example"),
+        Layout.WARNING: QCoreApplication.translate("words", "Warning"),
+        Layout.SUMMARY: QCoreApplication.translate("words", "Summary"),
+        Layout.TEXT_HIGHLIGHT: QCoreApplication.translate("words", "Highlighted text"),
+        Layout.FULL_IMAGE: QCoreApplication.translate("words", "Full picture"),
+    }
+    return names[layout]
