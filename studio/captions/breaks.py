@@ -25,8 +25,8 @@ _CLINGING_KOREAN: Final = frozenset(
 """Words that belong to the one after them."""
 _LEANING_KOREAN: Final = frozenset(
     (
-        "수", "것", "것을", "것이", "것은", "것입니다", "줄", "때", "때문", "때문에", "뿐", "등",
-        "등을", "이상", "이하", "이내", "전", "후", "중", "위에",
+        "수", "것", "것을", "것이", "것은", "것입니다", "줄", "때", "때문", "때문에", "뿐", "등", "등을",
+        "넘는", "넘게", "이상", "이하", "이내", "전", "후", "중", "위에",
     )
 )  # fmt: skip
 """Words that belong to the one before them."""
@@ -46,6 +46,8 @@ _OPENING_ENGLISH: Final = frozenset(
     )
 )  # fmt: skip
 
+_STOPS: Final = (".", "?", "!", "…", "。", "？", "！")
+_QUOTES_AND_BRACKETS: Final = "\"'”’)]」』"
 _OPENING_QUOTES: Final = frozenset("\"'“‘「『")
 _CLOSING_QUOTES: Final = frozenset("\"'”’」』")
 
@@ -59,7 +61,12 @@ SPLIT: Final = 4.0
 
 def ends_with_pause(text: str) -> bool:
     """Tell whether a reader pauses after `text` anyway."""
-    return text.rstrip("\"'”’)]」』").endswith(PAUSE_MARKS)
+    return text.rstrip(_QUOTES_AND_BRACKETS).endswith(PAUSE_MARKS)
+
+
+def ends_sentence(word: str) -> bool:
+    """Tell whether a sentence ends with `word`."""
+    return word.rstrip(_QUOTES_AND_BRACKETS).endswith(_STOPS)
 
 
 def break_cost(before: str, after: str) -> float:

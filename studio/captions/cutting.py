@@ -9,13 +9,16 @@ from studio.captions.shown import Token
 
 _CUT_COST: Final = 18.0
 _BREAK_COST: Final = 50.0
-_INNER_BREAK_COST: Final = 15.0
+_INNER_BREAK_COST: Final = 20.0
 _UNSPOKEN_COST: Final = 1_000.0
 _SHORT_COST: Final = 60.0
 _LONG_COST: Final = 80.0
 _ORPHAN_COST: Final = 60.0
 _ORPHAN_COLUMNS: Final = 8
-"""A caption this narrow is a leftover of its sentence."""
+"""A caption this narrow is a leftover of its sentence; one of twice the width still looks thin."""
+_THIN_COST: Final = 25.0
+_MIXED_COST: Final = 15.0
+"""For the end of one sentence and the beginning of the next in one caption."""
 
 
 def cut_sentence(
@@ -40,8 +43,9 @@ def cut_sentence(
                 cost = _INNER_BREAK_COST * inner + least[start] + _BREAK_COST * row.breaks[start] + _CUT_COST
                 cost += _length_cost(moments[end] - moments[start] - GAP_MS)
                 cost += _UNSPOKEN_COST * (silent_since[end] <= start)
-                if end - start < len(tokens) and row.width(start, end) <= _ORPHAN_COLUMNS:
-                    cost += _ORPHAN_COST
+                cost += _MIXED_COST * row.has_stop(start, end)
+                if end - start < len(tokens):
+                    cost += _leftover_cost(row.width(start, end))
                 costs.append((cost, start))
         cost, start = min(costs)
         least.append(cost)
@@ -60,6 +64,12 @@ def _length_cost(milliseconds: float) -> float:
     if milliseconds > MAX_MS:
         return _LONG_COST * (1 + (milliseconds - MAX_MS) / MAX_MS)
     return 0.0
+
+
+def _leftover_cost(width: int) -> float:
+    if width <= _ORPHAN_COLUMNS:
+        return _ORPHAN_COST
+    return _THIN_COST if width <= 2 * _ORPHAN_COLUMNS else 0.0
 
 
 def _silent_since(spoken: Sequence[bool]) -> list[int]:

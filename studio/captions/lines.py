@@ -3,7 +3,7 @@
 from itertools import accumulate, pairwise
 from typing import Final
 
-from studio.captions.breaks import CLEAN, POOR, SPLIT, break_cost, stays_quoted
+from studio.captions.breaks import CLEAN, POOR, SPLIT, break_cost, ends_sentence, stays_quoted
 from studio.captions.norms import columns
 from studio.captions.shown import Token, joined
 
@@ -22,6 +22,7 @@ class Row:
         self.limit = line_columns
         self.breaks = _break_costs(tokens)
         """How bad it is to begin a line or a caption with each token."""
+        self._stops = [0, *accumulate(ends_sentence(token.text) for token in tokens)]
         self._widths = [0, *accumulate(columns(token.text) + token.spaced for token in tokens)]
 
     def width(self, start: int, end: int) -> int:
@@ -29,6 +30,10 @@ class Row:
         if start == end:
             return 0
         return self._widths[end] - self._widths[start] - self.tokens[start].spaced
+
+    def has_stop(self, start: int, end: int) -> bool:
+        """Tell whether a sentence ends within the words [start, end), before the last of them."""
+        return self._stops[end - 1] > self._stops[start]
 
     def inner_break_cost(self, start: int, end: int) -> float | None:
         """Return how bad the break between the lines is (none: 0), None when the words need more than two."""

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 _END: Final = re.compile(r"[.!?…。！？]+[\"'”’)\]]*(?=\s|$)|\n+")
-_LONE_LETTER: Final = re.compile(r"(?:^|[\s(\"'“‘])[^\W\d_]$")
+_LONE_LETTER: Final = re.compile(r"(?:^|[\s(\"'“‘])(?:[^\W\d_가-힣]|[가나다라마바사아자차카타파하])$")
+"""As in `A. Kim` and `가. 첫째 항목`; any other single syllable (`네.`) is a sentence."""
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -12,8 +12,8 @@ BODY_LIMIT: Final = 100
 """Characters of a body taken from the narration."""
 HIGHLIGHT_LIMIT: Final = 5
 
-_QUOTED: Final = re.compile(r"[\"'“‘]([^\"'“”‘’\n]{2,20})[\"'”’]")
-_CAPITALS: Final = re.compile(r"(?<![A-Za-z])[A-Z]{2,10}(?![A-Za-z])")
+_QUOTED: Final = re.compile(r"(?:(?<!\w)[\"']|[“‘])([^\"'“”‘’\n]{2,20})[\"'”’]")
+_CAPITALS: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,10}(?![A-Za-z])")
 _NUMBER_WITH_UNIT: Final = re.compile(r"\d[\d,.]*\s?(?:MB|GB|TB|KB|일|개|회|초|분|시간|%|원|명|건)")
 _MARKED: Final = re.compile(r"\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]")
 

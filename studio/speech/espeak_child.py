@@ -13,7 +13,11 @@ from studio.speech.espeak_library import EspeakError, EspeakLibrary
 
 
 def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
-    """Answer requests until `stdin` ends, which it also does when the parent is killed."""
+    """Answer requests until `stdin` ends, which it also does when the parent is killed.
+
+    No death signal is asked of Linux: it would come when the *thread* that started the child ends, and the
+    studio's threads come and go. An answer takes milliseconds, so the end of the input is seen at once.
+    """
     # Ctrl-C reaches the whole process group; whether to stop is the parent's decision.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     library: EspeakLibrary | None = None

@@ -19,8 +19,8 @@ _RULES_VERSION: Final = 1
 """Raised whenever the rules below say something differently: speech in the cache is then made again."""
 
 _TOKEN: Final = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<phone>(?<!\d)\d{2,4}-\d{3,4}(?:-\d{4})?(?!\d))"
+    r"(?P<date>(?<![\d.])\d{4}(?P<mark>[-./])\d{1,2}(?P=mark)\d{1,2}(?![\d.]\d))"
+    r"|(?P<phone>(?<!\d)(?:0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4})(?!\d))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:\d{2}(?![\d:]))"
     r"|(?P<latin>(?<![A-Za-z0-9])[0-9]?[A-Za-z]+(?:[-&'’]?[A-Za-z0-9]+)*)"
     r"|(?P<number>(?P<money>[$₩￦€£¥]\s?)?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)*)"
@@ -100,7 +100,7 @@ class Reader:
                 yield piece
 
     def _date(self, text: str, match: re.Match[str]) -> Iterator[Piece]:
-        year, month, day = match.group().split("-")
+        year, month, day = match.group().split(match["mark"])
         if self._korean and int(month) in range(1, 13):
             said = f"{sino(int(year))}년 {_month(int(month))} {sino(int(day))}일"
         else:

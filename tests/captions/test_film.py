@@ -9,8 +9,7 @@ from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.speech import SILENT_CLIP, Clip
 from studio.domain.text import Language
 from studio.domain.timeline import SceneTiming, Timeline, build_timeline
-
-from .scenes import sample_narrations, spoken
+from tests.captions.scenes import sample_narrations, spoken
 
 
 def film(
