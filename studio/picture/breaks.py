@@ -16,6 +16,9 @@ _SMALL_WORDS: Final = frozenset(
     | {"and", "or", "if", "is", "it", "no", "not", "be"}
 )
 
+_BOUND_NOUNS: Final = frozenset("수것때원명개번건통일등뿐데중년월분초회줄바채대곳배주")
+_DETERMINERS: Final = frozenset("이그저한두세네첫단새각몇안못더꼭잘매전총약")
+
 TIED: Final = 0.6
 """What it costs to end a line where two words belong together; a full line of white space costs 1."""
 LOOSE: Final = 0.12
@@ -31,8 +34,8 @@ class Word:
     """Whether a space follows when the next word stands on the same line."""
     break_cost: float = 0.0
     """What it costs to end a line behind this word."""
-    ends_phrase: bool = False
-    """Whether a reader pauses behind it."""
+    pause: float = 0.0
+    """How much a reader pauses behind it: 1 at a comma, more at the end of a sentence."""
 
 
 def words_of(text: str) -> list[Word]:
@@ -45,7 +48,7 @@ def words_of(text: str) -> list[Word]:
         spaced = i + 1 < len(spans) and spans[i + 1][0] > end
         following = text[spans[i + 1][0] : spans[i + 1][1]] if i + 1 < len(spans) else ""
         word = text[start:end]
-        words.append(Word(start, end, spaced, _break_cost(word, following), _ends_phrase(word)))
+        words.append(Word(start, end, spaced, _break_cost(word, following), _pause(word)))
     return words
 
 
@@ -101,14 +104,17 @@ def _break_cost(word: str, following: str) -> float:
         return 0.0
     if _LEANS_BACK.match(following):
         return TIED
-    lone = len(following) == 1 and is_hangul(following)
+    lone = following in _BOUND_NOUNS
     counted = word[-1:].isdigit() and len(following) <= 3
     if lone or counted:
         return TIED
+    if word in _DETERMINERS:
+        return TIED / 2
     if (len(word) == 1 and is_hangul(word)) or word.lower() in _SMALL_WORDS:
         return LOOSE
     return 0.0
 
 
-def _ends_phrase(word: str) -> bool:
-    return word.rstrip("\"'”’)]")[-1:] in {*",.:;!?…—–，。、→"}
+def _pause(word: str) -> float:
+    last = word.rstrip("\"'”’)]")[-1:]
+    return 1.5 if last in {*".!?…。"} else 1.0 if last in {*",:;—–，、→"} else 0.0

@@ -25,7 +25,7 @@ from studio.picture.themes import Mood
 MARKER_TOP, MARKER_END = -0.20, 0.15
 """From the baseline, in sizes: the lower third of a word."""
 MARKER_REACH = 0.05
-STAMP_STRENGTH = 0.075
+STAMP_STRENGTH = 0.05
 STAMP_ANGLE = -24.0
 
 

@@ -22,7 +22,7 @@ def foreground(canvas: Canvas, slide: Slide) -> QImage:
     """Return a slide's words on a transparent layer of the canvas's size."""
     layer = QImage(canvas.width, canvas.height, QImage.Format.Format_ARGB32_Premultiplied)
     layer.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(layer)
-    Brush(painter, mood_of(canvas, slide), load_theme(canvas.theme).families).paint(compose(canvas, slide))
-    painter.end()
+    composition = compose(canvas, slide)
+    with QPainter(layer) as painter:
+        Brush(painter, mood_of(canvas, slide), load_theme(canvas.theme).families).paint(composition)
     return layer

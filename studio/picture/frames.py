@@ -26,9 +26,8 @@ class FramePainter:
 
     def paint(self, shot: Shot) -> memoryview:
         """Return the frame as `width * height * 4` bytes, BGRA; they are overwritten by the next call."""
-        painter = QPainter(self._image)
-        paint_shot(painter, self._canvas, self._slides, shot)
-        painter.end()
+        with QPainter(self._image) as painter:
+            paint_shot(painter, self._canvas, self._slides, shot)
         return memoryview(self._buffer).toreadonly()
 
 
@@ -36,9 +35,8 @@ def jpeg_of(canvas: Canvas, slides: Sequence[Slide], shot: Shot, *, width: int, 
     """Return a frame as a JPEG `width` pixels wide."""
     prepare_qt()
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    paint_shot(painter, canvas, slides, shot)
-    painter.end()
+    with QPainter(image) as painter:
+        paint_shot(painter, canvas, slides, shot)
     if width != canvas.width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
     target = QBuffer()

@@ -36,6 +36,11 @@ class Page:
         return self.canvas.width > self.canvas.height * 1.2
 
     @property
+    def is_tall(self) -> bool:
+        """Tell whether the canvas is clearly higher than wide."""
+        return self.canvas.height > self.canvas.width * 1.2
+
+    @property
     def scale(self) -> TypeScale:
         """Type sizes of the theme, in reference pixels."""
         return self.theme.type
@@ -49,7 +54,7 @@ class Page:
     def content(self) -> Box:
         """The zone of the slide's own words: below the chapter label, above captions and progress line."""
         top, end = CONTENT_TOP * self.unit, CONTENT_END * self.unit
-        if self.canvas.height > self.canvas.width * 1.2:
+        if self.is_tall:
             top, end = top + 60 * self.unit, end + 60 * self.unit
         return Box(self.margin, top, self.canvas.width - 2 * self.margin, self.canvas.height - top - end)
 

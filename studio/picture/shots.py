@@ -61,9 +61,8 @@ def _paint_scene(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: i
 
 def _scene_image(canvas: Canvas, slide: Slide, local_frame: int) -> QImage:
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    _paint_scene(painter, canvas, slide, local_frame)
-    painter.end()
+    with QPainter(image) as painter:
+        _paint_scene(painter, canvas, slide, local_frame)
     return image
 
 

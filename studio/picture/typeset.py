@@ -25,6 +25,10 @@ Span = tuple[int, int]
 """Characters from and to."""
 
 
+HEADLINE_PAUSE: Final = 0.42
+"""How much more ragged the lines of a headline may be for the sake of ending where a reader pauses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How a text looks apart from its size: tracking in percent, leading in sizes."""
@@ -49,7 +53,7 @@ class Room:
     most_lines: int = 4
     counted: bool = True
     """Whether the limits of characters and words a line hold."""
-    pause_gain: float = 0.15
+    pause_gain: float = 0.25
     """How much more ragged lines may be for the sake of ending where a reader pauses."""
 
 
@@ -75,6 +79,18 @@ class Setting:
         """Height of all lines in pixels."""
         return self.line_height * len(self.lines)
 
+    def width_of(self, line: str) -> float:
+        """Return how many pixels a line is wide."""
+        return _ruler(self.face)(line) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Where the lines of a text lie, and how little they please."""
+
+    spans: list[Span]
+    cost: float
+
 
 def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Setting:
     """Set `text` at the largest of `sizes` (pixels, falling) at which it fits `room`.
@@ -85,21 +101,46 @@ def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Settin
     clipped = flat[:TEXT_LIMIT]
     measured = _Measured(clipped, face)
     steps = [max(1, round(size)) for size in sizes]
-    for most in (room.lines, room.most_lines):
-        for size in steps:
-            spans = measured.spans(room, size, most)
-            if spans is None or len(spans) * size * face.leading > room.height + 0.5:
-                continue
-            if most > room.lines or not _orphaned(clipped, spans):
-                return _setting(face, size, clipped, spans, cut=len(clipped) < len(flat))
+    for most in range(room.lines, room.most_lines + 1):
+        fitting = [
+            (size, lines)
+            for size in _sizes_for(steps, most - room.lines)
+            if (lines := measured.best(room, size, most)) is not None
+            and len(lines.spans) * size * face.leading <= room.height + 0.5
+            and (most > room.lines or not _orphaned(clipped, lines.spans))
+        ]
+        if fitting:
+            size, lines = _most_pleasing(fitting, room)
+            return _setting(face, size, clipped, lines.spans, cut=len(clipped) < len(flat))
     size = steps[-1]
-    spans = measured.spans(room, size, None) or [(0, len(clipped))]
-    affordable = max(1, min(room.most_lines, int((room.height + 0.5) / (size * face.leading))))
+    loose = measured.best(room, size, None)
+    spans = loose.spans if loose else [(0, len(clipped))]
+    affordable = max(1, int(min(room.most_lines, (room.height + 0.5) / (size * face.leading))))
     if len(spans) <= affordable and len(clipped) == len(flat):
         return _setting(face, size, clipped, spans, cut=False)
     whole = _setting(face, size, clipped, spans[:affordable], cut=True)
     last = measured.shortened(whole.lines[-1], room.width / size)
     return replace(whole, lines=(*whole.lines[:-1], last))
+
+
+def _sizes_for(steps: list[int], more_lines: int) -> list[int]:
+    """Return the sizes to try when a text takes so many lines more than it should.
+
+    It shrinks only so far to stay in its lines; a longer one steps back for what stands beside it.
+    """
+    count = len(steps)
+    if not more_lines:
+        return steps[: max(1, math.ceil(count * 0.67))]
+    return steps[min(count - 1, round(count * 0.26 * min(more_lines, 3))) :]
+
+
+def _most_pleasing(fitting: list[tuple[int, _Lines]], room: Room) -> tuple[int, _Lines]:
+    """Return the largest size; for a headline, a slightly smaller one where its lines end better."""
+    largest = fitting[0][0]
+    if room.pause_gain < HEADLINE_PAUSE:
+        return fitting[0]
+    near = [(size, lines) for size, lines in fitting if size >= 0.84 * largest]
+    return min(near, key=lambda entry: entry[1].cost + 1.2 * (1 - entry[0] / largest))
 
 
 def _setting(face: Face, size: int, text: str, spans: list[Span], *, cut: bool) -> Setting:
@@ -123,12 +164,12 @@ class _Measured:
         self._words = words_of(text)
         self._widths = [self._measure(text[w.start : w.end]) for w in self._words]
 
-    def spans(self, room: Room, size: int, most: int | None) -> list[Span] | None:
+    def best(self, room: Room, size: int, most: int | None) -> _Lines | None:
         """Return the best lines of at most `most`, or None when there is no way."""
         width = room.width / size
         words, widths = self._pieces(width)
         if not words:
-            return [(0, 0)]
+            return _Lines([(0, 0)], 0.0)
         fewest = self._fewest(words, widths, width, room.counted)
         if most is not None and fewest > most:
             return None
@@ -178,7 +219,7 @@ class _Measured:
 
     def _balanced(
         self, words: list[Word], widths: list[float], width: float, count: int, room: Room
-    ) -> list[Span]:
+    ) -> _Lines:
         """Return exactly `count` lines of the least cost (dynamic programming over the last word)."""
         size = len(words)
         spaces = [self._space if word.spaced else 0.0 for word in words]
@@ -198,9 +239,8 @@ class _Measured:
                     total = cost + ((used - ideal) / ideal) ** 2
                     if not at_end:
                         total += words[last].break_cost
-                        total -= (
-                            room.pause_gain if words[last].ends_phrase and words[last].break_cost <= 0 else 0
-                        )
+                        if words[last].pause and not words[last].break_cost:
+                            total -= room.pause_gain * words[last].pause
                     elif last == before + 1 and count > 1 and size > 2:
                         total += 1.5  # one orphan word
                     if last not in row or total < row[last][0]:
@@ -212,12 +252,7 @@ class _Measured:
             _, before = costs[number][last]
             spans.append((words[before + 1].start, words[last].end))
             last = before
-        return spans[::-1]
-
-
-def width_of(text: str, face: Face, size: float) -> float:
-    """Return how many pixels a text on one line is wide."""
-    return _ruler(face)(text) * size
+        return _Lines(spans[::-1], costs[count][size - 1][0])
 
 
 @lru_cache(maxsize=32)

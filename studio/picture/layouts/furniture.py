@@ -16,7 +16,7 @@ def behind(page: Page) -> list[Element]:
     if not mark:
         return []
     width, height = page.canvas.width, page.canvas.height
-    return [Stamp(mark, Box(0, 0, width, height), size=math.hypot(width, height) / (2.2 + 0.42 * len(mark)))]
+    return [Stamp(mark, Box(0, 0, width, height), size=math.hypot(width, height) / (3.2 + 0.5 * len(mark)))]
 
 
 def around(page: Page, slide: Slide) -> list[Element]:
@@ -52,9 +52,9 @@ def around(page: Page, slide: Slide) -> list[Element]:
 def _badge(page: Page) -> list[Element]:
     u = page.unit
     room = Room((BADGE_ROOM - 50) * u, lines=1, most_lines=1, counted=False)
-    label: Words = words("badge", page.canvas.watermark, page.label_face(), [18 * u, 14 * u], room)
-    inner = label.setting.size * (0.62 * len(page.canvas.watermark) + 1.2)
-    plate = Box(page.canvas.width - page.margin - inner, KICKER_TOP * u - 3 * u, inner, 34 * u)
+    label: Words = words("badge", page.canvas.watermark, page.label_face(), [20 * u, 14 * u], room)
+    inner = label.setting.size * (0.78 * len(page.canvas.watermark) + 1.4)
+    plate = Box(page.canvas.width - page.margin - inner, KICKER_TOP * u - 5 * u, inner, 38 * u)
     box = Box(plate.x, plate.y + (plate.height - label.box.height) / 2, inner, label.box.height)
     badge = Words("badge", box, label.setting, Role.TEXT, Align.CENTER)
     return [Plate("badge plate", plate, plate.height / 2, Role.CARD, Role.TRACK), badge]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studio.domain.slides import Slide
 from studio.picture.elements import Align, Box, Element, Plate, Role, Words
 from studio.picture.page import Page, words
-from studio.picture.typeset import Face, Room, Setting, typeset, width_of
+from studio.picture.typeset import Face, Room, Setting, typeset
 
 NUMBER, NUMBER_GAP = 52.0, 18.0
 HEADLINE_GAP = 40.0
@@ -70,7 +70,7 @@ def tag(page: Page, text: str, box: Box) -> list[Element]:
     room = Room(box.width - 40 * u, lines=1, most_lines=1, counted=False)
     label = words("tag", text, page.label_face(), page.sizes(page.scale.label, 18), room)
     setting = label.setting
-    width = width_of(setting.lines[0], setting.face, setting.size) + 36 * u
+    width = setting.width_of(setting.lines[0]) + 36 * u
     plate = box._replace(width=width)
     placed = Box(plate.x, plate.y + (plate.height - label.box.height) / 2, plate.width, label.box.height)
     return [

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from studio.domain.script import Layout
 from studio.domain.slides import Slide
+from studio.picture.breaks import reads_right_to_left
 from studio.picture.elements import Box, Element, Plate, Role, Sign, SignKind, Words, moved
 from studio.picture.layouts.parts import numbered_disc, tag
 from studio.picture.page import Page, words
-from studio.picture.typeset import Room
+from studio.picture.typeset import HEADLINE_PAUSE, Room
 
 SIGN = 92.0
 SIGN_GAP = 40.0
 BADGE = 40.0
 """Disc with the number at the corner of a warning sign."""
-HEADLINE_PAUSE = 0.42
+SMALLEST_TITLE = 34.0
 BODY_SHARE = 0.42
 """The part of the height the supporting text may take."""
 
@@ -28,7 +29,8 @@ def statement(page: Page, slide: Slide) -> list[Element]:
     hero = slide.layout is Layout.TITLE_SLIDE
     size = page.scale.hero if hero else page.scale.hero * 0.88
     # A shorter measure breaks a long headline in two even lines rather than filling one to the edge.
-    width = zone.width * (0.8 if page.is_wide else 1.0)
+    measure = 0.8 if page.is_wide and not reads_right_to_left(slide.title) else 1.0
+    width = zone.width * measure
     stack = _stack(page, slide, zone.x, width, zone.height, size)
     low = slide.layout is Layout.FULL_IMAGE
     return [*_placed(stack, zone, 1.0 if low else 0.5)]
@@ -85,16 +87,22 @@ def _example(page: Page, slide: Slide) -> list[Element]:
 
 
 def _stack(page: Page, slide: Slide, x: float, width: float, height: float, size: float) -> list[Words]:
+    """Return headline and body one under the other, from y = 0; the headline gives way to a long body."""
+    stack = _stack_at(page, slide, x, width, height, size)
+    while stack[-1].setting.cut and len(stack) > 1 and size > SMALLEST_TITLE:
+        size = max(SMALLEST_TITLE, size * 0.85)
+        stack = _stack_at(page, slide, x, width, height, size)
+    return stack
+
+
+def _stack_at(page: Page, slide: Slide, x: float, width: float, height: float, size: float) -> list[Words]:
     body_room = height * BODY_SHARE if slide.body else 0.0
-    sizes = page.sizes(size, 34)
     title = words(
         "title",
         slide.title,
         page.title_face(),
-        sizes,
-        Room(
-            width, height - body_room, lines=2 if page.is_wide else 3, most_lines=6, pause_gain=HEADLINE_PAUSE
-        ),
+        page.sizes(size, SMALLEST_TITLE),
+        Room(width, height - body_room, 2 if page.is_wide else 3, 6, pause_gain=HEADLINE_PAUSE),
         x=x,
         slide=slide,
     )
@@ -106,7 +114,7 @@ def _stack(page: Page, slide: Slide, x: float, width: float, height: float, size
         slide.body,
         page.body_face(),
         page.sizes(page.scale.lead if slide.layout is Layout.TITLE_SLIDE else page.scale.body, 22),
-        Room(width, height - title.box.height - gap, lines=3 if page.is_wide else 5, most_lines=9),
+        Room(width, height - title.box.height - gap, 3 if page.is_wide else 5, 9),
         x=x,
         y=title.box.height + gap,
         role=Role.MUTED,
