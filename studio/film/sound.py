@@ -23,8 +23,10 @@ CEILING_DBTP: Final = -2.5
 """Highest true peak before encoding: AAC overshoots by some tenths, the film must stay below -1.5 dBTP."""
 
 _CLOSE_ENOUGH_LU: Final = 0.2
-_ATTEMPTS: Final = 3
+_ATTEMPTS: Final = 4
 _HIGHEST_GAIN_DB: Final = 40.0
+_LEAST_SLOPE: Final = 0.25
+"""Loudness gained for a decibel of gain where the limiter takes most of it away."""
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _BLOCK: Final = SAMPLE_RATE * 4
 _BITRATE: Final = "96k"
@@ -89,21 +91,24 @@ def master(source: Path, target: Path, cancel: CancelToken) -> Loudness | None:
     """Bring a WAV to `TARGET_LUFS` with one gain for all of it, peaks held below `CEILING_DBTP`.
 
     Silence stays as it is (None). The limiter takes a little loudness away, so the result is measured and the
-    gain corrected, at most twice.
+    gain corrected until it fits.
     """
     before = measure(source, cancel)
     if before is None:
         shutil.copyfile(source, target)
         return None
-    gain_db = TARGET_LUFS - before.lufs
+    gain_db, slope = min(_HIGHEST_GAIN_DB, TARGET_LUFS - before.lufs), 1.0
     after: Loudness | None = None
+    step = 0.0
     for _ in range(_ATTEMPTS):
-        gain_db = min(gain_db, _HIGHEST_GAIN_DB)
         _apply(source, target, gain_db, before.peak_dbtp + gain_db > CEILING_DBTP, cancel)
-        after = measure(target, cancel)
+        previous, after = after, measure(target, cancel)
         if after is None or abs(after.lufs - TARGET_LUFS) <= _CLOSE_ENOUGH_LU or gain_db == _HIGHEST_GAIN_DB:
             break
-        gain_db += TARGET_LUFS - after.lufs
+        if previous is not None and step:
+            slope = min(1.0, max(_LEAST_SLOPE, (after.lufs - previous.lufs) / step))
+        step = min(_HIGHEST_GAIN_DB - gain_db, (TARGET_LUFS - after.lufs) / slope)
+        gain_db += step
     return after
 
 
