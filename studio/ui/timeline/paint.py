@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from studio.ui import words
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
-from studio.ui.timeline.geometry import Lanes, View
+from studio.ui.timeline import sayings
+from studio.ui.timeline.geometry import PAD, Lanes, View
 from studio.ui.timeline.model import Band, Block, Strip
 from studio.ui.timeline.ruler import choose_ticks
 
@@ -72,6 +73,8 @@ class StripPainter:
         for caption in self._strip.captions_between(first, last):
             spoken = caption.start <= look.playhead < caption.end
             self._paint_caption(self._box(caption.start, caption.end), caption.text, spoken=spoken)
+        if self._strip.blocks and not self._strip.captions:
+            self._paint_no_captions()
         if 0 <= look.grabbed < len(self._strip.blocks):
             self._paint_grip(self._strip.blocks[look.grabbed], holding=look.holding)
         if self._strip.blocks:
@@ -209,6 +212,8 @@ class StripPainter:
         p.drawRoundedRect(QRectF(x - 2, lane.top, 4, lane.height), 2, 2)
         if holding:
             text = words.seconds(block.frame_count / self._strip.fps)
+            if block.frame_count <= block.least:
+                text = sayings.at_least(text)
             self._bubble(text, x, lane.top + self._lanes.scene_head + 2 * GRID)
 
     def _bubble(self, text: str, x: float, y: float) -> None:
@@ -238,6 +243,14 @@ class StripPainter:
             p.setPen(c.text)
             p.setFont(self._meta)
             self._text(box, text)
+
+    def _paint_no_captions(self) -> None:
+        p, lane = self._painter, self._lanes.captions
+        p.setPen(self._colors.muted)
+        p.setFont(self._meta)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        box = QRectF(PAD, lane.top, p.viewport().width() - 2 * PAD, lane.height)
+        p.drawText(box, int(flags), sayings.captions_later())
 
     # --- playhead ------------------------------------------------------------------------------
 

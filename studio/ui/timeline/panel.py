@@ -27,6 +27,7 @@ class ZoomBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
+        row.addStretch(1)
         self.controls: tuple[QWidget, ...] = (self._fit, self._out, self.slider, self._in)
         for widget in self.controls:
             row.addWidget(widget)

@@ -304,3 +304,11 @@ def test_without_a_script_it_says_what_to_do(studio, theme, qtbot):
         assert panel.strip.accessibleDescription() == "No scenes yet."
         assert "Open or import a script" in panel.strip.hint
         panel.close_workers()
+
+
+def test_space_and_shuttle_keys_ask_for_playback(strip, qtbot):
+    with qtbot.waitSignal(strip.play_asked):
+        qtbot.keyClick(strip, Qt.Key.Key_Space)
+    with qtbot.waitSignal(strip.shuttle_asked) as asked:
+        qtbot.keyClick(strip, Qt.Key.Key_J)
+    assert asked.args == [-1]
