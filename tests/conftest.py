@@ -1,4 +1,4 @@
-"""What every test stands on: Qt without a screen, a data directory of its own, one language, nothing left behind."""
+"""What every test stands on: Qt without a screen, its own data directory, one language, no leftovers."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ for _name in tuple(os.environ):
     if _name.startswith(("VIDEO_", "SCENE_DEFAULT_", "RENDER_OUTPUT_", "TTS_", "STORAGE_")):
         del os.environ[_name]
 
-import psutil
-import pytest
+import psutil  # noqa: E402
+import pytest  # noqa: E402
 
 PATIENCE_SEC = 5.0
 """How long threads and children may take to end after a test."""
@@ -66,7 +66,7 @@ def _is_alive(process: psutil.Process) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(request: pytest.FixtureRequest) -> None:
-    """Make the application of widgets first where a test needs one: Qt allows one per process, of one kind."""
+    """Make the application of widgets first where a test needs one: Qt allows one per process."""
     wants_widgets = any("qtbot" in getattr(item, "fixturenames", ()) for item in request.session.items)
     if wants_widgets:
         request.getfixturevalue("qapp")

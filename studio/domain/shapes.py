@@ -111,15 +111,16 @@ def _scene_as_json(number: int, scene: Scene) -> dict[str, object]:
     return written
 
 
+_SPEC_ONLY: Final = frozenset(("narration", "scene_order", "chapter_title", "caption", "on_screen_text"))
+
+
 def _looks_flat(root: dict[str, Any]) -> bool:
-    scenes = root["scenes"]
-    return (
-        isinstance(scenes, list)
-        and bool(cast("list[object]", scenes))
-        and all(
-            isinstance(s, dict) and "text" in s and "narration" not in s for s in cast("list[object]", scenes)
-        )
-    )
+    """Tell the flat shape from a spec: none of its scenes has what only scenes of a spec have."""
+    value: object = root["scenes"]
+    if not isinstance(value, list) or not value:
+        return False
+    scenes = cast("list[object]", value)
+    return not any(isinstance(s, dict) and _SPEC_ONLY & s.keys() for s in scenes)
 
 
 def _from_flat(reader: FieldReader, root: dict[str, Any], name: str) -> Script:
@@ -159,6 +160,7 @@ def _from_spec(reader: FieldReader, root: dict[str, Any], name: str) -> Script:
         else:
             chapters.append(Chapter(title=title or name, scenes=(scene,)))
     if not found:
+        reader.fail(name)
         raise BadInput(
             ErrorCode.EMPTY_RENDER_SPEC,
             Text(ko=f"장면이 없습니다 ({name}).", en=f"There are no scenes ({name})."),

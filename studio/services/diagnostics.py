@@ -26,7 +26,6 @@ from studio.resources import ResourceMissing, resource_path
 from studio.services.engine import Folders, tools_of
 from studio.services.logs import bugs_are_logged
 from studio.services.preferences import Preferences
-from studio.speech.engines import available_voices
 from studio.speech.voice import VoiceInfo
 from studio.store.database import Database
 
@@ -65,7 +64,7 @@ class Diagnostics:
 
     def voices(self) -> list[VoiceInfo]:
         """Return every voice the studio knows of, and whether it can be used here."""
-        return available_voices()
+        return _known_voices()
 
     def voice_named(self, name: str) -> VoiceChoice:
         """Return the voice a person named: engine, `engine:voice` or voice; raises `BadInput`."""
@@ -231,8 +230,14 @@ def _fonts() -> str:
     return ", ".join(sizes)
 
 
+def _known_voices() -> list[VoiceInfo]:
+    from studio.speech.engines import available_voices  # brings numpy along, which listing jobs does not need
+
+    return available_voices()
+
+
 def _voices() -> Check:
-    voices = available_voices()
+    voices = _known_voices()
     usable = [f"{v.provider.value}:{v.name}" if v.name else v.provider.value for v in voices if v.usable]
     names = ", ".join(dict.fromkeys(usable))
     broken = next((v for v in voices if v.provider is VoiceProvider.ESPEAK and not v.usable), None)
@@ -248,7 +253,7 @@ def _voices() -> Check:
 
 
 def _speaks(provider: VoiceProvider) -> bool:
-    return any(v.usable for v in available_voices() if v.provider is provider)
+    return any(v.usable for v in _known_voices() if v.provider is provider)
 
 
 def _no_such_voice(name: str, voices: list[VoiceInfo]) -> BadInput:

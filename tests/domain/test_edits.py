@@ -1,0 +1,115 @@
+"""Edits return the next script; scenes keep their identity and nothing else changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from studio.domain import edits
+from studio.domain.errors import NotFound
+from studio.domain.script import Chapter, Scene, Script
+
+
+def scene(uid: str, narration: str = "", **fields: object) -> Scene:
+    return Scene.model_validate({"uid": uid, "narration": narration or uid, **fields})
+
+
+SCRIPT = Script(
+    title="제목",
+    chapters=(
+        Chapter(uid="A", title="하나", scenes=(scene("a1"), scene("a2"))),
+        Chapter(uid="B", title="둘", scenes=(scene("b1"),)),
+    ),
+)
+
+
+def order(script: Script) -> list[list[str]]:
+    return [[s.uid for s in c.scenes] for c in script.chapters]
+
+
+def test_titles() -> None:
+    assert edits.with_title(SCRIPT, "새 제목").title == "새 제목"
+    renamed = edits.with_chapter_title(SCRIPT, "B", "새 장")
+    assert [c.title for c in renamed.chapters] == ["하나", "새 장"]
+    assert SCRIPT.chapters[1].title == "둘"
+
+
+def test_finding_a_scene() -> None:
+    assert edits.place_of(SCRIPT, "b1") == (1, 0)
+    assert edits.scene_of(SCRIPT, "a2").uid == "a2"
+    with pytest.raises(NotFound):
+        edits.scene_of(SCRIPT, "nowhere")
+
+
+def test_replacing_a_scene() -> None:
+    changed = edits.with_scene(SCRIPT, scene("a2", "새 말"))
+    assert edits.scene_of(changed, "a2").narration == "새 말"
+    assert order(changed) == order(SCRIPT)
+
+
+def test_inserting() -> None:
+    assert order(edits.insert_scene(SCRIPT, "a1", scene("n"))) == [["a1", "n", "a2"], ["b1"]]
+    assert order(edits.insert_scene(SCRIPT, None, scene("n"))) == [["a1", "a2"], ["b1", "n"]]
+    assert order(edits.insert_scene(Script(title="leer"), None, scene("n"))) == [["n"]]
+
+
+def test_duplicating_gives_an_identity_of_its_own() -> None:
+    copied = edits.duplicate_scene(SCRIPT, "a1")
+    first, second, _ = copied.chapters[0].scenes
+    assert first.uid == "a1"
+    assert second.uid not in ("a1", "a2")
+    assert second.narration == first.narration
+
+
+def test_deleting_takes_an_empty_chapter_along() -> None:
+    assert order(edits.delete_scene(SCRIPT, "a1")) == [["a2"], ["b1"]]
+    assert order(edits.delete_scene(SCRIPT, "b1")) == [["a1", "a2"]]
+
+
+def test_splitting_cuts_the_narration() -> None:
+    script = edits.with_scene(
+        SCRIPT, scene("a1", "앞말입니다. 뒷말입니다.", duration_sec=9, on_screen_text="글")
+    )
+    first, second = edits.split_scene(script, "a1", 7).chapters[0].scenes[:2]
+    assert (first.uid, first.narration, first.duration_sec, first.on_screen_text) == (
+        "a1",
+        "앞말입니다.",
+        None,
+        "글",
+    )
+    assert (second.narration, second.on_screen_text) == ("뒷말입니다.", "")
+    assert second.uid != "a1"
+
+
+def test_merging_joins_words_and_lengths() -> None:
+    script = edits.with_scene(SCRIPT, scene("a1", duration_sec=2))
+    script = edits.with_scene(script, scene("a2", duration_sec=3, on_screen_text="글"))
+    merged = edits.merge_with_previous(script, "a2")
+    only = merged.chapters[0].scenes[0]
+    assert order(merged) == [["a1"], ["b1"]]
+    assert (only.narration, only.duration_sec, only.on_screen_text) == ("a1 a2", 5, "글")
+
+
+def test_the_first_scene_of_a_chapter_has_nothing_to_merge_with() -> None:
+    assert edits.merge_with_previous(SCRIPT, "b1") == SCRIPT
+
+
+@pytest.mark.parametrize(
+    ("uid", "step", "after"),
+    [
+        ("a1", 1, [["a2", "a1"], ["b1"]]),
+        ("a2", -1, [["a2", "a1"], ["b1"]]),
+        ("a2", 1, [["a1"], ["a2", "b1"]]),
+        ("b1", -1, [["a1", "a2", "b1"]]),
+        ("a1", -1, [["a1", "a2"], ["b1"]]),
+        ("b1", 1, [["a1", "a2"], ["b1"]]),
+    ],
+)
+def test_moving_crosses_chapters_and_stops_at_the_ends(uid: str, step: int, after: list[list[str]]) -> None:
+    assert order(edits.move_scene(SCRIPT, uid, step)) == after
+
+
+def test_a_new_chapter_has_a_scene_to_write_in() -> None:
+    grown = edits.insert_chapter(SCRIPT, "A", "사이")
+    assert [c.title for c in grown.chapters] == ["하나", "사이", "둘"]
+    assert len(grown.chapters[1].scenes) == 1
+    assert [c.title for c in edits.insert_chapter(SCRIPT, None, "끝").chapters][-1] == "끝"
