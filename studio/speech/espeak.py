@@ -12,11 +12,12 @@ from studio.domain.text import Language, Text
 from studio.speech.chunks import portions
 from studio.speech.espeak_process import Answer, ChildDied, ChildRefused, EspeakProcess
 from studio.speech.lexicon import load_lexicon
+from studio.speech.nasal_onsets import with_nasal_onsets
 from studio.speech.sound import to_film_rate, trim
 from studio.speech.voice import tts_failed
 from studio.speech.word_times import word_times
 
-_SOUND_VERSION: Final = 1
+_SOUND_VERSION: Final = 2
 """Raised whenever the way from samples of the engine to a clip changes."""
 _WORDS_PER_MINUTE: Final = {Language.KOREAN: 170, Language.ENGLISH: 165}
 """About 4.8 Korean syllables a second, pauses included: the pace of a calm narrator."""
@@ -79,7 +80,8 @@ class EspeakVoice:
                     continue
                 sound += bytes(2 * round(pause / self._speed * SAMPLE_RATE))
                 base = len(sound) // 2
-                events = [(at, (sample - cut) * SAMPLE_RATE // answer.rate) for at, sample in answer.words]
+                reported = with_nasal_onsets(said.text, answer.words, answer.phonemes)
+                events = [(at, (sample - cut) * SAMPLE_RATE // answer.rate) for at, sample in reported]
                 words += [
                     WordTime(word.start, word.end, base + word.sample)
                     for word in word_times(text, start, end, said, events, samples.size)

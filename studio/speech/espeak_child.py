@@ -1,7 +1,8 @@
 """The child process that holds espeak-ng: a JSON line in, a JSON line and raw samples out.
 
 in   {"text": "…", "voice": "ko", "rate": 160}
-out  {"rate": 22050, "words": [[character, sample], …], "bytes": n}   followed by n bytes of mono s16
+out  {"rate": 22050, "words": [[character, sample], …], "phonemes": [[name, sample], …], "bytes": n}
+         followed by n bytes of mono s16
 out  {"error": "…"}                                                  when espeak refuses
 """
 
@@ -29,7 +30,12 @@ def serve(stdin: BinaryIO, stdout: BinaryIO) -> None:
                 library = EspeakLibrary()
             said = library.say(request["text"], request["voice"], request["rate"])
             pcm = said.pcm
-            answer: dict[str, object] = {"rate": said.rate, "words": said.words, "bytes": len(pcm)}
+            answer: dict[str, object] = {
+                "rate": said.rate,
+                "words": said.words,
+                "phonemes": said.phonemes,
+                "bytes": len(pcm),
+            }
         except (EspeakError, OSError) as error:
             answer = {"error": str(error)}
         stdout.write(json.dumps(answer).encode() + b"\n" + pcm)

@@ -12,13 +12,13 @@ from typing import Any, Final
 import espeakng_loader
 
 _SYNCHRONOUS: Final = 2
-_DONT_EXIT: Final = 0x8000
+_PHONEME_EVENTS_DONT_EXIT: Final = 0x8001
 _CHARS_UTF8: Final = 1
 _POS_CHARACTER: Final = 1
 _RATE, _VOLUME, _WORD_GAP = 1, 2, 7
 _QUIET_ENOUGH: Final = 80
 """Percent of volume at which espeak-ng itself never reaches full scale."""
-_EVENT_END_OF_LIST, _EVENT_WORD = 0, 1
+_EVENT_END_OF_LIST, _EVENT_WORD, _EVENT_PHONEME = 0, 1, 7
 
 
 class EspeakError(Exception):
@@ -34,7 +34,7 @@ class _Event(ctypes.Structure):
         ("audio_position", ctypes.c_int),
         ("sample", ctypes.c_int),
         ("user_data", ctypes.c_void_p),
-        ("id", ctypes.c_longlong),
+        ("name", ctypes.c_char * 8),
     )
 
 
@@ -50,6 +50,8 @@ class Utterance:
     pcm: bytes
     rate: int
     words: Sequence[tuple[int, int]]
+    phonemes: Sequence[tuple[str, int]]
+    """Name and sample of each."""
 
 
 class EspeakLibrary:
@@ -69,18 +71,19 @@ class EspeakLibrary:
         os.chdir(data.parent)
         self._pcm = bytearray()
         self._words: list[tuple[int, int]] = []
+        self._phonemes: list[tuple[str, int]] = []
         self._callback = _CALLBACK(self._receive)  # kept alive: the library holds only its address
 
     def say(self, text: str, voice: str, words_per_minute: int) -> Utterance:
         """Return the sound of `text`; raises EspeakError for an unknown voice or a refused text."""
         library = ctypes.CDLL(self._path)
         try:
-            rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, self._data, _DONT_EXIT))
+            rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, self._data, _PHONEME_EVENTS_DONT_EXIT))
             if rate <= 0:
                 raise EspeakError(f"espeak-ng cannot read its data beside {self._path}")
             library.espeak_SetSynthCallback(self._callback)
             self._speak(library, text, voice, words_per_minute)
-            return Utterance(bytes(self._pcm), rate, tuple(self._words))
+            return Utterance(bytes(self._pcm), rate, tuple(self._words), tuple(self._phonemes))
         finally:
             library.espeak_Terminate()
             _unload(library)
@@ -94,6 +97,7 @@ class EspeakLibrary:
         library.espeak_SetParameter(_WORD_GAP, 0, 0)
         self._pcm.clear()
         self._words.clear()
+        self._phonemes.clear()
         data = text.encode() + b"\0"
         status = library.espeak_Synth(data, len(data), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None)
         if status != 0:
@@ -107,6 +111,8 @@ class EspeakLibrary:
             event = events[index]
             if event.type == _EVENT_WORD:
                 self._words.append((event.text_position - 1, event.sample))
+            elif event.type == _EVENT_PHONEME:
+                self._phonemes.append((event.name.decode("utf-8", "replace"), event.sample))
             index += 1
         return 0
 

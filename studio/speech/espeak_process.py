@@ -27,11 +27,15 @@ class ChildRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Mono s16 samples at `rate`, and (character from 0, sample) of each word event."""
+    """Mono s16 samples at `rate`, and what sounds when.
+
+    `words` are (character from 0, sample), `phonemes` (name, sample).
+    """
 
     pcm: bytes
     rate: int
     words: Sequence[tuple[int, int]]
+    phonemes: Sequence[tuple[str, int]]
 
 
 class EspeakProcess:
@@ -78,7 +82,8 @@ class EspeakProcess:
         if "error" in header:
             raise ChildRefused(str(header["error"]))
         words = [(int(position), int(sample)) for position, sample in header["words"]]
-        return Answer(pcm, int(header["rate"]), words)
+        phonemes = [(str(name), int(sample)) for name, sample in header["phonemes"]]
+        return Answer(pcm, int(header["rate"]), words, phonemes)
 
     @property
     def pid(self) -> int:

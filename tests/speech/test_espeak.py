@@ -256,3 +256,18 @@ def test_data_under_a_long_korean_path_with_spaces(
     )
     moved = open_espeak(command=(worker_command("speech")[0], "-c", program))
     assert moved.speak(SENTENCE, cancel) == espeak.speak(SENTENCE, cancel)
+
+
+@pytest.mark.parametrize("word", ["넘는", "메일이", "마음을", "며칠"])
+def test_words_that_begin_with_a_nasal_are_timed_too(
+    espeak: EspeakVoice, cancel: CancelToken, word: str
+) -> None:
+    """espeak-ng reports none of them; their length must be what it is at the beginning of a sentence."""
+
+    def length_of_word(text: str) -> float:
+        clip = espeak.speak(text, cancel)
+        times = {text[w.start : w.end]: w.sample for w in clip.words}
+        return (times["사람들이"] - times[word]) / SAMPLE_RATE
+
+    alone = length_of_word(f"{word} 사람들이 왔다.")
+    assert length_of_word(f"자동차정류장에서부터 {word} 사람들이 왔다.") == pytest.approx(alone, abs=0.05)
