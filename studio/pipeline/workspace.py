@@ -34,7 +34,8 @@ def workspace(scratch_dir: Path, job_id: str) -> Generator[Path]:
         folder.mkdir()
     except (OSError, Timeout) as error:
         lock.release()
-        lock_file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            lock_file.unlink(missing_ok=True)
         raise EnvironmentTrouble(
             ErrorCode.FILE_NOT_WRITABLE,
             Text(

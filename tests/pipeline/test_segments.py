@@ -1,0 +1,114 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.domain.cancel import CancelToken
+from studio.domain.settings import VisualStyle
+from studio.domain.slides import canvas_of
+from studio.domain.spec import RenderScene, RenderSpec
+from studio.film.encoder import EncoderSettings
+from studio.pipeline.segments import PlannedSegment, SegmentSpec, encode_segment, plan_segments
+from studio.pipeline.timing import slides_for, timeline_of
+from tests.pipeline.kit import spec_of
+
+
+def _planned(spec: RenderSpec) -> list[PlannedSegment]:
+    timeline = timeline_of(spec, [None] * len(spec.scenes))
+    return plan_segments(timeline, slides_for(spec, timeline), canvas_of(spec), EncoderSettings())
+
+
+def _keys(spec: RenderSpec) -> list[str]:
+    return [segment.spec.key("engine") for segment in _planned(spec)]
+
+
+def _edited(spec: RenderSpec, index: int, **changes: object) -> RenderSpec:
+    scenes = list[RenderScene](spec.scenes)
+    scenes[index] = scenes[index].model_copy(update=changes)
+    return spec.model_copy(update={"scenes": tuple(scenes)})
+
+
+@pytest.mark.parametrize("style", VisualStyle)
+def test_segments_hold_every_frame_of_the_film_once(style: VisualStyle):
+    spec = spec_of(seconds=13.3, style=style)
+    timeline = timeline_of(spec, [None] * 3)
+    planned = _planned(spec)
+    assert sum(s.spec.frame_count * s.times for s in planned) == timeline.frame_count
+
+
+def test_segments_show_what_the_timeline_shows():
+    spec = spec_of()
+    timeline = timeline_of(spec, [None] * 3)
+    slides = slides_for(spec, timeline)
+    frame = 0
+    for segment in _planned(spec):
+        for shot in segment.spec.shots():
+            wanted = timeline.shot_at(frame)
+            assert segment.spec.slides[shot.scene] == slides[wanted.scene]
+            assert shot.local_frame == wanted.local_frame
+            assert (shot.incoming is None) == (wanted.incoming is None)
+            assert shot.mix == pytest.approx(wanted.mix)
+            if wanted.incoming is not None:
+                assert shot.incoming_local_frame == wanted.incoming_local_frame
+                assert shot.transition is wanted.transition
+            frame += 1
+    assert frame == timeline.frame_count
+
+
+def test_a_still_scene_costs_one_group_of_pictures_however_long_it_is():
+    def work(seconds: float) -> int:
+        spec = spec_of([""], seconds=seconds, style=VisualStyle.BASIC)
+        return sum(s.spec.frame_count for s in _planned(spec))
+
+    assert work(600) <= 2 * 5 * 24
+    assert work(600) == work(5) == work(1200)
+
+
+def test_editing_one_scene_changes_its_body_and_its_two_transitions():
+    spec = spec_of(seconds=9.0)
+    before, after = _keys(spec), _keys(_edited(spec, 1, on_screen_text="새 글"))
+    changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
+    assert len(before) == 5
+    assert changed == [1, 2, 3]
+
+
+def test_a_longer_scene_does_not_change_the_ones_behind_it():
+    spec = spec_of(["", "", "", ""], seconds=2.0)
+    before, after = _keys(spec), _keys(_edited(spec, 0, duration_sec=5.0))
+    assert before[2:] == after[2:]
+    assert before[:2] != after[:2]
+
+
+def test_a_longer_still_scene_is_made_of_what_is_there():
+    spec = spec_of(["", ""], seconds=10.0, style=VisualStyle.BASIC)
+    assert set(_keys(_edited(spec, 0, duration_sec=20.0))) == set(_keys(spec))
+
+
+def test_another_engine_knows_other_segments():
+    spec = _planned(spec_of())[0].spec
+    assert spec.key("one") != spec.key("two")
+
+
+def test_a_segment_is_its_spec_and_nothing_else(tmp_path: Path):
+    """The spec survives its way as text, and another process makes the same bytes from it."""
+    spec = _planned(spec_of())[1].spec
+    assert SegmentSpec.model_validate_json(spec.model_dump_json()) == spec
+    (tmp_path / "spec.json").write_text(spec.model_dump_json(), encoding="utf-8")
+    program = (
+        "import sys, pathlib\nfrom studio.pipeline.segments import *\n"
+        "from studio.domain.cancel import CancelToken\n"
+        "spec = SegmentSpec.model_validate_json(pathlib.Path(sys.argv[1]).read_text('utf-8'))\n"
+        "encode_segment(spec, pathlib.Path(sys.argv[2]), lambda _: None, CancelToken())"
+    )
+    for name in ("a.mp4", "b.mp4"):
+        command = [sys.executable, "-c", program, str(tmp_path / "spec.json"), str(tmp_path / name)]
+        subprocess.run(command, check=True)
+    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+
+
+def test_progress_counts_the_frames_of_the_segment(tmp_path: Path):
+    spec = _planned(spec_of())[1].spec
+    seen: list[int] = []
+    encode_segment(spec, tmp_path / "a.mp4", seen.append, CancelToken())
+    assert seen == list(range(1, spec.frame_count + 1))

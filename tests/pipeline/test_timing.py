@@ -1,0 +1,59 @@
+import pytest
+
+from studio.domain.script import Transition, VisualSpec
+from studio.domain.settings import VisualStyle
+from studio.domain.spec import RenderSpec
+from studio.domain.speech import SAMPLE_RATE, estimate_seconds
+from studio.pipeline.timing import slides_for, timeline_of
+from tests.pipeline.kit import TEXTS, spec_of
+
+
+def test_speech_rules_where_it_is_longer_than_the_minimum():
+    spec = spec_of(seconds=1.0)
+    timeline = timeline_of(spec, [3 * SAMPLE_RATE, 10, SAMPLE_RATE])
+    assert [s.frame_count for s in timeline.spans] == [77, 24, 29]  # 3.2 s and 1.2 s, rounded up; 1 s
+    assert timeline.spans[0].speech_sample == SAMPLE_RATE // 10
+
+
+def test_what_is_not_spoken_yet_is_estimated():
+    spec = spec_of()
+    estimated = timeline_of(spec, [None, None, None])
+    assert [s.speech_sample_count for s in estimated.spans] == [
+        round(estimate_seconds(t) * SAMPLE_RATE) for t in TEXTS
+    ]
+
+
+def test_a_silent_scene_lasts_its_minimum():
+    timeline = timeline_of(spec_of(["", "  "], seconds=2.0), [None, None])
+    assert [s.frame_count for s in timeline.spans] == [48, 48]
+
+
+def test_animated_scenes_fade_and_basic_ones_cut():
+    animated = timeline_of(spec_of(), [None] * 3)
+    assert [s.transition for s in animated.spans] == [Transition.NONE, Transition.FADE, Transition.FADE]
+    basic = timeline_of(spec_of(style=VisualStyle.BASIC), [None] * 3)
+    assert {s.transition for s in basic.spans} == {Transition.NONE}
+
+
+@pytest.mark.parametrize("asked", [Transition.SLIDE, Transition.ZOOM])
+def test_the_author_chooses_the_transition(asked: Transition):
+    timeline = timeline_of(_with_transition(spec_of(), asked), [None] * 3)
+    assert timeline.spans[1].transition is asked
+
+
+def test_the_author_may_want_a_cut():
+    timeline = timeline_of(_with_transition(spec_of(), Transition.NONE), [None] * 3)
+    assert timeline.spans[1].transition_frames == 0
+    assert timeline.spans[2].transition_frames > 0
+
+
+def test_slides_are_as_long_as_their_scenes():
+    spec = spec_of()
+    timeline = timeline_of(spec, [None] * 3)
+    assert [s.frame_count for s in slides_for(spec, timeline)] == [s.frame_count for s in timeline.spans]
+
+
+def _with_transition(spec: RenderSpec, transition: Transition) -> RenderSpec:
+    first, second, third = spec.scenes
+    second = second.model_copy(update={"visual_spec": VisualSpec(transition=transition)})
+    return spec.model_copy(update={"scenes": (first, second, third)})
