@@ -5,6 +5,7 @@ import queue
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Final, cast
@@ -12,6 +13,8 @@ from typing import Any, BinaryIO, Final, cast
 from studio.domain.cancel import CancelToken
 
 _POLL_SEC: Final = 0.05
+_PATIENCE_SEC: Final = 30.0
+"""A portion takes milliseconds; a child silent for so long hangs."""
 _GRACE_SEC: Final = 1.0
 _STDERR_TAIL: Final = 400
 _NO_WINDOW: Final[int] = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # a console would flash up on Windows
@@ -41,7 +44,8 @@ class Answer:
 class EspeakProcess:
     """One running child. Not thread-safe: its voice asks one question at a time."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], patience_sec: float = _PATIENCE_SEC) -> None:
+        self._patience_sec = patience_sec
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in close)
         try:
             self._process = subprocess.Popen(
@@ -69,8 +73,11 @@ class EspeakProcess:
             self._stdin.flush()
         except OSError as error:
             raise ChildDied(self._last_words()) from error
+        deadline = time.monotonic() + self._patience_sec
         while True:
             cancel.check()
+            if time.monotonic() > deadline:
+                raise ChildDied(f"no answer in {self._patience_sec:g} s")
             try:
                 answer = self._answers.get(timeout=_POLL_SEC)
             except queue.Empty:

@@ -19,6 +19,7 @@ from studio.domain.processes import worker_command
 from studio.domain.speech import SAMPLE_RATE, Clip
 from studio.domain.text import Language
 from studio.speech.espeak import EspeakVoice
+from studio.speech.espeak_process import ChildDied, EspeakProcess
 
 SENTENCE = (
     "피싱은 '사람'을 속이는 공격입니다. 기술이 아니라 급한 마음, 익숙한 이름, 그리고 호기심을 노립니다."
@@ -86,6 +87,12 @@ def test_five_thousand_characters(espeak: EspeakVoice, cancel: CancelToken) -> N
     assert clip.sample_count > 600 * SAMPLE_RATE
 
 
+def test_a_name_that_is_no_name_is_refused(open_espeak: OpenEspeak, cancel: CancelToken) -> None:
+    for name in ("../../etc/passwd", "ko\n", "\ud800", "\0"):
+        with pytest.raises(StepFailed):
+            open_espeak(name=name).speak("안녕하세요.", cancel)
+
+
 @pytest.mark.parametrize("text", ["가" * 5_000, "a" * 1_000, "1" * 1_000, "가나 " * 1_000])
 def test_long_texts_without_sentences(espeak: EspeakVoice, cancel: CancelToken, text: str) -> None:
     clip = espeak.speak(text, cancel)
@@ -118,24 +125,21 @@ def test_a_child_that_dies_is_replaced_once(espeak: EspeakVoice, cancel: CancelT
     "program",
     [
         "import sys; sys.exit('the engine fell over')",
-        "print('not an answer')",
-        "import sys; sys.stdin.read()",
+        "import sys; sys.stdin.readline(); sys.exit('the engine fell over')",
+        "import sys; print('not an answer', flush=True); sys.exit('the engine fell over')",
+        "import sys; print('{\"bytes\": 100}', flush=True); sys.exit('the engine fell over')",
     ],
-    ids=["dies", "babbles", "says nothing and ends"],
+    ids=["at the start", "when asked", "after babbling", "in mid-answer"],
 )
 def test_a_child_that_keeps_dying_is_a_failure_with_its_cause(
     open_espeak: OpenEspeak, cancel: CancelToken, program: str
 ) -> None:
     voice = open_espeak(command=(sys.executable, "-c", program))
-    if "stdin" in program:
-        program = "import sys; sys.stdin.readline(); sys.exit('the engine fell over')"
-        voice = open_espeak(command=(sys.executable, "-c", program))
     with pytest.raises(StepFailed) as caught:
         voice.speak("안녕하세요.", cancel)
     assert caught.value.code is ErrorCode.TTS_FAILED
+    assert "the engine fell over" in caught.value.message(Language.KOREAN)
     assert caught.value.next_step is not None
-    if "fell over" in program:
-        assert "the engine fell over" in str(caught.value)
     assert voice.child_pid is None
 
 
@@ -143,6 +147,16 @@ def test_a_program_that_is_missing_is_a_failure(open_espeak: OpenEspeak, cancel:
     with pytest.raises(StepFailed) as caught:
         open_espeak(command=("/no/such/program",)).speak("안녕하세요.", cancel)
     assert "/no/such/program" in str(caught.value)
+
+
+def test_a_child_that_hangs_is_not_waited_for_forever(cancel: CancelToken) -> None:
+    hanging = EspeakProcess((sys.executable, "-c", "import time; time.sleep(60)"), patience_sec=0.1)
+    try:
+        with pytest.raises(ChildDied, match=r"no answer in 0\.1 s"):
+            hanging.ask("안녕하세요.", "ko", 170, cancel)
+    finally:
+        hanging.close()
+    assert not is_alive(hanging.pid)
 
 
 def test_cancel_ends_a_child_that_does_not_answer(open_espeak: OpenEspeak) -> None:
