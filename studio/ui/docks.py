@@ -1,8 +1,8 @@
 """Docks with title bars of our own: a quiet name at the left, what belongs to the panel at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Label, Surface
@@ -27,6 +27,14 @@ class DockTitle(Surface):
             tools.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             row.addWidget(tools, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def sizeHint(self) -> QSize:
+        """Be as high as the design says: a dock asks for this, not for a fixed height."""
+        return QSize(super().sizeHint().width(), TITLE_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the dock to become narrow."""
+        return QSize(0, TITLE_HEIGHT)
+
     def set_name(self, name: str) -> None:
         """Name the dock."""
         self._name.setText(name)
@@ -40,7 +48,11 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self._title = DockTitle(theme, tools)
         self.setTitleBarWidget(self._title)
-        self.setWidget(panel)
+        ground = Surface("panel")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        self.setWidget(ground)
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from studio.domain.errors import NotFound
 from studio.domain.review import ScriptStatus
@@ -96,11 +97,12 @@ class MainWindow(QMainWindow):
         }
 
     def _build_top(self) -> tuple[TopBar, Menus]:
-        menu_bar = QMenuBar()
-        menus = Menus(menu_bar, self.actions_, self.docks, self.choose_theme, self.choose_language)
+        # A menu bar where the system has one of its own at the top of the screen, else one quiet button.
+        menu = None if sys.platform == "darwin" else QMenu(self)
+        menus = Menus(menu or QMenuBar(), self.actions_, self.docks, self.choose_theme, self.choose_language)
         settings = self.studio.preferences.get()
         menus.show_choices(settings.window_theme, settings.language)
-        top_bar = TopBar(self.studio, self.session, self.theme, menu_bar)
+        top_bar = TopBar(self.studio, self.session, self.theme, menu)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +147,8 @@ class MainWindow(QMainWindow):
         self._connect_actions()
 
     def _connect_actions(self) -> None:
-        script, desk, films, review = self.script, self.scripts, self.films, self.script.review_bar
+        script, desk, films = self.script, self.scripts, self.films
+        review, bar = self.script.review_bar, self.top_bar
         for name, do in {
             "import": desk.ask_import,
             "export": desk.ask_export,
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
             "preset_time": lambda: self.choose_preset("time"),
             "preset_review": lambda: self.choose_preset("review"),
             "full_size": self.preview.show_full_size,
+            "menu": bar.menu_button.showMenu,
             "palette": lambda: CommandPalette(self.theme, self.actions_, self).open(),
             "keys": lambda: KeySheet(self.theme, self.actions_, self).open(),
             "about": lambda: About(self.theme, self).open(),

@@ -32,11 +32,11 @@ _MENUS: dict[str, tuple[str, ...]] = {
 
 
 class Menus(QObject):
-    """The menu bar, and the menu of a scene."""
+    """The menus of the bar (or of the one button that stands for it), and the menu of a scene."""
 
     def __init__(
         self,
-        bar: QMenuBar,
+        bar: QMenuBar | QMenu,
         actions: Actions,
         docks: dict[str, Dock],
         choose_theme: Callable[[WindowTheme], None],

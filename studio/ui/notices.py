@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.errors import Canceled, StudioError
@@ -18,6 +18,8 @@ from studio.ui.widgets import Button, Label, ToolButton, is_language_change
 log = logging.getLogger(__name__)
 
 SHOWN_AT_ONCE: Final = 3
+GOOD_NEWS_MS: Final = 8_000
+"""Good news leaves by itself; everything else stays until it is dismissed."""
 
 
 class Tone(StrEnum):
@@ -76,6 +78,8 @@ class Notices(QFrame):
         strip.dismissed.connect(self._on_dismissed)
         self._strips.append(strip)
         self._column.addWidget(strip)
+        if notice.tone is Tone.DONE:
+            QTimer.singleShot(GOOD_NEWS_MS, strip, strip.leave)
         while len(self._strips) > SHOWN_AT_ONCE:
             self._dismiss(self._strips[0])
         self.show()
@@ -155,6 +159,10 @@ class _Strip(QFrame):
         theme.changed.connect(self._draw_icon)
         self._draw_icon()
         self._retranslate()
+
+    def leave(self) -> None:
+        """Go by itself."""
+        self.dismissed.emit(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -18,6 +18,8 @@ QMainWindow::separator:vertical {
 }
 QMainWindow::separator:hover { background: $accent; }
 QDialog, QMessageBox { background: $panel; }
+QStatusBar { background: $panel; border: none; }
+QStatusBar::item { border: none; }
 QToolTip {
     background: $raised; color: $text; border: 1px solid $line; border-radius: 4px; padding: 4px 8px;
 }
@@ -69,6 +71,7 @@ QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
     padding: 0 4px; min-height: 18px;
 }
+QPushButton[kind="link"]:disabled { color: $muted; background: transparent; border-color: transparent; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 
@@ -89,8 +92,13 @@ QLineEdit[kind="bare"], QTextEdit[kind="bare"], QDoubleSpinBox[kind="bare"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0;
 }
 QLineEdit[kind="bare"]:focus { border: 1px solid transparent; border-bottom: 1px solid $accent; }
+QDoubleSpinBox[role="muted"] { color: $muted; }
+QDoubleSpinBox[role="muted"]:focus { color: $text; }
 QDoubleSpinBox[kind="bare"]:focus { border: 1px solid $accent; }
 QTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    background: transparent; border: none; border-radius: 0; padding: 0;
+}
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $line; padding: 4px; selection-background-color: $accent_surface;
@@ -103,9 +111,6 @@ QListView, QTreeView, QTableView, QScrollArea, QAbstractScrollArea[kind="plain"]
 QListView::item { border: none; }
 QScrollArea > QWidget > QWidget[surface="panel"] { background: $panel; }
 
-QMenuBar { background: $panel; color: $text; padding: 0 8px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $accent_surface; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
 from studio.domain.instants import utc_now
 from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import Theme, Type
-from studio.ui.widgets import Button, Chip, ElidedLabel, Surface, hairline, is_language_change
+from studio.ui.widgets import Button, Chip, ElidedLabel, Surface, ToolButton, is_language_change
 
 if TYPE_CHECKING:
     from studio.services.studio import Studio
@@ -33,7 +33,7 @@ class TopBar(Surface):
     reject_wanted = Signal()
     film_wanted = Signal()
 
-    def __init__(self, studio: Studio, session: EditorSession, theme: Theme, menu_bar: QMenuBar) -> None:
+    def __init__(self, studio: Studio, session: EditorSession, theme: Theme, menu: QMenu | None) -> None:
         super().__init__("bar")
         self._studio = studio
         self._session = session
@@ -47,24 +47,24 @@ class TopBar(Surface):
         self.reject = Button()
         self.film = Button("primary")
         self._presets = {name: Button("segment") for name in PRESETS}
-        self._build(menu_bar)
+        self.menu_button = ToolButton(theme, "layout-dashboard", "text")
+        self._build(menu)
         self._age = QTimer(self)
         self._age.setInterval(_AGE_MS)
         self._age.timeout.connect(self._show_saved)
         self._connect()
         self._retranslate()
 
-    def _build(self, menu_bar: QMenuBar) -> None:
+    def _build(self, menu: QMenu | None) -> None:
         left, right = QWidget(), QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        row.addWidget(menu_bar)
-        line = hairline(vertical=True)
-        line.setFixedHeight(20)
-        line.setVisible(not menu_bar.isNativeMenuBar())
-        row.addWidget(line)
+        self.menu_button.setVisible(menu is not None)
+        if menu is not None:
+            self.menu_button.setMenu(menu)
+            self.menu_button.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(self.menu_button)
         for widget in (self.title, self.state, self.saved):
             row.addWidget(widget)
         row.addStretch(1)
@@ -85,7 +85,7 @@ class TopBar(Surface):
         for button in (self.submit, self.reject, self.approve, self.film):
             row.addWidget(button)
         bar = QHBoxLayout(self)
-        bar.setContentsMargins(8, 0, 12, 0)
+        bar.setContentsMargins(10, 0, 12, 0)
         bar.setSpacing(12)
         bar.addWidget(left, 1)
         bar.addWidget(segments, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -176,6 +176,7 @@ class TopBar(Surface):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.menu_button.set_name(self.tr("Menu (F10)"))
         self._presets["write"].set_text(self.tr("Write"), self.tr("Arrange the window for writing (Ctrl+1)"))
         self._presets["time"].set_text(self.tr("Time"), self.tr("Arrange the window for timing (Ctrl+2)"))
         self._presets["review"].set_text(self.tr("Review"), self.tr("Arrange the window for review (Ctrl+3)"))

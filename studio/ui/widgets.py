@@ -84,8 +84,9 @@ class Chip(QFrame):
         self._name, self._role = "", "muted"
         self.setProperty("surface", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(22)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 1, 8, 1)
+        row.setContentsMargins(9, 0, 9, 0)
         row.setSpacing(4)
         row.addWidget(self._icon)
         row.addWidget(self._text)

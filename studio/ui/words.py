@@ -2,10 +2,20 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
 
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Layout
+
+
+class _Counts(QObject):
+    """Numbered nouns: Qt's extractor knows plurals only in `tr` of an object."""
+
+    def scenes(self, count: int) -> str:
+        return self.tr("%n scene(s)", "", count)
+
+    def chapters(self, count: int) -> str:
+        return self.tr("%n chapter(s)", "", count)
 
 
 def seconds(value: float, *, estimated: bool = False) -> str:
@@ -31,12 +41,12 @@ def clock(value: float) -> str:
 
 def scenes(count: int) -> str:
     """Write how many scenes."""
-    return QCoreApplication.translate("words", "%n scene(s)", None, count)
+    return _Counts().scenes(count)
 
 
 def chapters(count: int) -> str:
     """Write how many chapters."""
-    return QCoreApplication.translate("words", "%n chapter(s)", None, count)
+    return _Counts().chapters(count)
 
 
 def characters(count: int) -> str:

@@ -77,6 +77,7 @@ class LibraryPanel(Surface):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addStretch(1)
         row.addWidget(self._bring)
         row.addWidget(self._add)
         return tools

@@ -170,6 +170,9 @@ class TextField(QTextEdit):
         self.setFont(self._theme.font(self._kind))
 
 
+_PLACING: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
+
+
 class SecondsField(QDoubleSpinBox):
     """The least a scene lasts, in seconds (0: none). The wheel turns it only while it has the focus."""
 
@@ -184,6 +187,22 @@ class SecondsField(QDoubleSpinBox):
         self.setSingleStep(0.5)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of what is written, not of what could be."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 10, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep what is written in sight."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the line all the room: a style sheet keeps some for buttons that are not there."""
+        done = super().event(event)
+        if event.type() in _PLACING:
+            self.lineEdit().setGeometry(self.rect())
+        return done
 
     def textFromValue(self, value: float) -> str:
         """Write `12`, not `12.0`."""
