@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
@@ -20,8 +21,10 @@ from studio.ui.workers import Progress, Workers
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
 
-KNOWN: int = 256
+KNOWN: Final = 256
 """Slides whose words are taken to be painted already; a little less than what the picture room keeps."""
+
+_WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
 
 
 class PictureView(QWidget):
@@ -85,8 +88,10 @@ class PictureView(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Tell whether the picture of the frame asked for is on the screen."""
-        return self._film is None or (self._shown == self._wish() and self._worker.is_idle)
+        """Tell whether the picture of the frame asked for is on the screen, where it can be seen at all."""
+        if self._film is None or not self.isVisible():
+            return True
+        return self._shown == self._wish() and self._worker.is_idle
 
     def caption_at(self, frame: int) -> str:
         """Return the caption shown in a frame, its lines apart, empty where there is none."""
@@ -100,6 +105,11 @@ class PictureView(QWidget):
         if self._canvas is None:
             return QRectF(self.rect())
         return QRectF(*fitted(self._canvas, self.width(), self.height()))
+
+    def height_for(self, width: int) -> int:
+        """Return the height of a picture that is `width` pixels wide."""
+        shape = self._canvas or _WIDESCREEN
+        return math.ceil(width * shape.height / shape.width)
 
     def sizeHint(self) -> QSize:
         """Ask for room for a picture of a third of 720p."""
@@ -169,6 +179,7 @@ class PictureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._film is None or self._image.isNull():
             self._paint_empty(painter)
+            self._paint_focus(painter, QRectF(*fitted(_WIDESCREEN, self.width(), self.height())))
             return
         rect = self.picture_rect()
         if self._rounded:
@@ -177,10 +188,18 @@ class PictureView(QWidget):
             painter.setClipPath(shape)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self._image)
+        painter.setClipping(False)
+        self._paint_focus(painter, rect)
+
+    def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:
+        if self.hasFocus() and self._rounded:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colors.accent, 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_BLOCK, RADIUS_BLOCK)
 
     def _paint_empty(self, painter: QPainter) -> None:
         colors = self._theme.colors
-        frame = QRectF(*_widescreen(self.width(), self.height())).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(*fitted(_WIDESCREEN, self.width(), self.height())).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(colors.line, 1))
         painter.setBrush(colors.raised)
         painter.drawRoundedRect(frame, RADIUS_BLOCK, RADIUS_BLOCK)
@@ -216,7 +235,3 @@ def cue_at(cues: tuple[Cue, ...], ms: float) -> Cue | None:
     """Return the caption shown at a moment in milliseconds, if any."""
     index = bisect_right(cues, ms, key=lambda cue: cue.start_ms) - 1
     return cues[index] if index >= 0 and ms < cues[index].end_ms else None
-
-
-def _widescreen(width: float, height: float) -> tuple[float, float, float, float]:
-    return fitted(Canvas(width=16, height=9, fps=24, theme=""), width, height)

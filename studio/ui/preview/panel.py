@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.review import ScriptStatus
@@ -16,17 +16,17 @@ from studio.ui.preview.player import Player
 from studio.ui.preview.transport import Transport
 from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import ElidedLabel, is_language_change
+from studio.ui.widgets import ElidedLabel, Surface, is_language_change
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
 
 
-class PreviewPanel(QWidget):
+class PreviewPanel(Surface):
     """What the window docks; `tools` belongs at the right of the dock's title."""
 
     def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("panel", parent)
         self._session = session
         self._theme = theme
         self._captions = True
@@ -36,12 +36,14 @@ class PreviewPanel(QWidget):
         self.transport = Transport(self.player, theme, self)
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.picture, 1)
         column.addWidget(self.transport)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addStretch(0)
+        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys arrive here
+        self.setFocusProxy(self.picture)
         self.picture.clicked.connect(self._on_picture_clicked)
         self.picture.double_clicked.connect(self.show_full_size)
         self.transport.previous_asked.connect(self.previous_scene)
@@ -106,7 +108,7 @@ class PreviewPanel(QWidget):
             full.picture.close_worker()
             full.close()
             full.deleteLater()
-            self.setFocus()
+            self.picture.setFocus()
 
     def close_workers(self) -> None:
         """Stop playing and painting, and wait for it."""
@@ -138,6 +140,7 @@ class PreviewPanel(QWidget):
         for picture in (self.picture, self._full.picture if self._full is not None else None):
             if picture is not None:
                 picture.show_film(film, canvas)
+        self._hold_picture()
 
     @property
     def _is_draft(self) -> bool:
@@ -154,7 +157,7 @@ class PreviewPanel(QWidget):
 
     @Slot()
     def _on_picture_clicked(self) -> None:
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.picture.setFocus(Qt.FocusReason.MouseFocusReason)
         self.player.toggle()
 
     def _show_time(self) -> None:
@@ -174,6 +177,16 @@ class PreviewPanel(QWidget):
         title = {"dawn": self.tr("Dawn")}.get(canvas.theme, canvas.theme.capitalize())
         theme = self.tr("theme “%1”").replace("%1", title)
         self.tools.setText(f"{canvas.width}×{canvas.height} · {canvas.fps} fps · {theme}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the transport right under the picture."""
+        super().resizeEvent(event)
+        self._hold_picture()
+
+    def _hold_picture(self) -> None:
+        margins = self.contentsMargins() + self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self.picture.setMaximumHeight(max(self.picture.minimumHeight(), self.picture.height_for(width)))
 
     # --- keys and words ------------------------------------------------------------------------
 
@@ -248,7 +261,8 @@ class FullSize(QWidget):
         column.addWidget(self.picture)
         self.setWindowTitle(self.tr("Preview"))
         self.setAccessibleName(self.tr("Preview in full size"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys arrive here
+        self.setFocusProxy(self.picture)
         self.picture.clicked.connect(panel.player.toggle)
         self.picture.double_clicked.connect(panel.leave_full_size)
 

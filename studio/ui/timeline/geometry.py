@@ -110,6 +110,8 @@ class Lanes:
 
 
 GAP: Final = 6.0
+LEAST_PICTURE: Final = 28.0
+LARGEST_PICTURE: Final = 176.0
 
 
 def lay_lanes(height: float, line: float) -> Lanes:
@@ -118,7 +120,7 @@ def lay_lanes(height: float, line: float) -> Lanes:
     ruler = Lane(0, line + 8)
     chapters = Lane(ruler.bottom + GAP, row)
     top = chapters.bottom + GAP
-    thumbs = min(112.0, max(28.0, height - top - row - GAP - row - GAP))
+    thumbs = min(LARGEST_PICTURE, max(LEAST_PICTURE, height - top - row - GAP - row - GAP))
     scenes = Lane(top, row + thumbs)
     return Lanes(
         ruler=ruler,

@@ -145,7 +145,7 @@ def strip_of(film: FilmPreview) -> Strip:
         )
     fps = timeline.fps
     captions = tuple(
-        Caption(cue.text, cue.scene, cue.start_ms * fps // 1000, math.ceil(cue.end_ms * fps / 1000))
+        Caption(cue.text, cue.scene, _first_frame_at(cue.start_ms, fps), _first_frame_at(cue.end_ms, fps))
         for cue in film.cues
     )
     return Strip(fps=fps, blocks=tuple(blocks), bands=tuple(bands), captions=captions)
@@ -177,6 +177,11 @@ def trim(block: Block, wanted_frames: float, fps: int, default_sec: float) -> Tr
     tenths = max(1, round(max(wanted_frames, block.least) / fps / STEP_SEC))
     seconds = round(tenths * STEP_SEC, 1)
     return Trim(seconds, max(block.least, math.ceil(round(seconds * fps, 6))))
+
+
+def _first_frame_at(ms: int, fps: int) -> int:
+    """Return the first frame that begins at or after a moment: the first with a caption, or without it."""
+    return -(-ms * fps // 1000)
 
 
 def _moved_band(band: Band, ripple: int, shift: int) -> Band:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 from studio.ui.session import EditorSession
 from studio.ui.theme import GRID, Theme
 from studio.ui.timeline.strip import TimelineStrip
-from studio.ui.widgets import ToolButton, is_language_change
+from studio.ui.widgets import Surface, ToolButton, is_language_change
 
 
 class ZoomBar(QWidget):
@@ -63,11 +63,11 @@ class ZoomBar(QWidget):
         self.slider.setToolTip(self.tr("Zoom (Ctrl+wheel over the timeline)"))
 
 
-class TimelinePanel(QWidget):
+class TimelinePanel(Surface):
     """What the window docks; `tools` belongs at the right of the dock's title."""
 
     def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("panel", parent)
         self.strip = TimelineStrip(session, theme, self)
         self.tools = ZoomBar(self.strip, theme, self)
         column = QVBoxLayout(self)

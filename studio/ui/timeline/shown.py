@@ -102,8 +102,8 @@ class StripView(TimeArea):
         self._thumbnails.close()
 
     def frame_count(self) -> int:
-        """Return the length of the film in frames."""
-        return self._strip.frame_count
+        """Return the length of the film in frames, as it is shown."""
+        return self.strip.frame_count
 
     def anchor_frame(self) -> int:
         """Zoom about the playhead."""

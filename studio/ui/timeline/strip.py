@@ -17,6 +17,8 @@ from studio.ui.timeline.model import Trim, trim
 from studio.ui.timeline.shown import Hand, StripView
 
 TRIM_STEP_SEC: Final = 0.5
+NEAR_SIDE: Final = 16.0
+"""Pixels from the right side within which a drag scrolls on."""
 
 
 @dataclass(slots=True)
@@ -124,6 +126,8 @@ class TimelineStrip(StripView):
         default = self._film.spec.settings.default_scene_sec
         self._grab.trim = trim(block, wanted, self._strip.fps, default)
         self._edge, self._held_frames = index, self._grab.trim.frame_count
+        if x > self.width_px - NEAR_SIDE:
+            self.scroll_by(NEAR_SIDE)
         self.viewport().update()
 
     def _index_of(self, uid: str) -> int | None:
