@@ -68,8 +68,8 @@ class Arrangement:
     def restore(self) -> None:
         """Bring back what was kept; anything unreadable, or of another version, gives the first preset."""
         self._window.restoreGeometry(self._bytes("geometry"))
+        self.choose("write")  # docks must have a place before Qt can move them to the kept one
         if not self._window.restoreState(self._bytes("state"), VERSION):
-            self.choose("write")
             return
         kept = str(self._memory.value("preset", "write"))
         self.preset = kept if kept in _SHARES else "write"
