@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import queue
+import shutil
 import subprocess
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -23,6 +24,9 @@ from studio.film.progress import FfmpegProgress, ProgressReader
 
 _log = logging.getLogger(__name__)
 
+PROGRAM_VARIABLE: Final = "IMAGEIO_FFMPEG_EXE"
+"""Environment variable that names the program; looking for it runs ffmpeg once, which children are spared."""
+
 TAIL_LINES: Final = 60
 """Lines of a tool's complaints that are kept."""
 
@@ -40,6 +44,7 @@ def find_ffmpeg() -> str:
         path = imageio_ffmpeg.get_ffmpeg_exe()
     except RuntimeError as error:
         raise _missing("ffmpeg") from error
+    path = shutil.which(path) or path  # a bare name where the system's own is used
     if not Path(path).is_file():
         raise _missing(path)
     if not os.access(path, os.X_OK):

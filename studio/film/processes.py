@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 _PR_SET_PDEATHSIG: Final = 1
@@ -32,7 +32,7 @@ def start_tool(
     )
 
 
-def start_worker(command: Sequence[str]) -> subprocess.Popen[bytes]:
+def start_worker(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
     """Start a child of the studio with all three streams on pipes, as the head of a group for `end_tree`.
 
     It is not made to die with us here (forking a process with a window is no place to run Python in):
@@ -44,6 +44,7 @@ def start_worker(command: Sequence[str]) -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=environ,
             creationflags=_WINDOWS_FLAGS,
         )
     return subprocess.Popen(
@@ -51,6 +52,7 @@ def start_worker(command: Sequence[str]) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        env=environ,
         start_new_session=True,
     )
 

@@ -15,6 +15,7 @@ from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.processes import worker_command
 from studio.domain.text import Text
 from studio.film import processes
+from studio.film.ffmpeg import PROGRAM_VARIABLE, find_ffmpeg
 from studio.pipeline.tasks import Answer, Request, Result, Task
 
 _log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ _TRIES: Final = 2
 
 OnProgress = Callable[[int, float], None]
 """Gets the place of a task in its list and how much of it is done (0 to 1)."""
+OnDone = Callable[[int], None]
+"""Gets the place of a task whose files are finished."""
 
 
 class WorkerBug(RuntimeError):
@@ -57,7 +60,11 @@ class Pool:
             self._workers.append(_Worker(self._command, self._answers))
 
     def run(
-        self, tasks: Sequence[Task], cancel: CancelToken, on_progress: OnProgress | None = None
+        self,
+        tasks: Sequence[Task],
+        cancel: CancelToken,
+        on_progress: OnProgress | None = None,
+        on_done: OnDone | None = None,
     ) -> list[Result]:
         """Do all tasks and return their results in order.
 
@@ -70,7 +77,8 @@ class Pool:
             while not batch.is_done:
                 cancel.check()
                 self._hand_out(batch)
-                self._take_answer(batch, on_progress)
+                if (done := self._take_answer(batch, on_progress)) is not None and on_done is not None:
+                    on_done(done)
         except BaseException:
             self.close()
             raise
@@ -91,29 +99,31 @@ class Pool:
             if worker.number is None and (number := batch.next_number()) is not None:
                 worker.give(number, batch.tasks[number])
 
-    def _take_answer(self, batch: "_Batch", on_progress: OnProgress | None) -> None:
+    def _take_answer(self, batch: "_Batch", on_progress: OnProgress | None) -> int | None:
+        """Wait a moment for a child to say something; return the number of the task it finished, if any."""
         try:
             worker, line = self._answers.get(timeout=_LOOK_AROUND_SEC)
         except queue.Empty:
-            return
+            return None
         if line is None:
             self._bury(worker, batch)
-            return
+            return None
         answer = Answer.model_validate_json(line)
         if answer.crash is not None:
             raise WorkerBug(answer.crash)
         if answer.progress is not None:
             if on_progress is not None:
                 on_progress(answer.number, answer.progress)
-            return
+            return None
         worker.number = None
         if answer.failure is not None:
             if answer.failure.kind == "killed" and batch.try_again(answer.number):
-                return
+                return None
             raise answer.failure.error()
         batch.results[answer.number] = answer.result or Result()
         if on_progress is not None:
             on_progress(answer.number, 1.0)
+        return answer.number
 
     def _bury(self, worker: "_Worker", batch: "_Batch") -> None:
         self._workers.remove(worker)
@@ -176,7 +186,8 @@ class _Worker:
     ) -> None:
         self.number: int | None = None
         self._tail: deque[bytes] = deque(maxlen=_TAIL_LINES)
-        self._process = processes.start_worker(command)
+        environ = {**os.environ, PROGRAM_VARIABLE: find_ffmpeg()}
+        self._process = processes.start_worker(command, environ)
         self._threads = (
             Thread(target=self._listen, args=(_piped(self._process.stdout), answers), daemon=True),
             Thread(target=self._tail.extend, args=(_piped(self._process.stderr),), daemon=True),

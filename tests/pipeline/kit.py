@@ -63,7 +63,7 @@ class Bench:
     """Renders into folders below `root` and keeps what was reported."""
 
     root: Path
-    workers: int = 2
+    workers: int = 1
     reports: list[tuple[Step, float, Text | None]] = field(
         default_factory=list[tuple[Step, float, Text | None]]
     )

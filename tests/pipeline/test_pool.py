@@ -86,6 +86,12 @@ def test_progress_tells_which_task(pool: Pool):
     assert sorted(seen) == [(0, 0.5), (0, 1.0), (1, 0.5), (1, 1.0)]
 
 
+def test_finished_tasks_are_told_once(pool: Pool):
+    done: list[int] = []
+    pool.run(_tasks("a", "die-once mark", "b"), CancelToken(), on_done=done.append)
+    assert sorted(done) == [0, 1, 2]
+
+
 def test_no_tasks_need_no_child(pool: Pool):
     assert pool.run([], CancelToken()) == []
     assert not children()

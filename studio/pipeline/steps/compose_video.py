@@ -70,8 +70,7 @@ def compose_video(
             Text(ko=f"프레임 {painted:,}/{frames:,}", en=f"frame {painted:,} of {frames:,}"),
         )
 
-    results = pool.run(tasks, cancel, on_progress)
-    files.keep_made()
+    results = pool.run(tasks, cancel, on_progress, lambda index: files.keep(tasks[index]))
     cache.trim()
     require_room(folder, 2 * files.film_bytes() + sound.stat().st_size)
     pool.run(
@@ -125,9 +124,10 @@ class _Segments:
     def missing_weights(self) -> list[float]:
         return [float(spec.frame_count) for spec in self._missing.values()]
 
-    def keep_made(self) -> None:
-        for key in self._missing:
-            self._cache.keep(key, self._file(key))
+    def keep(self, task: Task) -> None:
+        """Put a segment that was just finished into the cache: whatever happens next, it is not lost."""
+        if isinstance(task, SegmentTask):
+            self._cache.keep(task.target.stem, task.target)
 
     def uses(self) -> tuple[SegmentUse, ...]:
         return tuple(

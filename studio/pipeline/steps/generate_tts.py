@@ -21,6 +21,7 @@ def generate_tts(
 ) -> list[SpokenScene]:
     """Return the speech of every scene, in files within `folder`; raises TTS_FAILED or `Canceled`."""
     if not any(scene.narration.strip() for scene in spec.scenes):
+        tell(1.0, None)
         return [SpokenScene(None, 0) for _ in spec.scenes]
     store = ClipStore(tools.cache_dir / "clips")
     target = folder / "speech"
