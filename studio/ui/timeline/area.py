@@ -26,9 +26,10 @@ class TimeArea(QAbstractScrollArea):
         super().__init__(parent)
         self._view = View(1.0)
         self._fitting = False
+        self._setting_bar = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing jumps
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def frame_count(self) -> int:
@@ -114,12 +115,12 @@ class TimeArea(QAbstractScrollArea):
         self._view = view
         bar = self.horizontalScrollBar()
         furthest = view.content_width(self.frame_count()) - self.width_px
-        bar.blockSignals(True)  # the bar holds whole pixels; the view keeps its fractions
+        self._setting_bar = True  # the bar holds whole pixels; the view keeps its fractions
         bar.setRange(0, max(0, math.ceil(furthest - 0.5)))
         bar.setPageStep(round(self.width_px))
         bar.setSingleStep(round(self.width_px / 12))
         bar.setValue(round(view.offset))
-        bar.blockSignals(False)
+        self._setting_bar = False
         self.viewport().update()
         if zoomed:
             self.zoom_changed.emit(self.zoom)
@@ -130,8 +131,9 @@ class TimeArea(QAbstractScrollArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
-        self._view = View(self._view.scale, float(value))
-        self.viewport().update()
+        if not self._setting_bar:
+            self._view = View(self._view.scale, float(value))
+            self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll in time, with Shift faster; with Ctrl, zoom to the mouse."""

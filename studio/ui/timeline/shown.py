@@ -181,7 +181,8 @@ class StripView(TimeArea):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._line = QFontMetricsF(self._theme.font(Type.META)).height()
-        self.setMinimumHeight(math.ceil(least_height(self._line)))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(math.ceil(least_height(self._line)) + bar)
         self.viewport().update()
 
     # --- painting ------------------------------------------------------------------------------

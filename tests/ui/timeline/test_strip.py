@@ -145,6 +145,17 @@ def test_the_wheel_scrolls_in_time(strip):
     assert strip.horizontalScrollBar().value() == round(strip.view.offset)
 
 
+def test_dragging_the_scroll_bar_moves_through_the_film(strip):
+    strip.set_zoom(0.8)
+    bar = strip.horizontalScrollBar()
+    assert bar.maximum() > 0
+
+    bar.setValue(bar.maximum() // 2)
+
+    assert strip.view.offset == bar.maximum() // 2
+    assert bar.height() > 0
+
+
 def test_fit_shows_everything_and_keeps_doing_so(strip, panel, session, qtbot):
     strip.set_zoom(0.9)
 
