@@ -32,10 +32,10 @@ def doctor(checks: list[Check], console: Console) -> int:
 
 def self_test(studio: Studio, console: Console, arguments: argparse.Namespace) -> int:
     """Make a two-second film with everything a real one needs; return 0 when it plays."""
-    with tempfile.TemporaryDirectory(prefix="ctrlf-self-test-") as work, canceled_by_signals() as cancel:
+    with tempfile.TemporaryDirectory(prefix="ctrlf-self-test-") as work, canceled_by_signals() as brake:
         line = ProgressLine(console)
         try:
-            outcome = studio.diagnostics.self_test(Path(work), line, cancel)
+            outcome = studio.diagnostics.self_test(Path(work), line, brake.token)
         finally:
             line.clear()
         seconds = outcome.assets.duration_sec

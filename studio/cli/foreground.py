@@ -49,9 +49,9 @@ def exit_code_of(error: StudioError) -> int:
 def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Path | None) -> int:
     """Render a waiting job to its end, deliver the film, print the result; return the exit code."""
     line = ProgressLine(console)
-    with canceled_by_signals() as cancel:
+    with canceled_by_signals() as brake:
         try:
-            job = studio.rendering.run(job.job_id, line, cancel)
+            job = studio.rendering.run(job.job_id, line, brake.token)
         finally:
             line.clear()
         result = result_of(job)
@@ -63,10 +63,9 @@ def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Pat
                 trouble = error
                 result.error_code = error.code.value
                 result.error_message = error.stored_message(console.language)
-        stopped_here = cancel.is_canceled
     _print(console, job, result, trouble)
     if job.status is JobStatus.CANCELED:
-        return EXIT_CANCELED if stopped_here else EXIT_FAILED
+        return EXIT_CANCELED if brake.was_pulled else EXIT_FAILED
     return EXIT_OK if job.status is JobStatus.SUCCEEDED and trouble is None else EXIT_FAILED
 
 

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
 from typing import Final
 
@@ -11,15 +12,24 @@ from studio.domain.cancel import CancelToken
 _ENDINGS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
+@dataclass
+class Brake:
+    """A token to hand to whoever works, and whether it was this terminal that pulled it."""
+
+    token: CancelToken = field(default_factory=CancelToken)
+    was_pulled: bool = False
+
+
 @contextmanager
-def canceled_by_signals() -> Generator[CancelToken]:
-    """Lend a token that the first signal to end sets; the handlers before are put back afterwards."""
-    token = CancelToken()
+def canceled_by_signals() -> Generator[Brake]:
+    """Lend a brake that the first signal to end pulls; the handlers before are put back afterwards."""
+    brake = Brake()
 
     def on_signal(number: int, frame: FrameType | None) -> None:
-        if token.is_canceled and number == signal.SIGINT:
+        if brake.was_pulled and number == signal.SIGINT:
             raise KeyboardInterrupt
-        token.cancel()
+        brake.was_pulled = True
+        brake.token.cancel()
 
     before: dict[signal.Signals, object] = {}
     for name in _ENDINGS:
@@ -29,7 +39,7 @@ def canceled_by_signals() -> Generator[CancelToken]:
             continue
         before[number] = signal.signal(number, on_signal)
     try:
-        yield token
+        yield brake
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)  # type: ignore[arg-type]

@@ -75,7 +75,7 @@ class Diagnostics:
             if engine == info.provider.value and voice in ("", info.name):
                 return VoiceChoice(provider=info.provider, name=voice, speed=speed)
         for info in usable:
-            if not voice and engine == info.name:
+            if info.name and not voice and engine == info.name:
                 return VoiceChoice(provider=info.provider, name=info.name, speed=speed)
         raise _no_such_voice(name, self.voices())
 

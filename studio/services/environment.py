@@ -1,6 +1,7 @@
 """The environment variables that win over the settings file."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.settings import RenderSettings, Settings, StorageProvider, VisualStyle, VoiceProvider
 from studio.domain.text import Text
+from studio.domain.timeline import FRAME_RATES
 
 _RENDER: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
     "VIDEO_VISUAL_STYLE": ("style", VisualStyle),
@@ -55,21 +57,52 @@ def render_with(render: RenderSettings, **changes: object) -> RenderSettings:
 
 def bad_value(name: str, value: object, error: ValueError) -> BadInput:
     """Return the refusal of a setting, naming it and what was expected."""
-    expected = _expected(error)
+    expected = _expected(name, error)
     return BadInput(
         ErrorCode.INVALID_SETTING,
         Text(
-            ko=f"{name} 값을 쓸 수 없습니다: “{value}” ({expected}).",
-            en=f"{name} cannot be used: “{value}” ({expected}).",
+            ko=f"{name} 값을 쓸 수 없습니다: “{value}” ({expected.ko}).",
+            en=f"{name} cannot be used: “{value}” ({expected.en}).",
         ),
         Text(ko="값을 고치고 다시 시도하십시오.", en="Mend the value and try again."),
     )
 
 
-def _expected(error: ValueError) -> str:
-    if isinstance(error, ValidationError):
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
-    return str(error)
+def _expected(name: str, error: ValueError) -> Text:
+    """Say what a value should have been; the libraries' own words only where they are the best there are."""
+    if not isinstance(error, ValidationError):
+        return _kind_expected(name)
+    first = error.errors()[0]
+    bounds = first.get("ctx", {})
+    match first["type"]:
+        case "greater_than_equal":
+            return Text(ko=f"{bounds['ge']} 이상이어야 합니다", en=f"expected at least {bounds['ge']}")
+        case "greater_than":
+            return Text(ko=f"{bounds['gt']}보다 커야 합니다", en=f"expected more than {bounds['gt']}")
+        case "less_than_equal":
+            return Text(ko=f"{bounds['le']} 이하여야 합니다", en=f"expected at most {bounds['le']}")
+        case "multiple_of":
+            of = bounds["multiple_of"]
+            return Text(ko=f"{of}의 배수여야 합니다", en=f"expected a multiple of {of}")
+        case "value_error":
+            choices = ", ".join(str(rate) for rate in FRAME_RATES)
+            return Text(ko=f"{choices} 가운데 하나여야 합니다", en=f"expected one of {choices}")
+        case _:
+            message = first["msg"]
+            return Text(ko=message, en=message)
+
+
+def _kind_expected(variable: str) -> Text:
+    reads = {**_RENDER, **_STUDIO, _VOICE: ("voice", VoiceProvider)}
+    kind = reads[variable][1] if variable in reads else None
+    if kind is int:
+        return Text(ko="정수가 와야 합니다", en="expected a whole number")
+    if kind is float:
+        return Text(ko="숫자가 와야 합니다", en="expected a number")
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        choices = ", ".join(kind)
+        return Text(ko=f"{choices} 가운데 하나여야 합니다", en=f"expected one of {choices}")
+    return Text(ko="쓸 수 없는 값", en="not a value that can be used")
 
 
 def _changed(settings: Settings, **changes: object) -> Settings:

@@ -1,6 +1,6 @@
 """Finished films: where they are, and handing them over under names a person chose."""
 
-import os
+import errno
 import re
 import shutil
 import uuid
@@ -88,10 +88,7 @@ def safe_name(title: str) -> str:
 def _place(source: Path, target: Path) -> None:
     half = target.with_name(f".{uuid.uuid4().hex}.part")
     try:
-        try:
-            os.link(source, half)
-        except OSError:  # another disk, or a file system without links
-            shutil.copyfile(source, half)
+        shutil.copyfile(source, half)  # no link: an edit out there must not change the evidence
         half.replace(target)
     except OSError as error:
         raise _not_writable(target, error) from error
@@ -100,6 +97,12 @@ def _place(source: Path, target: Path) -> None:
 
 
 def _not_writable(path: Path, error: OSError) -> EnvironmentTrouble:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentTrouble(
+            ErrorCode.DISK_FULL,
+            Text(ko=f"디스크에 공간이 없습니다: {path.parent}.", en=f"The disk is full: {path.parent}."),
+            Text(ko="공간을 비우고 다시 시도하십시오.", en="Free some space and try again."),
+        )
     return EnvironmentTrouble(
         ErrorCode.FILE_NOT_WRITABLE,
         Text(

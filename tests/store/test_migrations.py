@@ -1,4 +1,4 @@
-"""Databases of other versions, other programs and bad disks: migrated, refused, reported; never overwritten."""
+"""Databases of other versions, other programs and bad disks: migrated or refused, never overwritten."""
 
 from __future__ import annotations
 
