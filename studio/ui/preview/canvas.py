@@ -6,13 +6,15 @@ import math
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
+from studio.domain.errors import StudioError
 from studio.domain.slides import Canvas, Slide
+from studio.domain.text import Language
 from studio.domain.timeline import Shot
 from studio.ui.preview.picture import fitted, paint_picture
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
@@ -39,6 +41,7 @@ class PictureView(QWidget):
         self._rounded = rounded
         self._film: FilmPreview | None = None
         self._canvas: Canvas | None = None
+        self._trouble: StudioError | None = None
         self._frame = 0
         self._captions = True
         self._hint = ""
@@ -57,6 +60,7 @@ class PictureView(QWidget):
     def show_film(self, film: FilmPreview | None, canvas: Canvas | None = None) -> None:
         """Show another film, at the frame where we are, on a canvas of its own or on another one."""
         self._film = film
+        self._trouble = None
         self._canvas = canvas or (film.canvas if film is not None else None)
         self.update()
 
@@ -77,9 +81,12 @@ class PictureView(QWidget):
         self.update()
 
     @property
-    def hint(self) -> str:
-        """What is said while there is no film."""
-        return self._hint
+    def said(self) -> str:
+        """What is said in place of a picture: what to do without a film, or why there is no picture."""
+        if self._trouble is not None:
+            korean = QLocale().language() is QLocale.Language.Korean
+            return self._trouble.message(Language.KOREAN if korean else Language.ENGLISH)
+        return self._hint if self._film is None else ""
 
     @property
     def image(self) -> QImage:
@@ -89,7 +96,7 @@ class PictureView(QWidget):
     @property
     def is_settled(self) -> bool:
         """Tell whether the picture of the frame asked for is on the screen, where it can be seen at all."""
-        if self._film is None or not self.isVisible():
+        if self._film is None or not self.isVisible() or self._trouble is not None:
             return True
         return self._shown == self._wish() and self._worker.is_idle
 
@@ -137,7 +144,7 @@ class PictureView(QWidget):
     def _refresh(self) -> None:
         """Make the picture of the frame asked for: at once where its words are painted, else beside us."""
         film, canvas, wish = self._film, self._canvas, self._wish()
-        if film is None or canvas is None or wish == self._shown:
+        if film is None or canvas is None or wish == self._shown or self._trouble is not None:
             return
         shot = film.timeline.shot_at(self._frame)
         needed = [(canvas, film.slides[i]) for i in (shot.scene, shot.incoming) if i is not None]
@@ -160,13 +167,21 @@ class PictureView(QWidget):
         def work(_token: CancelToken, _progress: Progress) -> None:
             paint_picture(canvas, (slide,), Shot(scene=0, local_frame=0))
 
-        self._worker.run(work, on_end=self._on_painted_ahead)
+        self._worker.run(
+            work, on_result=self._on_painted_ahead, on_error=self._on_trouble, on_end=self._on_ahead_ended
+        )
 
-    def _on_painted_ahead(self) -> None:
+    def _on_painted_ahead(self, _nothing: None) -> None:
         if self._ahead is not None:
             self._painted[self._ahead] = None
             while len(self._painted) > KNOWN:
                 self._painted.pop(next(iter(self._painted)))
+
+    def _on_trouble(self, error: StudioError) -> None:
+        if self._ahead is not None and self._ahead[0] == self._canvas:
+            self._trouble = error
+
+    def _on_ahead_ended(self) -> None:
         self._ahead = None
         self.update()
 
@@ -177,7 +192,7 @@ class PictureView(QWidget):
         colors = self._theme.colors
         painter.fillRect(self.rect(), colors.panel if self._rounded else Qt.GlobalColor.black)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._film is None or self._image.isNull():
+        if self._film is None or self._image.isNull() or self._trouble is not None:
             self._paint_empty(painter)
             self._paint_focus(painter, QRectF(*fitted(_WIDESCREEN, self.width(), self.height())))
             return
@@ -197,25 +212,29 @@ class PictureView(QWidget):
             painter.setPen(QPen(self._theme.colors.accent, 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_BLOCK, RADIUS_BLOCK)
 
+    @property
+    def _sign(self) -> tuple[str, str]:
+        return ("clapperboard", "muted") if self._trouble is None else ("triangle-alert", "wrong")
+
     def _paint_empty(self, painter: QPainter) -> None:
         colors = self._theme.colors
         frame = QRectF(*fitted(_WIDESCREEN, self.width(), self.height())).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(colors.line, 1))
         painter.setBrush(colors.raised)
         painter.drawRoundedRect(frame, RADIUS_BLOCK, RADIUS_BLOCK)
-        if not self._hint or self._film is not None:
+        if not self.said:
             return
         side = 32
-        icon = self._theme.pixmap("clapperboard", "muted", side, self.devicePixelRatioF())
+        icon = self._theme.pixmap(*self._sign, side, self.devicePixelRatioF())
         painter.setFont(self._theme.font(Type.BODY))
         text = frame.adjusted(6 * GRID, 0, -6 * GRID, 0)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        needed = painter.boundingRect(text, int(flags), self._hint)
+        needed = painter.boundingRect(text, int(flags), self.said)
         top = frame.center().y() - (side + 3 * GRID + needed.height()) / 2
         painter.drawPixmap(round(frame.center().x() - side / 2), round(top), icon)
         painter.setPen(colors.muted)
         text.moveTop(top + side + 3 * GRID)
-        painter.drawText(text, int(flags), self._hint)
+        painter.drawText(text, int(flags), self.said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint anew at the new size."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import StudioError
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Shot
 from studio.ui.preview.picture import paint_picture
@@ -61,6 +62,7 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
         self._latest: dict[Moment, QPixmap] = {}
         self._waiting: OrderedDict[Moment, Wanted] = OrderedDict()
+        self._refused: set[Wanted] = set()
         self._painting = False
         self._workers = Workers(1, self)
 
@@ -71,6 +73,8 @@ class Thumbnails(QObject):
             self._kept.move_to_end(wanted)
             self._latest[moment] = pixmap
             return pixmap
+        if wanted in self._refused:
+            return self._latest.get(moment)
         self._waiting[moment] = wanted
         while len(self._waiting) > WAITING:
             self._waiting.popitem(last=False)
@@ -82,6 +86,7 @@ class Thumbnails(QObject):
         self._waiting.clear()
         self._latest.clear()
         self._kept.clear()
+        self._refused.clear()
 
     @property
     def kept(self) -> int:
@@ -107,7 +112,10 @@ class Thumbnails(QObject):
         def keep(image: QImage) -> None:
             self._keep(moment, wanted, image)
 
-        self._workers.run(painting(wanted), on_result=keep, on_end=self._on_ended)
+        def refuse(_error: StudioError) -> None:
+            self._refused.add(wanted)  # the preview says why; asking again would not help
+
+        self._workers.run(painting(wanted), on_result=keep, on_error=refuse, on_end=self._on_ended)
 
     def _keep(self, moment: Moment, wanted: Wanted, image: QImage) -> None:
         pixmap = QPixmap.fromImage(image)

@@ -11,7 +11,7 @@ from studio.services.studio import Studio
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
-from tests.ui.preview.films import opened_session
+from tests.ui.preview.films import SETTINGS, opened_session
 
 
 @pytest.fixture
@@ -116,6 +116,18 @@ def test_captions_are_laid_over_the_picture_or_not(panel, session, studio, qtbot
     assert panel.picture.image != with_caption
 
 
+def test_a_picture_that_cannot_be_painted_says_why(panel, session, studio, qtbot):
+    studio.preferences.update(render=SETTINGS.model_copy(update={"theme": "no-such-theme"}))
+    session.refresh_film()
+
+    qtbot.waitUntil(lambda: "no-such-theme" in panel.picture.said)
+
+    studio.preferences.update(render=SETTINGS)
+    session.refresh_film()
+    qtbot.waitUntil(lambda: panel.picture.said == "")
+    settle(panel, qtbot)
+
+
 # --- transport -----------------------------------------------------------------------------------
 
 
@@ -178,6 +190,6 @@ def test_without_a_script_it_says_what_to_do(studio, theme, qtbot):
         qtbot.addWidget(panel)
         panel.show()
 
-        assert "Open or import a script" in panel.picture.hint
+        assert "Open or import a script" in panel.picture.said
         assert not panel.transport.play_button.isEnabled()
         panel.close_workers()
