@@ -355,7 +355,7 @@ class EditorSession(QObject):
         script = self._script
 
         def speak(token: CancelToken, progress: Progress) -> FilmPreview:
-            return self._studio.previewing.voice(script, cancel=token, on_scene=lambda *_: progress(None))
+            return self._studio.previewing.voice(script, cancel=token, on_scene=progress)
 
         self._voice_task = self._speaker.run(
             speak,

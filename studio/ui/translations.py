@@ -18,9 +18,7 @@ class Translations:
 
     def choose(self, language: Language) -> None:
         """Speak `language` from now on."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
+        self.clear()
         QLocale.setDefault(QLocale(_LOCALES[language]))
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (
@@ -31,3 +29,9 @@ class Translations:
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._installed.append(translator)
+
+    def clear(self) -> None:
+        """Speak the language of the source again."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed.clear()

@@ -21,7 +21,7 @@ LINE_HEIGHT: Final = 130
 """Percent of the font's own height."""
 
 
-_UNDO_KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 
 class TextMeasure:
@@ -113,10 +113,12 @@ class TextField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if is_key and any(
-            event.matches(k) for k in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        ):
+        is_undo = (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and (event.matches(_UNDO) or event.matches(_REDO))
+        )
+        if is_undo:
             event.ignore()
             return False
         return super().event(event)
