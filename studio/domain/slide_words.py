@@ -170,6 +170,13 @@ def repeats(sentence: str, title: str) -> bool:
     return bool(wanted) and len(wanted & _stems(sentence)) * 2 >= len(wanted)
 
 
+def typographic(text: str) -> str:
+    """Return `text` with straight quotation marks and apostrophes as a typesetter would set them."""
+    text = re.sub(r"(?<=[^\s(\[{“‘])\"", "”", text)
+    text = re.sub(r"(?<=[^\s(\[{“‘])'", "’", text)
+    return text.replace('"', "“").replace("'", "‘")
+
+
 def reading_length(text: str) -> float:
     """Return the length of a text in Korean characters; other characters count half."""
     return sum(1.0 if "ᄀ" <= c <= "鿿" or "가" <= c <= "힣" else 0.5 for c in text)

@@ -18,6 +18,7 @@ from studio.domain.slide_words import (
     split_steps,
     split_tag,
     spoken_headline,
+    typographic,
     warns,
     without_repeated_aside,
 )
@@ -119,7 +120,7 @@ def slide_of(
     numbered_chapters: bool = True,
 ) -> Slide:
     """Arrange one scene's words: by its visual spec where there is one, else by the visual plan."""
-    arranged = _arranged(scene, language)
+    arranged = _set(_arranged(scene, language))
     kicker = _kicker(scene, language, numbered_chapters)
     return arranged.model_copy(
         update={
@@ -183,6 +184,26 @@ def _arranged(scene: RenderScene, language: Language) -> Slide:
     return Slide(layout=layout, title=_headline(plain), body=body, number=number, tag=tag, language=language)
 
 
+def _set(slide: Slide) -> Slide:
+    """Return the slide with the quotation marks of a typesetter."""
+    groups = tuple(
+        group.model_copy(update={"label": typographic(group.label), "items": _all_set(group.items)})
+        for group in slide.groups
+    )
+    return slide.model_copy(
+        update={
+            "title": typographic(slide.title),
+            "body": typographic(slide.body),
+            "items": _all_set(slide.items),
+            "groups": groups,
+        }
+    )
+
+
+def _all_set(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(typographic(text) for text in texts)
+
+
 def _listed(scene: RenderScene, text: str, asked: Layout | None, further: Sequence[str]) -> Slide | None:
     """Return the slide of words that are steps or a list, or None when they are neither."""
     head, items = split_steps(text)
@@ -227,12 +248,12 @@ def _terms(scene: RenderScene, slide: Slide) -> tuple[str, ...]:
     sides = [item for group in slide.groups for item in group.items]
     thought = f"{slide.title} \n{slide.body}"
     shown = " \n".join((thought, *slide.items, *sides))
-    marked = scene.visual_spec.highlight_terms if scene.visual_spec else ()
+    marked = [typographic(term) for term in scene.visual_spec.highlight_terms] if scene.visual_spec else []
     if any(term.strip() and term in shown for term in marked):
         return tuple(term for term in marked if term.strip() and term in shown)
     planned = highlight_terms(f"{_shown(scene)} \n{scene.caption} \n{scene.narration}")
     counted = _COUNTED.findall(slide.title)
-    found = dict.fromkeys(term.strip() for term in (*planned, *counted))
+    found = dict.fromkeys(typographic(term.strip()) for term in (*planned, *counted))
     most = 0.8 * len(slide.title)
     fit = [t for t in found if t in thought and not (t in slide.title and len(t) > most)]
     return tuple(fit[:HIGHLIGHT_LIMIT])

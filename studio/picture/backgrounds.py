@@ -14,7 +14,7 @@ Field = NDArray[np.float32]
 
 OVERSIZE: Final = 1.125
 """How much larger than the frame a background is painted, so that zooming in stays fine."""
-GRAIN: Final = 1.5
+GRAIN: Final = 2.0
 """Reach of the dither in steps of 8 bit; wide enough to survive being resampled by the zoom."""
 
 

@@ -90,7 +90,8 @@ def _missing(texts: Iterable[Words]) -> list[str]:
 
 
 def _is_drawn(character: str) -> bool:
-    return unicodedata.category(character)[0] not in "CZ" and not "\ufe00" <= character <= "\ufe0f"
+    kind = unicodedata.category(character)
+    return kind[0] != "Z" and kind not in ("Cc", "Cf") and not "\ufe00" <= character <= "\ufe0f"
 
 
 def _has_glyphs(cluster: str, font: QFont) -> bool:

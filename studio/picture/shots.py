@@ -49,13 +49,16 @@ def paint_shot(painter: QPainter, canvas: Canvas, slides: Sequence[Slide], shot:
     painter.restore()
 
 
-def _paint_scene(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int) -> None:
-    frame = QRectF(0, 0, canvas.width, canvas.height)
-    behind = background(mood_of(canvas, slide), canvas.width, canvas.height)
+def paint_behind(painter: QPainter, canvas: Canvas, behind: QImage, slide: Slide, local_frame: int) -> None:
+    """Fill the canvas with the part of a picture that a frame of the scene shows, in fractions of a pixel."""
     window = window_of(slide.motion, zoom_at(slide, local_frame), behind.width(), behind.height())
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    painter.drawImage(frame, behind, window)
+    painter.drawImage(QRectF(0, 0, canvas.width, canvas.height), behind, window)
+
+
+def _paint_scene(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int) -> None:
+    behind = background(mood_of(canvas, slide), canvas.width, canvas.height)
+    paint_behind(painter, canvas, behind, slide, local_frame)
     painter.drawImage(0, 0, foreground(canvas, slide))
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -15,8 +16,8 @@ KOREAN_LIMIT: Final = 28
 """Korean characters a line."""
 WORD_LIMIT: Final = 14
 """Words a line."""
-TEXT_LIMIT: Final = 700
-"""Characters beyond which no slide can show a text: it is cut before it is measured."""
+LINE_LIMIT: Final = 120
+"""Characters no line can hold: what goes beyond is cut before it is measured."""
 _REFERENCE: Final = 100
 """Pixel size at which words are measured; without hinting, widths are in proportion to the size."""
 _ELLIPSIS: Final = "…"
@@ -25,6 +26,8 @@ Span = tuple[int, int]
 """Characters from and to."""
 
 
+NEAR: Final = 0.84
+"""The least part of its size a headline gives up for better lines."""
 HEADLINE_PAUSE: Final = 0.42
 """How much more ragged the lines of a headline may be for the sake of ending where a reader pauses."""
 
@@ -97,20 +100,25 @@ def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Settin
 
     First in the lines it should have, then in those it may have; what never fits ends in an ellipsis.
     """
+    return _typeset(text, face, tuple(max(1, round(size)) for size in sizes), room)
+
+
+@lru_cache(maxsize=512)
+def _typeset(text: str, face: Face, steps: tuple[int, ...], room: Room) -> Setting:
     flat = " ".join(text.split())
-    clipped = flat[:TEXT_LIMIT]
+    clipped = flat[: LINE_LIMIT * room.most_lines]
     measured = _Measured(clipped, face)
-    steps = [max(1, round(size)) for size in sizes]
     for most in range(room.lines, room.most_lines + 1):
-        fitting = [
-            (size, lines)
-            for size in _sizes_for(steps, most - room.lines)
-            if (lines := measured.best(room, size, most)) is not None
-            and len(lines.spans) * size * face.leading <= room.height + 0.5
-            and (most > room.lines or not _orphaned(clipped, lines.spans))
-        ]
+        fitting: list[tuple[int, _Lines]] = []
+        for size in _sizes_for(steps, most - room.lines):
+            if fitting and (room.pause_gain < HEADLINE_PAUSE or size < NEAR * fitting[0][0]):
+                break
+            affordable = min(most, int(min(most, (room.height + 0.5) / (size * face.leading))))
+            lines = measured.best(room, size, affordable)
+            if lines and (most > room.lines or not _orphaned(clipped, lines.spans)):
+                fitting.append((size, lines))
         if fitting:
-            size, lines = _most_pleasing(fitting, room)
+            size, lines = _most_pleasing(fitting)
             return _setting(face, size, clipped, lines.spans, cut=len(clipped) < len(flat))
     size = steps[-1]
     loose = measured.best(room, size, None)
@@ -123,7 +131,7 @@ def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Settin
     return replace(whole, lines=(*whole.lines[:-1], last))
 
 
-def _sizes_for(steps: list[int], more_lines: int) -> list[int]:
+def _sizes_for(steps: tuple[int, ...], more_lines: int) -> tuple[int, ...]:
     """Return the sizes to try when a text takes so many lines more than it should.
 
     It shrinks only so far to stay in its lines; a longer one steps back for what stands beside it.
@@ -134,13 +142,10 @@ def _sizes_for(steps: list[int], more_lines: int) -> list[int]:
     return steps[min(count - 1, round(count * 0.26 * min(more_lines, 3))) :]
 
 
-def _most_pleasing(fitting: list[tuple[int, _Lines]], room: Room) -> tuple[int, _Lines]:
-    """Return the largest size; for a headline, a slightly smaller one where its lines end better."""
+def _most_pleasing(fitting: list[tuple[int, _Lines]]) -> tuple[int, _Lines]:
+    """Return the largest size, or a slightly smaller one at which the lines end better."""
     largest = fitting[0][0]
-    if room.pause_gain < HEADLINE_PAUSE:
-        return fitting[0]
-    near = [(size, lines) for size, lines in fitting if size >= 0.84 * largest]
-    return min(near, key=lambda entry: entry[1].cost + 1.2 * (1 - entry[0] / largest))
+    return min(fitting, key=lambda entry: entry[1].cost + 1.2 * (1 - entry[0] / largest))
 
 
 def _setting(face: Face, size: int, text: str, spans: list[Span], *, cut: bool) -> Setting:
@@ -162,6 +167,7 @@ class _Measured:
         self._measure = _ruler(face)
         self._space = self._measure(" ")
         self._words = words_of(text)
+        self._read = [0.0, *accumulate(map(reading_width, text))]
         self._widths = [self._measure(text[w.start : w.end]) for w in self._words]
 
     def best(self, room: Room, size: int, most: int | None) -> _Lines | None:
@@ -191,23 +197,24 @@ class _Measured:
                 words.append(word)
                 widths.append(length)
                 continue
-            start, at, part = word.start, word.start, ""
+            start, at, used = word.start, word.start, 0.0
             for cluster in graphemes(self._text[word.start : word.end]):
-                if part and self._measure(part + cluster) > width:
+                advance = self._measure(cluster)
+                if at > start and used + advance > width:
                     words.append(Word(start, at, spaced=False))
-                    widths.append(self._measure(part))
-                    start, part = at, ""
-                part += cluster
+                    widths.append(used)
+                    start, used = at, 0.0
+                used += advance
                 at += len(cluster)
             words.append(replace(word, start=start))
-            widths.append(self._measure(part))
+            widths.append(used)
         return words, widths
 
     def _fits(self, words: list[Word], first: int, last: int, counted: bool) -> bool:
         if not counted or first == last:
             return True
-        shown = self._text[words[first].start : words[last].end]
-        return last - first < WORD_LIMIT and reading_width(shown) <= KOREAN_LIMIT
+        length = self._read[words[last].end] - self._read[words[first].start]
+        return last - first < WORD_LIMIT and length <= KOREAN_LIMIT
 
     def _fewest(self, words: list[Word], widths: list[float], width: float, counted: bool) -> int:
         count, first, used = 1, 0, widths[0]

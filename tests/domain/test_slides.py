@@ -1,0 +1,226 @@
+"""How a scene's words become a slide: layout, headline, items, body, and what is marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from studio.domain.script import Layout, VisualSpec
+from studio.domain.settings import RenderSettings, VisualStyle
+from studio.domain.shapes import read_document
+from studio.domain.slides import Motion, Slide, canvas_of, slide_of, slides_of, split_items
+from studio.domain.spec import RenderScene, RenderSpec, freeze
+from studio.domain.text import Language
+from studio.resources import resource_path
+
+
+def arranged(
+    shown: str = "",
+    narration: str = "먼저 이렇게 말합니다. 그다음 설명을 덧붙입니다.",
+    *,
+    order: int = 2,
+    purpose: str = "",
+    kind: str = "",
+    terms: tuple[str, ...] = (),
+    language: Language = Language.KOREAN,
+    chapter: str = "의심해야 할 신호",
+) -> Slide:
+    spec = VisualSpec(type=kind, highlight_terms=terms) if kind or terms else None
+    scene = RenderScene(
+        scene_id="s",
+        scene_order=order,
+        chapter_order=2,
+        chapter_title=chapter,
+        purpose=purpose,
+        narration=narration,
+        on_screen_text=shown,
+        visual_spec=spec,
+    )
+    return slide_of(scene, progress=0.5, motion=Motion(), frame_count=240, language=language)
+
+
+def spec_of(language: str, **settings: object) -> RenderSpec:
+    path: Path = resource_path("samples", f"phishing.{language}.json")
+    script = read_document(path.read_bytes(), name="피싱").script
+    spec, _ = freeze(
+        script,
+        script_id="s",
+        video_id="v",
+        settings=RenderSettings.model_validate(settings),
+        draft=False,
+    )
+    return spec
+
+
+def sample(language: str) -> tuple[Slide, ...]:
+    spec = spec_of(language)
+    return slides_of(spec, [288] * len(spec.scenes))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_sample_becomes_the_slides_a_designer_would_make(language: str) -> None:
+    slides = sample(language)
+    assert [s.layout for s in slides] == [
+        Layout.TITLE_SLIDE,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.KEY_POINTS,
+        Layout.EXAMPLE,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.WARNING,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.KEY_POINTS,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.TEXT_HIGHLIGHT,
+        Layout.SUMMARY,
+    ]
+    assert [s.number for s in slides] == ["", "", "", "", "1", "2", "3", "4", "", "", "", ""]
+    assert all(s.title for s in slides)
+
+
+def test_the_parts_of_the_korean_sample() -> None:
+    slides = sample("ko")
+    assert (slides[2].title, slides[2].items) == ("사칭 대상", ("IT 지원팀", "택배", "은행", "대표이사"))
+    assert (slides[3].tag, slides[3].title) == ("사례", "40분 만에 2억 원")
+    assert slides[5].title == "“24시간 이내” — 서두르게 하면 의심"
+    assert slides[5].body == ""  # one sentence that says the headline again, at length
+    assert slides[7].title == "의심 파일의 90%가 이 세 가지입니다"
+    assert slides[7].items == ("매크로", "암호 ZIP", "이중 확장자")
+    assert (slides[11].title, slides[11].items) == (
+        "이 세 걸음이 우리 모두를 지킵니다",
+        ("멈춘다", "확인한다", "신고한다"),
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_marked_is_shown(language: str) -> None:
+    for slide in sample(language):
+        assert all(term in f"{slide.title} {slide.body}" for term in slide.highlight_terms)
+        assert slide.title not in slide.highlight_terms
+    assert sample("ko")[0].highlight_terms == ("300통", "1통")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "items"),
+    [
+        ("사칭 대상: 은행 · 택배", "사칭 대상", ("은행", "택배")),
+        ("세 가지\n- 하나\n- 둘", "세 가지", ("하나", "둘")),
+        ("1. 하나\n2. 둘\n3. 셋", "", ("하나", "둘", "셋")),
+        ("Remember: stop, check, report", "Remember", ("stop", "check", "report")),
+        ("메일 · 전화", "메일 · 전화", ()),
+        ("숨기지 말고, 바로 신고", "숨기지 말고, 바로 신고", ()),
+        ("시각: 오후 3:30", "시각: 오후 3:30", ()),
+        ("", "", ()),
+    ],
+)
+def test_items_are_found_where_there_are_some(text: str, title: str, items: tuple[str, ...]) -> None:
+    assert split_items(text) == (title, items)
+
+
+def test_items_nobody_can_name_stay_a_sentence() -> None:
+    slide = arranged("매크로 · 암호 ZIP · 이중 확장자", "매크로와 암호 ZIP과 이중 확장자는 열지 않습니다.")
+    assert (slide.layout, slide.items) == (Layout.TEXT_HIGHLIGHT, ())
+    assert slide.title == "매크로 · 암호 ZIP · 이중 확장자"
+
+
+def test_a_comparison_from_crosses_and_ticks() -> None:
+    slide = arranged("이미 눌렀다면\n✕ 전원을 끈다\n✕ 메일을 지운다\n✓ 네트워크를 끊는다")
+    assert (slide.layout, slide.title) == (Layout.COMPARISON, "이미 눌렀다면")
+    assert [(g.good, g.items) for g in slide.groups] == [
+        (False, ("전원을 끈다", "메일을 지운다")),
+        (True, ("네트워크를 끊는다",)),
+    ]
+
+
+def test_a_comparison_that_was_asked_for() -> None:
+    named = arranged("비밀번호\n나쁜 예: 1234, 생일\n좋은 예: 긴 문장", kind="COMPARISON")
+    assert [(g.label, g.items) for g in named.groups] == [
+        ("나쁜 예", ("1234", "생일")),
+        ("좋은 예", ("긴 문장",)),
+    ]
+    versus = arranged("Password: 1234 vs a long sentence", kind="comparison", language=Language.ENGLISH)
+    assert (versus.title, [g.items for g in versus.groups]) == ("Password", [("1234",), ("a long sentence",)])
+    plain = arranged("비교할 것이 없는 글", kind="COMPARISON")
+    assert (plain.title, plain.groups) == ("비교할 것이 없는 글", ())
+
+
+@pytest.mark.parametrize(
+    ("shown", "layout", "tag", "title"),
+    [
+        ("사례: 하루 만에 1억 원", Layout.EXAMPLE, "사례", "하루 만에 1억 원"),
+        ("실제 사례 2: 가짜 송장", Layout.EXAMPLE, "실제 사례 2", "가짜 송장"),
+        ("Example: a fake invoice", Layout.EXAMPLE, "Example", "a fake invoice"),
+        ("주의: 첨부파일", Layout.WARNING, "주의", "첨부파일"),
+        ("절대 누르지 마십시오", Layout.WARNING, "", "절대 누르지 마십시오"),
+        ("Never trust the name", Layout.WARNING, "", "Never trust the name"),
+        ("3. 링크는 누르기 전에 확인", Layout.TEXT_HIGHLIGHT, "", "링크는 누르기 전에 확인"),
+    ],
+)
+def test_labels_and_alarms_choose_the_layout(shown: str, layout: Layout, tag: str, title: str) -> None:
+    slide = arranged(shown)
+    assert (slide.layout, slide.tag, slide.title) == (layout, tag, title)
+
+
+def test_purpose_and_wish_choose_the_layout() -> None:
+    assert arranged("빠른 신고", purpose="example").tag == "사례"
+    assert arranged("빠른 신고", purpose="hook").layout is Layout.TITLE_SLIDE
+    assert arranged("빠른 신고", purpose="anything").layout is Layout.TEXT_HIGHLIGHT
+    assert arranged("절대 금지", kind="TEXT_HIGHLIGHT").layout is Layout.TEXT_HIGHLIGHT
+    assert arranged("빠른 신고", kind="NEVER_HEARD_OF").layout is Layout.TEXT_HIGHLIGHT
+    assert arranged("가 · 나 · 다", kind="TEXT_HIGHLIGHT").items == ()
+    listed = arranged("할 일", "하나입니다. 둘입니다. 셋입니다.", kind="KEY_POINTS")
+    assert listed.items == ("둘입니다", "셋입니다")
+
+
+def test_two_lines_are_a_headline_and_what_supports_it() -> None:
+    slide = arranged("피싱 메일 대응\n3분 과정")
+    assert (slide.title, slide.body) == ("피싱 메일 대응", "3분 과정")
+
+
+def test_the_body_is_whole_sentences() -> None:
+    slide = arranged("제목", "첫 문장입니다. " + "둘째 문장은 조금 더 깁니다. " * 9)
+    assert len(slide.body) <= 100
+    assert slide.body.endswith("깁니다.")
+
+
+def test_terms_asked_for_win_and_absent_ones_are_dropped() -> None:
+    slide = arranged("USB는 90%가 위험", terms=("위험", "없는 말"))
+    assert slide.highlight_terms == ("위험",)
+    assert "90%" in arranged("USB는 90%가 위험", terms=("없는 말",)).highlight_terms
+
+
+@pytest.mark.parametrize("shown", ["", "  ", "**", "1. ", ": ", "→ → →", "· · ·", "\n\n", "[]"])
+@pytest.mark.parametrize("kind", ["", *Layout])
+def test_a_slide_always_has_a_title(shown: str, kind: str) -> None:
+    assert arranged(shown, "", kind=kind, chapter="").title.strip()
+    assert arranged(shown, "말합니다.", kind=kind).title.strip()
+
+
+def test_a_headline_from_the_narration_loses_its_full_stop() -> None:
+    slide = arranged("", "숨기지 마십시오. 바로 신고하십시오.")
+    assert (slide.title, slide.body) == ("숨기지 마십시오", "바로 신고하십시오.")
+
+
+def test_the_chapter_label() -> None:
+    assert arranged("빠른 신고").kicker == "2장 · 의심해야 할 신호"
+    assert arranged("빠른 신고", language=Language.ENGLISH, chapter="Signs").kicker == "2 · Signs"
+    assert arranged("빠른 신고", chapter="").kicker == ""
+    assert arranged("의심해야 할 신호").kicker == ""  # the headline says it already
+    flat = {"scenes": [{"scene_id": 1, "text": "하나입니다."}, {"scene_id": 2, "text": "둘입니다."}]}
+    script = read_document(json.dumps(flat).encode(), name="보안 교육").script
+    spec, _ = freeze(script, script_id="s", video_id="v", settings=RenderSettings(), draft=True)
+    assert {s.kicker for s in slides_of(spec, [24, 24])} == {"보안 교육"}
+    assert canvas_of(spec).watermark == "초안"
+
+
+def test_motion_alternates_and_short_scenes_do_not_rush() -> None:
+    spec = spec_of("ko")
+    slides = slides_of(spec, [288] * 11 + [24])
+    assert (slides[0].motion.zoom_from, slides[0].motion.zoom_to) == (1.0, 1.1)
+    assert (slides[1].motion.zoom_from, slides[1].motion.zoom_to) == (1.1, 1.0)
+    assert max(slides[11].motion.zoom_from, slides[11].motion.zoom_to) == pytest.approx(1.025)
+    still = slides_of(spec_of("ko", style=VisualStyle.BASIC), [288] * 12)
+    assert all(slide.motion.is_still for slide in still)
+    assert [slide.progress for slide in slides][-1] == 1.0

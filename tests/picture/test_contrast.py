@@ -1,0 +1,76 @@
+"""Every text is readable on what really lies behind it, measured from painted pixels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+
+from studio.domain.script import Layout
+from studio.domain.slides import Canvas, Slide
+from studio.picture.backgrounds import background
+from studio.picture.brush import Brush, color_of
+from studio.picture.elements import Composition, Role, Words
+from studio.picture.foreground import mood_of
+from studio.picture.layouts import compose
+from studio.picture.shots import paint_behind
+from studio.picture.themes import load_theme, theme_names
+from tests.picture.kit import LONG, SIZES, canvas, slide
+
+
+def luminance(rgb: NDArray[np.float64]) -> NDArray[np.float64]:
+    c = rgb / 255
+    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    return linear @ np.array([0.2126, 0.7152, 0.0722])
+
+
+def contrast(ink: QColor, behind: NDArray[np.float64]) -> float:
+    """The worst ratio between the ink and any pixel behind it."""
+    text = float(luminance(np.array([[ink.red(), ink.green(), ink.blue()]], float))[0])
+    other = luminance(behind.reshape(-1, 3))
+    return float(((np.maximum(text, other) + 0.05) / (np.minimum(text, other) + 0.05)).min())
+
+
+def behind_the_words(on: Canvas, what: Slide, made: Composition, local: int) -> NDArray[np.float64]:
+    """Paint the slide with invisible ink: cards, discs and marker strokes are there, letters are not."""
+    mood = mood_of(on, what)
+    blind = mood.model_copy(update={"track": "#00000000"})
+    elements = tuple(replace(e, role=Role.TRACK) if isinstance(e, Words) else e for e in made.elements)
+    buffer = bytearray(on.width * on.height * 4)
+    image = QImage(buffer, on.width, on.height, on.width * 4, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        paint_behind(painter, on, background(mood, on.width, on.height), what, local)
+        Brush(painter, blind, load_theme(on.theme).families).paint(Composition(elements))
+    return np.frombuffer(buffer, np.uint8).reshape(on.height, on.width, 4)[..., 2::-1].astype(float)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("theme", theme_names())
+def test_contrast_on_what_is_really_behind(theme: str, size: tuple[int, int]) -> None:
+    on = canvas(*size, theme=theme, watermark="초안")
+    for layout in Layout:
+        for title in ("숨기지 말고, 바로 신고", LONG):
+            what = slide(layout, title, terms=("신고", "승인 절차", "암호를 설정한"))
+            made = compose(on, what)
+            for local in (0, what.frame_count):
+                seen = behind_the_words(on, what, made, local)
+                for words in made.words():
+                    box = words.box
+                    part = seen[int(box.y) : int(box.bottom) + 1, int(box.x) : int(box.right) + 1]
+                    bold = words.setting.face.weight >= QFont.Weight.Bold and words.setting.size >= 24
+                    worst = contrast(color_of(mood_of(on, what), words.role), inked(words, part))
+                    assert worst >= (3.0 if bold else 4.5), (layout, words.name, round(worst, 2))
+
+
+def inked(words: Words, part: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The part of a text's box its lines reach: a number's box is wider than the disc under it."""
+    width = max(words.setting.width_of(line) for line in words.setting.lines)
+    if words.align.value != "center" or not width:
+        return part[:, : max(1, int(width))]
+    middle = part.shape[1] / 2
+    rows = part.shape[0]
+    letters = slice(int(rows * 0.2), max(int(rows * 0.8), int(rows * 0.2) + 1))
+    return part[letters, max(0, int(middle - width / 2)) : max(1, int(middle + width / 2))]
