@@ -174,7 +174,8 @@ class PreviewPanel(Surface):
             self.tools.setText("")
             return
         canvas = film.canvas
-        title = {"dawn": self.tr("Dawn")}.get(canvas.theme, canvas.theme.capitalize())
+        known = {"dawn": self.tr("Dawn"), "paper": self.tr("Paper"), "contrast": self.tr("Contrast")}
+        title = known.get(canvas.theme, canvas.theme.capitalize())
         theme = self.tr("theme “%1”").replace("%1", title)
         self.tools.setText(f"{canvas.width}×{canvas.height} · {canvas.fps} fps · {theme}")
 

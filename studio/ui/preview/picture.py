@@ -19,10 +19,12 @@ def paint_picture(
     """
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    paint_shot(painter, canvas, slides, shot)
-    if caption:
-        paint_caption(painter, canvas, caption)
-    painter.end()
+    try:
+        paint_shot(painter, canvas, slides, shot)
+        if caption:
+            paint_caption(painter, canvas, caption)
+    finally:
+        painter.end()  # Qt crashes when a picture goes while it is still being painted
     if size is None or size == image.size():
         return image
     return image.scaled(

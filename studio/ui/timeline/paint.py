@@ -183,7 +183,7 @@ class StripPainter:
             if pixmap is not None:
                 p.drawPixmap(QRectF(x, lane.top, tile, lane.height), pixmap, QRectF(pixmap.rect()))
             if n:
-                p.fillRect(QRectF(x - 0.5, lane.top, 1, lane.height), QColor(255, 255, 255, 40))
+                p.fillRect(QRectF(x - 0.5, lane.top, 1, lane.height), QColor(128, 128, 128, 120))
         p.fillRect(QRectF(box.left(), lane.top - 1, box.width(), 1), self._colors.line)
         p.restore()
 

@@ -17,7 +17,8 @@ from studio.ui.workers import Progress, Workers
 
 SAMPLES: Final = 6
 """Moments of a scene of which there are pictures: a strip of film, not one still repeated."""
-KEPT: Final = 800
+KEPT_BYTES: Final = 96 * 1024 * 1024
+"""Pictures beyond this are forgotten, those that were not looked at longest first."""
 WAITING: Final = 96
 
 Moment = tuple[str, int]
@@ -60,9 +61,10 @@ class Thumbnails(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
-        self._latest: dict[Moment, QPixmap] = {}
+        self._latest: dict[Moment, Wanted] = {}
         self._waiting: OrderedDict[Moment, Wanted] = OrderedDict()
         self._refused: set[Wanted] = set()
+        self._bytes = 0
         self._painting = False
         self._workers = Workers(1, self)
 
@@ -71,21 +73,26 @@ class Thumbnails(QObject):
         pixmap = self._kept.get(wanted)
         if pixmap is not None:
             self._kept.move_to_end(wanted)
-            self._latest[moment] = pixmap
+            self._latest[moment] = wanted
             return pixmap
         if wanted in self._refused:
-            return self._latest.get(moment)
+            return self._older(moment)
         self._waiting[moment] = wanted
         while len(self._waiting) > WAITING:
             self._waiting.popitem(last=False)
         self._paint_next()
-        return self._latest.get(moment)
+        return self._older(moment)
+
+    def _older(self, moment: Moment) -> QPixmap | None:
+        before = self._latest.get(moment)
+        return self._kept.get(before) if before is not None else None
 
     def forget(self) -> None:
         """Drop everything: another script was opened."""
         self._waiting.clear()
         self._latest.clear()
         self._kept.clear()
+        self._bytes = 0
         self._refused.clear()
 
     @property
@@ -118,11 +125,12 @@ class Thumbnails(QObject):
         self._workers.run(painting(wanted), on_result=keep, on_error=refuse, on_end=self._on_ended)
 
     def _keep(self, moment: Moment, wanted: Wanted, image: QImage) -> None:
-        pixmap = QPixmap.fromImage(image)
-        self._kept[wanted] = pixmap
-        self._latest[moment] = pixmap
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._kept[wanted] = QPixmap.fromImage(image)
+        self._latest[moment] = wanted
+        self._bytes += image.sizeInBytes()
+        while self._bytes > KEPT_BYTES:
+            _, dropped = self._kept.popitem(last=False)
+            self._bytes -= dropped.width() * dropped.height() * 4
         self.arrived.emit(moment[0])
 
     def _on_ended(self) -> None:

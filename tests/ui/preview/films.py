@@ -49,14 +49,17 @@ def opened_studio(folder: Path) -> Iterator[Studio]:
 
 
 @contextmanager
-def opened_session(studio: Studio, qtbot: QtBot, script: Script | None) -> Iterator[EditorSession]:
-    """Open a script in a session whose film is computed."""
+def opened_session(
+    studio: Studio, qtbot: QtBot, script: Script | None, *, voiced: bool = True
+) -> Iterator[EditorSession]:
+    """Open a script in a session whose film is computed, from real speech or from estimates."""
     parent = QObject()
     session = EditorSession(studio, speak_ahead=False, parent=parent)
     if script is not None:
         record = studio.scripts.create(script.title)
         studio.scripts.save(record.script_id, script)
-        studio.previewing.voice(script)  # so that lengths are real
+        if voiced:
+            studio.previewing.voice(script)
         session.open(record.script_id)
         qtbot.waitUntil(lambda: session.film is not None)
     try:

@@ -272,7 +272,7 @@ def test_pictures_arrive_from_a_worker_and_are_kept(strip, qtbot):
 
 
 def test_five_hundred_scenes_are_painted_a_screenful_at_a_time(studio, theme, qtbot):
-    with opened_session(studio, qtbot, course(500)) as session:
+    with opened_session(studio, qtbot, course(500), voiced=False) as session:
         panel = TimelinePanel(session, theme)
         qtbot.addWidget(panel)
         panel.resize(1000, 220)
