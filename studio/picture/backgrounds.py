@@ -1,7 +1,7 @@
 """The picture behind the words: soft gradients and large faint shapes, dithered so that nothing bands."""
 
 import math
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ Field = NDArray[np.float32]
 
 OVERSIZE: Final = 1.125
 """How much larger than the frame a background is painted, so that zooming in stays fine."""
+BAND: Final = 64
+"""Rows that are computed at once."""
 GRAIN: Final = 2.0
 """Reach of the dither in steps of 8 bit; wide enough to survive being resampled by the zoom."""
 
@@ -28,11 +30,21 @@ def background(mood: Mood, width: int, height: int) -> QImage:
 
 
 def _pixels(mood: Mood, w: int, h: int) -> NDArray[np.uint8]:
-    x = _centres(w)
-    y = _centres(h)
+    """Return BGRX pixels, computed in bands of rows so that even the largest canvas needs little memory."""
+    pixels = np.full((h, w, 4), 255, np.uint8)
+    x, y = _centres(w), _centres(h)
+    random = np.random.default_rng(20)
+    for top in range(0, h, BAND):
+        rows = y[top : top + BAND]
+        noise = random.random((rows.size, w, 1), np.float32) + random.random((rows.size, w, 1), np.float32)
+        color = _colors(mood, x, rows, w, h) + (noise - 1) * GRAIN + 0.5
+        pixels[top : top + BAND, :, :3] = np.clip(color, 0, 255)[..., ::-1]
+    return pixels
+
+
+def _colors(mood: Mood, x: Field, y: Field, w: int, h: int) -> Field:
     unit = float(max(w, h))
-    angle = math.radians(mood.angle - 90)
-    along = _ramp(x * np.float32(math.cos(angle)), y * np.float32(math.sin(angle)))
+    along = _ramp(x, y, math.radians(mood.angle - 90))
     color = _rgb(mood.start) + along[..., None] * (_rgb(mood.end) - _rgb(mood.start))
     for light in mood.lights:
         distance = _distance(x, y, light.x, light.y, w / unit, h / unit) / light.radius
@@ -43,21 +55,18 @@ def _pixels(mood: Mood, w: int, h: int) -> NDArray[np.uint8]:
         inside = np.clip((shape.radius - distance) / shape.edge + 0.5, 0, 1)
         amount = shape.strength * inside * inside * (3 - 2 * inside)
         color += amount[..., None] * (_rgb(shape.color) - color)
-    random = np.random.default_rng(20)
-    noise: Any = random.random((h, w, 1), np.float32) + random.random((h, w, 1), np.float32) - 1
-    pixels = np.full((h, w, 4), 255, np.uint8)
-    pixels[..., :3] = np.clip(color + noise * GRAIN + 0.5, 0, 255)[..., ::-1]
-    return pixels
+    return color.astype(np.float32, copy=False)
 
 
 def _centres(count: int) -> Field:
     return ((np.arange(count) + 0.5) / count).astype(np.float32)
 
 
-def _ramp(x: Field, y: Field) -> Field:
-    field = x[None, :] + y[:, None]
-    low, high = float(field.min()), float(field.max())
-    t = (field - low) / (high - low)
+def _ramp(x: Field, y: Field, angle: float) -> Field:
+    """Return 0 to 1 from one corner to the other in the direction of `angle` (radians), softly at both."""
+    dx, dy = np.float32(math.cos(angle)), np.float32(math.sin(angle))
+    low, high = min(dx, 0) + min(dy, 0), max(dx, 0) + max(dy, 0)
+    t = np.clip((x[None, :] * dx + y[:, None] * dy - low) / (high - low), 0, 1)
     return (t * t * (3 - 2 * t)).astype(np.float32)
 
 
