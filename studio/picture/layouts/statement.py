@@ -74,9 +74,7 @@ def _example(page: Page, slide: Slide) -> list[Element]:
     tag_height = 44 * u if slide.tag else 0.0
     tag_gap = 22 * u if slide.tag else 0.0
     width = zone.width - inset
-    stack = _stack(
-        page, slide, zone.x + inset, width, zone.height - tag_height - tag_gap, page.scale.hero * 1.1
-    )
+    stack = _stack(page, slide, zone.x + inset, width, zone.height - tag_height - tag_gap, page.scale.fact)
     total = _height(stack) + tag_height + tag_gap
     top = zone.y + (zone.height - total) / 2
     elements: list[Element] = [Plate("rail", Box(zone.x, top, 6 * u, total), 3 * u, Role.ACCENT)]
