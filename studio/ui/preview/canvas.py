@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
 from studio.domain.errors import StudioError
+from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
@@ -22,9 +23,6 @@ from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
-
-KNOWN: Final = 256
-"""Slides whose words are taken to be painted already; a little less than what the picture room keeps."""
 
 _WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
 
@@ -47,8 +45,8 @@ class PictureView(QWidget):
         self._hint = ""
         self._image = QImage()
         self._shown: object = None
-        self._painted: dict[tuple[Canvas, Slide], None] = {}
-        self._ahead: tuple[Canvas, Slide] | None = None
+        self._prepared: set[tuple[Canvas, Layout]] = set()
+        self._preparing: tuple[Canvas, Layout] | None = None
         self._worker = Workers(1, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
@@ -142,47 +140,49 @@ class PictureView(QWidget):
         return self._canvas, slides, shot, caption, self._device_size()
 
     def _refresh(self) -> None:
-        """Make the picture of the frame asked for: at once where its words are painted, else beside us."""
+        """Make the picture of the frame asked for.
+
+        Words cost a few milliseconds and are painted here, so that typing is seen at once; what a kind of
+        slide costs the first time (its background, its theme) is paid beside the window.
+        """
         film, canvas, wish = self._film, self._canvas, self._wish()
         if film is None or canvas is None or wish == self._shown or self._trouble is not None:
             return
         shot = film.timeline.shot_at(self._frame)
-        needed = [(canvas, film.slides[i]) for i in (shot.scene, shot.incoming) if i is not None]
-        cold = next((pair for pair in needed if pair not in self._painted), None)
+        needed = [film.slides[i] for i in (shot.scene, shot.incoming) if i is not None]
+        cold = next((slide for slide in needed if (canvas, slide.layout) not in self._prepared), None)
         if cold is not None:
-            self._paint_ahead(*cold)
+            self._prepare(canvas, cold)
             return
         caption = self.caption_at(self._frame) if self._captions else ""
         self._image = paint_picture(canvas, film.slides, shot, self._device_size(), caption)
         self._shown = wish
-        following = shot.scene + 1
-        if following < len(film.slides) and (canvas, film.slides[following]) not in self._painted:
-            self._paint_ahead(canvas, film.slides[following])
+        following = film.slides[min(shot.scene + 1, len(film.slides) - 1)]
+        if (canvas, following.layout) not in self._prepared:
+            self._prepare(canvas, following)
 
-    def _paint_ahead(self, canvas: Canvas, slide: Slide) -> None:
-        if self._ahead is not None:
+    def _prepare(self, canvas: Canvas, slide: Slide) -> None:
+        if self._preparing is not None:
             return
-        self._ahead = (canvas, slide)
+        self._preparing = (canvas, slide.layout)
 
         def work(_token: CancelToken, _progress: Progress) -> None:
             paint_picture(canvas, (slide,), Shot(scene=0, local_frame=0))
 
         self._worker.run(
-            work, on_result=self._on_painted_ahead, on_error=self._on_trouble, on_end=self._on_ahead_ended
+            work, on_result=self._on_prepared, on_error=self._on_trouble, on_end=self._on_preparing_ended
         )
 
-    def _on_painted_ahead(self, _nothing: None) -> None:
-        if self._ahead is not None:
-            self._painted[self._ahead] = None
-            while len(self._painted) > KNOWN:
-                self._painted.pop(next(iter(self._painted)))
+    def _on_prepared(self, _nothing: None) -> None:
+        if self._preparing is not None:
+            self._prepared.add(self._preparing)
 
     def _on_trouble(self, error: StudioError) -> None:
-        if self._ahead is not None and self._ahead[0] == self._canvas:
+        if self._preparing is not None and self._preparing[0] == self._canvas:
             self._trouble = error
 
-    def _on_ahead_ended(self) -> None:
-        self._ahead = None
+    def _on_preparing_ended(self) -> None:
+        self._preparing = None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
