@@ -8,7 +8,7 @@ from studio.cli.app import run_command, understand
 from studio.cli.console import Console
 from studio.cli.foreground import EXIT_FAILED, exit_code_of
 from studio.domain.errors import StudioError
-from studio.domain.text import Text
+from studio.domain.text import Language, Text
 from studio.services.logs import logged
 from studio.services.studio import open_studio, system_language
 
@@ -49,6 +49,7 @@ def _open_window(data_dir: "os.PathLike[str] | None") -> int:
         studio = open_studio(None if data_dir is None else Path(data_dir))
     except StudioError as error:
         console.trouble(error)
+        _show(error, system_language(os.environ))
         return exit_code_of(error)
     try:
         from studio.ui.app import run_window  # only here: the terminal never loads a widget
@@ -62,6 +63,15 @@ def _open_window(data_dir: "os.PathLike[str] | None") -> int:
         return EXIT_FAILED
     finally:
         studio.close()
+
+
+def _show(error: StudioError, language: Language) -> None:
+    """Tell somebody who started the program with a click, and has no terminal, why no window opens."""
+    from PySide6.QtWidgets import QApplication, QMessageBox
+
+    app = QApplication(["ctrlf-studio"])
+    if app.platformName() not in ("offscreen", "minimal"):  # where nobody can press OK
+        QMessageBox.critical(None, "CTRLF Studio", f"{error.message(language)}\n\n({error.code})")
 
 
 def _has_display() -> bool:

@@ -97,7 +97,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         ("cancel", "작업 취소", "cancel a job"),
     ):
         action = job_actions.add_parser(name, parents=[jsonable], help=t(ko, en))
-        action.add_argument("job_id", metavar="ID")
+        action.add_argument("job_id", metavar="ID", type=_text)
         if name == "retry":
             _out(action, language)
 
@@ -111,15 +111,15 @@ def parser(language: Language) -> argparse.ArgumentParser:
     export = script_actions.add_parser(
         "export", parents=[jsonable], help=t("JSON 파일로 내보내기", "write a script as a JSON file")
     )
-    export.add_argument("script_id", metavar="ID")
+    export.add_argument("script_id", metavar="ID", type=_text)
     export.add_argument("file", metavar="FILE", type=Path)
     approve = script_actions.add_parser(
         "approve", parents=[jsonable], help=t("대본 승인", "approve a script")
     )
-    approve.add_argument("script_id", metavar="ID")
+    approve.add_argument("script_id", metavar="ID", type=_text)
     reject = script_actions.add_parser("reject", parents=[jsonable], help=t("대본 반려", "reject a script"))
-    reject.add_argument("script_id", metavar="ID")
-    reject.add_argument("--reason", required=True, help=t("반려 사유", "why"))
+    reject.add_argument("script_id", metavar="ID", type=_text)
+    reject.add_argument("--reason", type=_text, required=True, help=t("반려 사유", "why"))
 
     commands.add_parser(
         "doctor",
@@ -132,6 +132,15 @@ def parser(language: Language) -> argparse.ArgumentParser:
         help=t("2초짜리 영상을 만들어 점검", "make a two-second film as a test"),
     )
     return top
+
+
+def _text(typed: str) -> str:
+    """Return what was typed if it is text at all, and not bytes of another encoding."""
+    try:
+        typed.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError(f"{typed!a}") from error
+    return typed
 
 
 def _data_dir(target: argparse.ArgumentParser, default: Any, language: Language) -> None:

@@ -8,7 +8,7 @@ from studio import __version__
 from studio.cli.console import Console
 from studio.cli.foreground import EXIT_FAILED, EXIT_OK
 from studio.cli.progress import ProgressLine
-from studio.cli.signals import canceled_by_signals
+from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.text import Text
 from studio.services.diagnostics import Check
 from studio.services.studio import Studio
@@ -35,7 +35,7 @@ def self_test(studio: Studio, console: Console, arguments: argparse.Namespace) -
     with tempfile.TemporaryDirectory(prefix="ctrlf-self-test-") as work, canceled_by_signals() as brake:
         line = ProgressLine(console)
         try:
-            outcome = studio.diagnostics.self_test(Path(work), line, brake.token)
+            outcome = beside_the_signals(lambda: studio.diagnostics.self_test(Path(work), line, brake.token))
         finally:
             line.clear()
         seconds = outcome.assets.duration_sec

@@ -6,7 +6,7 @@ from typing import Final
 
 from studio.cli.console import Console
 from studio.cli.progress import ProgressLine
-from studio.cli.signals import canceled_by_signals
+from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.errors import BadInput, Canceled, EnvironmentTrouble, ErrorCode, NotFound, StudioError
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.text import Text
@@ -51,7 +51,8 @@ def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Pat
     line = ProgressLine(console)
     with canceled_by_signals() as brake:
         try:
-            job = studio.rendering.run(job.job_id, line, brake.token)
+            job_id = job.job_id
+            job = beside_the_signals(lambda: studio.rendering.run(job_id, line, brake.token))
         finally:
             line.clear()
         result = result_of(job)

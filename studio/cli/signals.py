@@ -1,15 +1,19 @@
 """Ctrl-C and the polite ways to be ended, as a token; pressed twice, Ctrl-C ends at once."""
 
 import signal
-from collections.abc import Generator
+import threading
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
-from typing import Final
+from typing import Final, TypeVar
 
 from studio.domain.cancel import CancelToken
 
 _ENDINGS: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -43,3 +47,27 @@ def canceled_by_signals() -> Generator[Brake]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)  # type: ignore[arg-type]
+
+
+def beside_the_signals(work: Callable[[], T]) -> T:
+    """Do `work` on another thread and return what it returns or raise what it raises.
+
+    Python handles signals on the main thread, between two of its steps: were that thread inside the very
+    token that the handler sets, they would wait for each other for good.
+    """
+    answers: list[T] = []
+    errors: list[BaseException] = []
+
+    def do() -> None:
+        try:
+            answers.append(work())
+        except BaseException as error:
+            errors.append(error)
+
+    worker = threading.Thread(target=do, name="render", daemon=True)
+    worker.start()
+    while worker.is_alive():
+        worker.join(0.5)
+    if errors:
+        raise errors[0]
+    return answers[0]

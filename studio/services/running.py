@@ -54,6 +54,7 @@ class Running:
         self._meter = ProgressMeter()
         self._guard = threading.Lock()
         self._over = threading.Event()
+        self._new_step = threading.Event()
         self._noted = job
 
     def run(self) -> RenderJob:
@@ -80,6 +81,7 @@ class Running:
             end = self._canceled()
         finally:
             self._over.set()
+            self._new_step.set()
             watch.join()
         self._tell(end)
         if interruption is not None:
@@ -100,7 +102,7 @@ class Running:
         if now == before:
             return
         if now.step is not before.step:
-            self._note(now)
+            self._new_step.set()
         self._tell(now)
 
     def _tell(self, job: RenderJob) -> None:
@@ -119,7 +121,7 @@ class Running:
             log.exception("job %s: whoever listens to its progress failed", job.job_id)
 
     def _note(self, job: RenderJob) -> None:
-        """Refresh the stored progress; a locked database is no reason to stop rendering."""
+        """Refresh the stored progress."""
         self._noted = job
         try:
             self._jobs.note_progress(
@@ -134,16 +136,25 @@ class Running:
             log.warning("job %s: progress not stored: %s", job.job_id, error)
 
     def _watch(self) -> None:
+        """Talk with the database in the render's place: a lock held by others must not stop it."""
         noted_at = time.monotonic()
-        while not self._over.wait(LISTEN_SEC):
-            try:
-                if self._jobs.promise_of(self._job.job_id).cancel_requested:
-                    self._cancel.cancel()
-            except StudioError as error:
-                log.warning("job %s: cannot look for wishes to cancel: %s", self._job.job_id, error)
-            if self._job is not self._noted and time.monotonic() - noted_at >= REFRESH_SEC:
-                self._note(self._job)
+        while True:
+            is_new_step = self._new_step.wait(LISTEN_SEC)
+            self._new_step.clear()
+            if self._over.is_set():
+                return
+            job = self._job
+            if is_new_step or (job is not self._noted and time.monotonic() - noted_at >= REFRESH_SEC):
+                self._note(job)
                 noted_at = time.monotonic()
+            self._listen()
+
+    def _listen(self) -> None:
+        try:
+            if self._jobs.promise_of(self._job.job_id).cancel_requested:
+                self._cancel.cancel()
+        except StudioError as error:
+            log.warning("job %s: cannot look for wishes to cancel: %s", self._job.job_id, error)
 
     def _succeeded(self, outcome: RenderOutcome) -> RenderJob:
         require_film(outcome)

@@ -1,6 +1,7 @@
 """Scripts: bringing them in, editing them, and deciding on them."""
 
 import hashlib
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +43,7 @@ class Scripts:
                 data = file.read(INPUT_LIMIT + 1)
         except OSError as error:
             raise _unreadable(path, error) from error
-        return self.import_bytes(data, name=path.stem, video_id=video_id)
+        return self.import_bytes(data, name=_title_of(path), video_id=video_id)
 
     def import_bytes(self, data: bytes, *, name: str, video_id: str | None = None) -> ScriptRecord:
         """Bring JSON in; `name` is the title where it has none. Refusals name the field that is wrong."""
@@ -313,6 +314,11 @@ def _require_scenes(script: Script) -> None:
             Text(ko="대본에 장면이 없습니다.", en="The script has no scenes."),
             Text(ko="장면을 하나 이상 쓰고 다시 시도하십시오.", en="Write at least one scene and try again."),
         )
+
+
+def _title_of(path: Path) -> str:
+    """Return a file's name as a title: composed, as macOS takes Hangul apart, and all of it text."""
+    return unicodedata.normalize("NFC", path.stem.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _checked_id(identity: str | None) -> str | None:

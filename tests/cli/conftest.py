@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from studio import main
+
 SMALL = ("--size", "160x120", "--voice", "mock")
 SCRIPT = {"chapters": [{"title": "장", "scenes": [{"narration": "안녕하세요.", "duration_sec": 1}] * 2}]}
 
@@ -60,6 +62,23 @@ def run(data_dir: Path) -> Run:
         return Said(done.returncode, done.stdout, done.stderr)
 
     return run_it
+
+
+@pytest.fixture
+def here(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The same within this process, for what needs no process of its own."""
+
+    def run_here(*typed: str | Path, **variables: str) -> Said:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        try:
+            code = main.run(["--data-dir", str(data_dir), *map(str, typed)])
+        except SystemExit as done:  # argparse's own, after --help
+            code = int(done.code or 0)
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return run_here
 
 
 @pytest.fixture

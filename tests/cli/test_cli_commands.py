@@ -19,9 +19,9 @@ def test_version(run: Run) -> None:
 @pytest.mark.parametrize(
     "typed", [[], ["render"], ["jobs"], ["jobs", "retry"], ["scripts", "import"], ["doctor"], ["self-test"]]
 )
-def test_help_in_both_languages(run: Run, typed: list[str]) -> None:
+def test_help_in_both_languages(here: Run, typed: list[str]) -> None:
     for language in ("C.UTF-8", "ko_KR.UTF-8"):
-        said = run(*typed, "--help", LC_ALL=language)
+        said = here(*typed, "--help", LC_ALL=language)
         assert said.code == 0
         assert "--data-dir" in said.out
 
@@ -29,34 +29,34 @@ def test_help_in_both_languages(run: Run, typed: list[str]) -> None:
 @pytest.mark.parametrize(
     "typed", [["frobnicate"], ["jobs", "show"], ["jobs", "dance", "x"], ["scripts", "reject", "x"]]
 )
-def test_bad_usage(run: Run, typed: list[str]) -> None:
-    said = run(*typed)
+def test_bad_usage(here: Run, typed: list[str]) -> None:
+    said = here(*typed)
     assert said.code == 2
     assert "INVALID_ARGUMENT" in said.err
     assert said.out == ""
 
 
-def test_a_script_through_its_review(run: Run, script: Path, tmp_path: Path) -> None:
-    record = run("scripts", "import", script, "--json").json
+def test_a_script_through_its_review(here: Run, script: Path, tmp_path: Path) -> None:
+    record = here("scripts", "import", script, "--json").json
     assert (record["title"], record["status"], record["scene_count"]) == ("보안 교육", "DRAFT", 2)
     script_id = record["script_id"]
-    assert run("scripts", "approve", script_id, "--json").json["status"] == "APPROVED"
-    assert run("scripts", "--json").json[0]["approved_revision"] == 1
-    assert "보안 교육" in run("scripts").out
-    exported = run("scripts", "export", script_id, tmp_path / "out.json")
+    assert here("scripts", "approve", script_id, "--json").json["status"] == "APPROVED"
+    assert here("scripts", "--json").json[0]["approved_revision"] == 1
+    assert "보안 교육" in here("scripts").out
+    exported = here("scripts", "export", script_id, tmp_path / "out.json")
     assert exported.out.strip() == str(tmp_path / "out.json")
     assert "안녕하세요." in (tmp_path / "out.json").read_text(encoding="utf-8")
-    said = run("scripts", "reject", script_id, "--reason", "늦었음", "--json")
+    said = here("scripts", "reject", script_id, "--reason", "늦었음", "--json")
     assert (said.code, said.json["error_code"]) == (1, "NOT_EDITABLE")
 
 
-def test_a_rejection_is_told(run: Run, script: Path) -> None:
-    script_id = run("scripts", "import", script, "--json").json["script_id"]
-    assert run("scripts", "reject", script_id, "--reason", "틀림", "--json").json["status"] == "REJECTED"
-    assert run("scripts", "reject", script_id, "--reason", " ").code == 1
+def test_a_rejection_is_told(here: Run, script: Path) -> None:
+    script_id = here("scripts", "import", script, "--json").json["script_id"]
+    assert here("scripts", "reject", script_id, "--reason", "틀림", "--json").json["status"] == "REJECTED"
+    assert here("scripts", "reject", script_id, "--reason", " ").code == 1
 
 
-def test_nothing_there(run: Run) -> None:
+def test_nothing_there(here: Run) -> None:
     for typed, code in (
         (["jobs", "show", "x"], "JOB_NOT_FOUND"),
         (["jobs", "cancel", "x"], "JOB_NOT_FOUND"),
@@ -64,10 +64,10 @@ def test_nothing_there(run: Run) -> None:
         (["scripts", "approve", "x"], "SCRIPT_NOT_FOUND"),
         (["scripts", "export", "x", "y.json"], "SCRIPT_NOT_FOUND"),
     ):
-        said = run(*typed, "--json")
+        said = here(*typed, "--json")
         assert (said.code, said.json["error_code"]) == (2, code)
-    assert run("jobs").code == 0
-    assert run("jobs", "--json").json == []
+    assert here("jobs").code == 0
+    assert here("jobs", "--json").json == []
 
 
 def test_what_an_ended_job_refuses(run: Run, script: Path) -> None:
@@ -81,12 +81,12 @@ def test_what_an_ended_job_refuses(run: Run, script: Path) -> None:
     assert "video.mp4" in shown.out
 
 
-def test_doctor(run: Run) -> None:
-    said = run("doctor", "--json")
+def test_doctor(here: Run) -> None:
+    said = here("doctor", "--json")
     assert said.code == 0, said.out
     assert said.json["ok"]
     assert all(set(check) == {"id", "name", "ok", "detail", "next_step"} for check in said.json["checks"])
-    assert "ffmpeg" in run("doctor").out
+    assert "ffmpeg" in here("doctor").out
 
 
 def test_self_test(run: Run) -> None:
@@ -95,8 +95,16 @@ def test_self_test(run: Run) -> None:
     assert run("jobs", "--json").json == []
 
 
-def test_korean(run: Run) -> None:
-    said = run("jobs", "show", "x", LC_ALL="ko_KR.UTF-8")
+@pytest.mark.skipif(sys.platform == "win32", reason="arguments are never bytes there")
+def test_bytes_of_another_encoding(run: Run, tmp_path: Path, script: Path) -> None:
+    said = run("jobs", "show", "\udcff", "--json")
+    assert (said.code, said.json["error_code"]) == (2, "INVALID_ARGUMENT")
+    strange = script.rename(tmp_path / "\udcff교육.json")
+    assert run("scripts", "import", strange, "--json").json["title"] == "?교육"
+
+
+def test_korean(here: Run) -> None:
+    said = here("jobs", "show", "x", LC_ALL="ko_KR.UTF-8")
     assert "작업이 없습니다" in said.err
 
 

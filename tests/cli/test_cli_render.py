@@ -94,10 +94,10 @@ def test_hostile_ids_lead_nowhere(run: Run, tmp_path: Path, data_dir: Path) -> N
         (b'{"chapters": [{"title": "a", "scenes": []}]}', "INVALID_SCRIPT"),
     ],
 )
-def test_bad_scripts(run: Run, tmp_path: Path, content: bytes, code: str) -> None:
+def test_bad_scripts(here: Run, tmp_path: Path, content: bytes, code: str) -> None:
     file = tmp_path / "bad.json"
     file.write_bytes(content)
-    said = run("render", file, "--json")
+    said = here("render", file, "--json")
     assert said.code == 2
     assert list(said.json) == KEYS
     assert said.json["error_code"] == code
@@ -120,15 +120,15 @@ def test_bad_scripts(run: Run, tmp_path: Path, content: bytes, code: str) -> Non
         (["--frobnicate"], "INVALID_ARGUMENT", "--frobnicate"),
     ],
 )
-def test_bad_options(run: Run, script: Path, typed: list[str], code: str, word: str) -> None:
-    said = run("render", script, "--json", *typed)
+def test_bad_options(here: Run, script: Path, typed: list[str], code: str, word: str) -> None:
+    said = here("render", script, "--json", *typed)
     assert said.code == 2
     assert said.json["error_code"] == code
     assert word in said.json["error_message"]
 
 
-def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    said = run("render", tmp_path / "nothing.json", "--json")
+def test_a_file_that_is_not_there(here: Run, tmp_path: Path) -> None:
+    said = here("render", tmp_path / "nothing.json", "--json")
     assert (said.code, said.json["error_code"]) == (2, "FILE_NOT_READABLE")
 
 
@@ -141,8 +141,8 @@ def test_an_output_folder_that_cannot_be_written_is_refused_before_any_work(
     assert run("scripts", "--json").json == []
 
 
-def test_a_bad_variable_is_refused(run: Run, script: Path) -> None:
-    said = run("render", script, "--json", VIDEO_FPS="abc")
+def test_a_bad_variable_is_refused(here: Run, script: Path) -> None:
+    said = here("render", script, "--json", VIDEO_FPS="abc")
     assert (said.code, said.json["error_code"]) == (2, "INVALID_SETTING")
     assert "VIDEO_FPS" in said.json["error_message"]
 
@@ -179,8 +179,18 @@ def test_a_database_that_cannot_be_used_is_left_as_it_is(run: Run, data_dir: Pat
     assert [check["id"] for check in doctor.json["checks"] if not check["ok"]] == ["database"]
 
 
-def test_a_video_somebody_else_is_rendering_is_refused(run: Run, script: Path, data_dir: Path) -> None:
-    with Interactive(data_dir, "render", script, "--video-id", "v", "--size", "1280x720") as first:
+def long_script(tmp_path: Path, scenes: int) -> Path:
+    file = tmp_path / "long.json"
+    told = [{"scene_id": n, "text": f"{n}번째 장면입니다."} for n in range(scenes)]
+    file.write_text(json.dumps({"scenes": told}), encoding="utf-8")
+    return file
+
+
+def test_a_video_somebody_else_is_rendering_is_refused(
+    run: Run, script: Path, data_dir: Path, tmp_path: Path
+) -> None:
+    long = long_script(tmp_path, 60)
+    with Interactive(data_dir, "render", long, "--video-id", "v", "--voice", "mock") as first:
         first.wait_for("[ 15%]")
         said = run("render", script, "--video-id", "v", "--json", *SMALL)
         assert (said.code, said.json["error_code"]) == (1, "DUPLICATE_JOB")
@@ -195,10 +205,8 @@ def test_a_video_somebody_else_is_rendering_is_refused(run: Run, script: Path, d
 def test_ctrl_c_leaves_nothing_and_retry_goes_on(
     run: Run, data_dir: Path, tmp_path: Path, number: signal.Signals
 ) -> None:
-    scenes = [{"scene_id": n, "text": f"{n}번째 장면입니다."} for n in range(12)]
-    file = tmp_path / "long.json"
-    file.write_text(json.dumps({"scenes": scenes}), encoding="utf-8")
-    with Interactive(data_dir, "render", file, "--json", "--voice", "mock", "--size", "640x360") as render:
+    file = long_script(tmp_path, 8)
+    with Interactive(data_dir, "render", file, "--json", "--voice", "mock", "--size", "480x270") as render:
         render.wait_for("[ 60%]")
         children = render.children()
         assert children

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import Canceled
 from studio.domain.job import JobAssets
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
@@ -33,12 +34,13 @@ class FakePipeline:
         self.go_on = threading.Event()
         self.warnings: tuple[Text, ...] = ()
         self.empty_film = False
-        self._pause: Step | None = None
+        self.stopped = threading.Event()
+        self._pauses: tuple[Step, ...] = ()
         self._break: tuple[Step, BaseException] | None = None
 
-    def pause_at(self, step: Step) -> None:
-        """Wait in `step`, after `reached` is set, until `go_on` is set or the job is canceled."""
-        self._pause = step
+    def pause_at(self, *steps: Step) -> None:
+        """Wait in each of `steps`, after `reached` is set, until `go_on` is set or the job is canceled."""
+        self._pauses = steps
 
     def break_at(self, step: Step, error: BaseException) -> None:
         """Raise `error` in `step`."""
@@ -53,14 +55,20 @@ class FakePipeline:
         for step in Step:
             cancel.check()
             report(step, 0.0, None)
-            if step is self._pause:
-                self.reached.set()
-                while not self.go_on.wait(0.005):
-                    cancel.check()
+            if step in self._pauses:
+                self._wait(cancel)
             if self._break is not None and step is self._break[0]:
                 raise self._break[1]
             report(step, 1.0, Text(ko="장면 1/1", en="scene 1/1"))
         return self._stored(job_id, spec)
+
+    def _wait(self, cancel: CancelToken) -> None:
+        self.reached.set()
+        while not self.go_on.wait(0.005):
+            if cancel.is_canceled:
+                self.stopped.set()
+                raise Canceled
+        self.go_on.clear()
 
     def _stored(self, job_id: str, spec: RenderSpec) -> RenderOutcome:
         storage, work = LocalStorage(self.films), self.films / "work"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -518,6 +520,31 @@ def test_progress_in_the_record_follows_while_it_runs(
     pipeline.pause_at(Step.COMPOSE_VIDEO)
     with InBackground(studio, started(studio, script_id).job_id):
         assert pipeline.reached.wait(5)
-        row = other.rendering.list()[0]
+        tick = threading.Event()
+        while (row := other.rendering.list()[0]).step is not Step.COMPOSE_VIDEO:
+            tick.wait(0.01)
         pipeline.go_on.set()
-    assert (row.status, row.step, row.progress) == (JobStatus.RUNNING, Step.COMPOSE_VIDEO, 60)
+    assert (row.status, row.progress) == (JobStatus.RUNNING, 60)
+
+
+def test_a_locked_database_stops_neither_the_render_nor_a_cancel(
+    studio: Studio, script_id: str, pipeline: FakePipeline, data_dir: Path
+) -> None:
+    job = started(studio, script_id)
+    token = CancelToken()
+    pipeline.pause_at(Step.VALIDATE_SCRIPT, Step.FINALIZE)
+    with (
+        closing(
+            sqlite3.connect(data_dir / "studio.db", isolation_level=None, check_same_thread=False)
+        ) as intruder,
+        InBackground(studio, job.job_id, token) as background,
+    ):
+        assert pipeline.reached.wait(5)
+        pipeline.reached.clear()
+        intruder.execute("BEGIN EXCLUSIVE")
+        pipeline.go_on.set()
+        assert pipeline.reached.wait(2)  # through six steps, none of them waiting for the database
+        token.cancel()
+        assert pipeline.stopped.wait(1)
+        intruder.execute("ROLLBACK")
+        assert background.wait().status is JobStatus.CANCELED
