@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
 from studio.domain.cancel import CancelToken
@@ -20,6 +20,8 @@ SAMPLES: Final = 6
 KEPT_BYTES: Final = 96 * 1024 * 1024
 """Pictures beyond this are forgotten, those that were not looked at longest first."""
 WAITING: Final = 96
+REST_MS: Final = 250
+"""How long a scene that has a picture already must rest before it gets the next one."""
 
 Moment = tuple[str, int]
 """Scene uid, and which of its samples."""
@@ -66,6 +68,10 @@ class Thumbnails(QObject):
         self._refused: set[Wanted] = set()
         self._bytes = 0
         self._painting = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(REST_MS)
+        self._quiet.timeout.connect(self._paint_next)
         self._workers = Workers(1, self)
 
     def find(self, moment: Moment, wanted: Wanted) -> QPixmap | None:
@@ -75,13 +81,16 @@ class Thumbnails(QObject):
             self._kept.move_to_end(wanted)
             self._latest[moment] = wanted
             return pixmap
-        if wanted in self._refused:
-            return self._older(moment)
+        older = self._older(moment)
+        if wanted in self._refused or self._waiting.get(moment) == wanted:
+            return older
         self._waiting[moment] = wanted
         while len(self._waiting) > WAITING:
             self._waiting.popitem(last=False)
+        if older is not None:
+            self._quiet.start()  # a scene being edited: the old picture will do until the typing rests
         self._paint_next()
-        return self._older(moment)
+        return older
 
     def _older(self, moment: Moment) -> QPixmap | None:
         before = self._latest.get(moment)
@@ -108,10 +117,12 @@ class Thumbnails(QObject):
     def close(self) -> None:
         """Stop painting and wait for the thread."""
         self._waiting.clear()
+        self._quiet.stop()
         self._workers.close()
 
+    @Slot()
     def _paint_next(self) -> None:
-        if self._painting or not self._waiting:
+        if self._painting or not self._waiting or self._quiet.isActive():
             return
         moment, wanted = self._waiting.popitem(last=False)
         self._painting = True
