@@ -1,6 +1,5 @@
 """The film's sound: clips laid at exact samples, brought to one loudness, encoded once."""
 
-import shutil
 import wave
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,21 +14,19 @@ from studio.domain.speech import SAMPLE_RATE
 from studio.domain.text import Text
 from studio.film import ffmpeg
 from studio.film.encoder import BIT_EXACT
-from studio.film.limiter import limited
 from studio.film.loudness import Loudness, measure
+from studio.film.mastering import Goal, master, open_wav
 
-TARGET_LUFS: Final = -16.0
-CEILING_DBTP: Final = -2.5
-"""Highest true peak before encoding: AAC overshoots by some tenths, the film must stay below -1.5 dBTP."""
+WANTED: Final = Goal(lufs=-16.0, peak_dbtp=-1.5)
+"""What a listener hears, after the sound was encoded and decoded."""
+BEFORE_ENCODING: Final = Goal(lufs=-16.0, peak_dbtp=-3.0)
+"""What is aimed at first: AAC overshoots by about a decibel."""
 
-_CLOSE_ENOUGH_LU: Final = 0.2
-_ATTEMPTS: Final = 4
-_HIGHEST_GAIN_DB: Final = 40.0
-_LEAST_SLOPE: Final = 0.25
-"""Loudness gained for a decibel of gain where the limiter takes most of it away."""
+_TOLERANCE_LU: Final = 0.3
+_ATTEMPTS: Final = 3
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _BLOCK: Final = SAMPLE_RATE * 4
-_BITRATE: Final = "96k"
+BITRATE: Final = "96k"
 _DOING: Final = Text(ko="소리 인코딩", en="encoding the sound")
 
 Samples = NDArray[np.int16]
@@ -53,17 +50,34 @@ def make_sound(
 ) -> Loudness | None:
     """Write the film's sound as AAC in an MP4 at `target` and return its loudness; None when all is silence.
 
+    It is listened to after encoding, and made again from the PCM where the encoder changed too much.
     The decoded sound has exactly `sample_count` samples. Two PCM files beside `target` come and go.
     """
     mixed, mastered = target.with_suffix(".mixed.wav"), target.with_suffix(".mastered.wav")
     mix(clips, sample_count, mixed, cancel)
     on_progress(0.2)
-    loudness = master(mixed, mastered, cancel)
+    goal, heard = BEFORE_ENCODING, None
+    for _ in range(_ATTEMPTS):
+        loudness = master(mixed, mastered, goal, cancel)
+        on_progress(0.4)
+        encode(mastered, sample_count, target, lambda done: on_progress(0.4 + done / 2), cancel)
+        heard = measure(target, cancel) if loudness is not None else None
+        if heard is None or (corrected := _corrected(goal, heard)) == goal:
+            break
+        goal = corrected
     mixed.unlink()
-    on_progress(0.5)
-    encode(mastered, sample_count, target, lambda done: on_progress(0.5 + done / 2), cancel)
     mastered.unlink()
-    return loudness
+    return heard
+
+
+def _corrected(goal: Goal, heard: Loudness) -> Goal:
+    """Return what to aim at when the encoder changed the sound more than is allowed, else the same goal."""
+    short = WANTED.lufs - heard.lufs
+    over = heard.peak_dbtp - WANTED.peak_dbtp
+    return Goal(
+        lufs=goal.lufs + short if abs(short) > _TOLERANCE_LU else goal.lufs,
+        peak_dbtp=goal.peak_dbtp - over - 0.2 if over > 0 else goal.peak_dbtp,
+    )
 
 
 def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: CancelToken) -> None:
@@ -72,7 +86,7 @@ def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: Ca
     Raises ValueError when clips overlap or reach beyond the end: the timeline they come from is wrong then.
     """
     at = 0
-    with _open_wav(target) as out:
+    with open_wav(target) as out:
         for clip in sorted(clips, key=lambda c: c.sample):
             if clip.sample < at:
                 raise ValueError(f"a clip begins at sample {clip.sample}, the one before ends at {at}")
@@ -87,31 +101,6 @@ def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: Ca
         _write_silence(out, sample_count - at)
 
 
-def master(source: Path, target: Path, cancel: CancelToken) -> Loudness | None:
-    """Bring a WAV to `TARGET_LUFS` with one gain for all of it, peaks held below `CEILING_DBTP`.
-
-    Silence stays as it is (None). The limiter takes a little loudness away, so the result is measured and the
-    gain corrected until it fits.
-    """
-    before = measure(source, cancel)
-    if before is None:
-        shutil.copyfile(source, target)
-        return None
-    gain_db, slope = min(_HIGHEST_GAIN_DB, TARGET_LUFS - before.lufs), 1.0
-    after: Loudness | None = None
-    step = 0.0
-    for _ in range(_ATTEMPTS):
-        _apply(source, target, gain_db, before.peak_dbtp + gain_db > CEILING_DBTP, cancel)
-        previous, after = after, measure(target, cancel)
-        if after is None or abs(after.lufs - TARGET_LUFS) <= _CLOSE_ENOUGH_LU or gain_db == _HIGHEST_GAIN_DB:
-            break
-        if previous is not None and step:
-            slope = min(1.0, max(_LEAST_SLOPE, (after.lufs - previous.lufs) / step))
-        step = min(_HIGHEST_GAIN_DB - gain_db, (TARGET_LUFS - after.lufs) / slope)
-        gain_db += step
-    return after
-
-
 def encode(
     source: Path, sample_count: int, target: Path, on_progress: Callable[[float], None], cancel: CancelToken
 ) -> None:
@@ -119,28 +108,13 @@ def encode(
     seconds = sample_count / SAMPLE_RATE
     ffmpeg.run(
         [
-            *("-loglevel", "error", "-y", "-i", str(source), "-c:a", "aac", "-b:a", _BITRATE),
+            *("-loglevel", "error", "-y", "-i", str(source), "-c:a", "aac", "-b:a", BITRATE),
             *("-threads", "1", "-flags:a", "+bitexact", *BIT_EXACT, "-f", "mp4", str(target)),
         ],
         doing=_DOING,
         cancel=cancel,
         on_progress=lambda p: on_progress(min(1.0, p.seconds / seconds)),
     )
-
-
-def _apply(source: Path, target: Path, gain_db: float, limit: bool, cancel: CancelToken) -> None:
-    gain = 10 ** (gain_db / 20)
-    with wave.open(str(source), "rb") as read, _open_wav(target) as out:
-
-        def amplified() -> Iterator[NDArray[np.float64]]:
-            while data := read.readframes(_BLOCK):
-                cancel.check()
-                yield np.frombuffer(data, "<i2").astype(np.float64) * (gain / 32768)
-
-        blocks = limited(amplified(), 10 ** (CEILING_DBTP / 20)) if limit else amplified()
-        for block in blocks:
-            whole = np.clip(np.rint(block * 32768), -32768, 32767).astype("<i2")
-            out.writeframesraw(whole.tobytes())
 
 
 def _faded_blocks(pcm: Path) -> Iterator[Samples]:
@@ -160,14 +134,6 @@ def _faded_blocks(pcm: Path) -> Iterator[Samples]:
                 block[length - edge :] *= ramp[::-1]
             at += length
             yield np.rint(block).astype("<i2")
-
-
-def _open_wav(path: Path) -> wave.Wave_write:
-    out = wave.open(str(path), "wb")  # noqa: SIM115 - the caller closes it
-    out.setnchannels(1)
-    out.setsampwidth(2)
-    out.setframerate(SAMPLE_RATE)
-    return out
 
 
 def _write_silence(out: wave.Wave_write, count: int) -> None:

@@ -1,6 +1,7 @@
-"""Who makes the segments: what a cached file depends on besides its spec."""
+"""Who makes segments and sound: what a cached file depends on besides what it was made from."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -10,7 +11,7 @@ from studio.resources import ResourceMissing, resource_path
 
 
 @cache
-def engine_fingerprint() -> str:
+def picture_engine() -> str:
     """Return a digest of the studio's version, the painter, the themes, the fonts' names, Qt and the encoder.
 
     In a checkout the painter's source counts, so that whoever changes it never sees an old picture.
@@ -18,16 +19,30 @@ def engine_fingerprint() -> str:
     digest = hashlib.sha256(studio.__version__.encode())
     for package in ("PySide6-Essentials", "imageio-ffmpeg"):
         digest.update(_version(package).encode())
-    root = Path(studio.__file__).parent
-    sources = [*(root / "picture").rglob("*.py"), *(root / "film").glob("encoder.py")]
-    for path in sorted(sources):
-        digest.update(path.read_bytes())
+    for source in _sources("picture/**/*.py", "film/encoder.py"):
+        digest.update(source)
     for folder in ("themes", "fonts"):
         for path in _carried(folder):
             digest.update(f"{path.name} {path.stat().st_size}".encode())
             if path.suffix == ".json":
                 digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def sound_engine() -> str:
+    """Return a digest of the studio's version, the mixer and the encoder."""
+    digest = hashlib.sha256(f"{studio.__version__} {_version('imageio-ffmpeg')}".encode())
+    for source in _sources("film/sound.py", "film/mastering.py", "film/limiter.py", "film/loudness.py"):
+        digest.update(source)
+    return digest.hexdigest()
+
+
+def _sources(*patterns: str) -> Iterator[bytes]:
+    root = Path(studio.__file__).parent
+    for pattern in patterns:
+        for path in sorted(root.glob(pattern)):
+            yield path.read_bytes()
 
 
 def _version(package: str) -> str:

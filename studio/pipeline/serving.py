@@ -54,10 +54,7 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
             task.target.write_bytes(jpeg_of(task.canvas, task.slides, task.shot, width=task.width))
         case SoundTask():
             clips = [sound.PlacedClip(c.pcm, c.sample) for c in task.clips]
-            loudness = sound.make_sound(
-                clips, task.sample_count, task.target, on_progress=on_progress, cancel=cancel
-            )
-            return Result(audible=loudness is not None)
+            sound.make_sound(clips, task.sample_count, task.target, on_progress=on_progress, cancel=cancel)
         case JoinTask():
             join.join(
                 [join.Segment(s.file, s.times) for s in task.segments],

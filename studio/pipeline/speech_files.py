@@ -1,11 +1,17 @@
 """The speech of a film while it is rendered: one file per scene, so that an hour of it needs no memory."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
+from typing import Final, overload
+
+import numpy as np
 
 from studio.domain.speech import SILENT_CLIP, Clip, WordTime
+
+AUDIBLE_SAMPLE: Final = 33
+"""Level from which a sample counts as sound (-60 dBFS)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,9 @@ class SpokenScene:
     pcm: Path | None
     sample_count: int
     words: tuple[WordTime, ...] = ()
+    sha256: str = ""
+    audible: bool = False
+    """Whether anything is to be heard in it; a mock voice is silent."""
 
     @classmethod
     def write(cls, clip: Clip, target: Path) -> "SpokenScene":
@@ -22,11 +31,22 @@ class SpokenScene:
         if not clip.sample_count:
             return cls(None, 0)
         target.write_bytes(clip.pcm)
-        return cls(target, clip.sample_count, clip.words)
+        return cls(
+            pcm=target,
+            sample_count=clip.sample_count,
+            words=clip.words,
+            sha256=hashlib.sha256(clip.pcm).hexdigest(),
+            audible=_loudest(clip.pcm) >= AUDIBLE_SAMPLE,
+        )
 
     def read(self) -> Clip:
         """Read the clip back."""
         return SILENT_CLIP if self.pcm is None else Clip(self.pcm.read_bytes(), self.words)
+
+
+def _loudest(pcm: bytes) -> int:
+    samples = np.frombuffer(pcm, "<i2")
+    return max(int(samples.max()), -int(samples.min()))
 
 
 class LazyClips(Sequence[Clip]):

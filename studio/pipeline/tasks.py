@@ -52,7 +52,7 @@ class ClipPlace(_Task):
 
 
 class SoundTask(_Task):
-    """Lay the speech out, bring it to its loudness and encode it; answers whether anything can be heard."""
+    """Lay the speech out, bring it to its loudness and encode it."""
 
     kind: Literal["sound"] = "sound"
     clips: tuple[ClipPlace, ...]
@@ -105,7 +105,6 @@ class Request(_Task):
 class Result(_Task):
     """What came of a task, besides the files it wrote."""
 
-    audible: bool = False
     notes: tuple[tuple[str, str], ...] = ()
     """Remarks on a slide, in Korean and English."""
 

@@ -1,3 +1,4 @@
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StepFailed
 from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames
+from studio.film.ffmpeg import find_ffmpeg
 from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
 
 
@@ -37,6 +39,26 @@ def test_colours_are_marked_as_bt709_and_playable_everywhere(encode: Callable[..
     said = probe(encode("a.mp4", 3)).said()
     assert "h264" in said
     assert "yuv420p(tv, bt709" in said
+
+
+@pytest.mark.parametrize("colour", [(0, 0, 0), (255, 255, 255), (20, 30, 200), (57, 53, 42), (124, 156, 255)])
+def test_colours_come_out_as_they_were_painted(tmp_path: Path, colour: tuple[int, int, int]):
+    blue, green, red = colour
+    picture = memoryview(bytes((blue, green, red, 255)) * (WIDTH * HEIGHT))
+    encode_frames(
+        [picture] * 3,
+        tmp_path / "a.mp4",
+        width=WIDTH,
+        height=HEIGHT,
+        fps=FPS,
+        settings=EncoderSettings(),
+        on_frame=lambda _: None,
+        cancel=CancelToken(),
+    )
+    command = [find_ffmpeg(), "-loglevel", "error", "-i", str(tmp_path / "a.mp4"), "-frames:v", "1"]
+    command += ["-f", "rawvideo", "-pix_fmt", "bgra", "-"]
+    seen = subprocess.run(command, capture_output=True, check=True).stdout[:3]
+    assert all(abs(a - b) <= 4 for a, b in zip(seen, colour, strict=True)), tuple(seen)
 
 
 def test_progress_counts_frames(tmp_path: Path):

@@ -10,7 +10,8 @@ from studio.domain.errors import Canceled
 from studio.domain.speech import SAMPLE_RATE
 from studio.film.limiter import limited, true_peaks
 from studio.film.loudness import measure, parse
-from studio.film.sound import PlacedClip, make_sound, master, mix
+from studio.film.mastering import master
+from studio.film.sound import BEFORE_ENCODING, PlacedClip, make_sound, mix
 from tests.film.kit import Probe
 
 Samples = "np.ndarray[tuple[int], np.dtype[np.int16]]"
@@ -142,7 +143,7 @@ def test_one_click_does_not_make_the_speech_quiet(tmp_path: Path, speech: Callab
     sound[100_000:100_004] = 32_000
     (tmp_path / "c.pcm").write_bytes(sound.tobytes())
     mix([PlacedClip(tmp_path / "c.pcm", 0)], len(sound), tmp_path / "m.wav", CancelToken())
-    loudness = master(tmp_path / "m.wav", tmp_path / "o.wav", CancelToken())
+    loudness = master(tmp_path / "m.wav", tmp_path / "o.wav", BEFORE_ENCODING, CancelToken())
     assert loudness is not None
     assert loudness.lufs == pytest.approx(-16, abs=0.5)
     assert loudness.peak_dbtp <= -2

@@ -1,5 +1,6 @@
 """Step 5: segments that are not there yet are encoded, the sound is made beside them, and all is joined."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from studio.domain.timeline import Timeline
 from studio.film.disk import require_room
 from studio.film.encoder import EncoderSettings
 from studio.pipeline.cache import FileCache
-from studio.pipeline.engine import engine_fingerprint
+from studio.pipeline.engine import picture_engine, sound_engine
 from studio.pipeline.outcome import Tools
 from studio.pipeline.pool import Pool
 from studio.pipeline.segments import PlannedSegment, SegmentSpec, plan_segments
@@ -25,6 +26,7 @@ _SEGMENTS_SHARE: Final = 0.95
 _SOUND_WEIGHT: Final = 0.05
 """What a frame's worth of sound costs, measured in frames to encode."""
 _THUMBNAIL_WIDTH: Final = 640
+_SOUND_CACHE_BYTES: Final = 512 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +55,36 @@ def compose_video(
     cache = segment_cache(tools)
     files = _Segments(planned, cache, folder / "segments", cancel)
     sound, thumbnail, film = folder / "sound.m4a", folder / "thumb.jpg", folder / "video.mp4"
-    tasks: list[Task] = [
-        SoundTask(clips=_places(timeline, speech), sample_count=timeline.sample_count, target=sound),
-        _thumbnail(timeline, slides, canvas, thumbnail),
-        *files.missing_tasks(),
-    ]
-    weights = [_SOUND_WEIGHT * timeline.frame_count, 1.0, *files.missing_weights()]
+    sounds, sound_key = sound_cache(tools), _sound_key(timeline, speech)
+    others: list[Task] = [_thumbnail(timeline, slides, canvas, thumbnail)]
+    if not sounds.fetch(sound_key, sound):
+        places = _places(timeline, speech)
+        others.append(SoundTask(clips=places, sample_count=timeline.sample_count, target=sound))
+    tasks = [*others, *files.missing_tasks()]
+    weights = [_SOUND_WEIGHT * timeline.frame_count] * len(others) + files.missing_weights()
     done = [0.0] * len(tasks)
-    frames = round(sum(weights[2:]))
+    frames = round(sum(weights[len(others) :]))
+
+    def on_done(index: int) -> None:
+        match tasks[index]:
+            case SegmentTask(target=target):
+                cache.keep(target.stem, target)
+            case SoundTask(target=target):
+                sounds.keep(sound_key, target)
+            case _:
+                pass
 
     def on_progress(index: int, fraction: float) -> None:
         done[index] = weights[index] * fraction
-        painted = round(sum(done[2:]))
+        painted = round(sum(done[len(others) :]))
         tell(
             _SEGMENTS_SHARE * sum(done) / sum(weights),
             Text(ko=f"프레임 {painted:,}/{frames:,}", en=f"frame {painted:,} of {frames:,}"),
         )
 
-    results = pool.run(tasks, cancel, on_progress, lambda index: files.keep(tasks[index]))
+    pool.run(tasks, cancel, on_progress, on_done)
     cache.trim()
+    sounds.trim()
     require_room(folder, 2 * files.film_bytes() + sound.stat().st_size)
     pool.run(
         [
@@ -88,12 +101,25 @@ def compose_video(
         cancel,
         lambda _, fraction: tell(_SEGMENTS_SHARE + (1 - _SEGMENTS_SHARE) * fraction, None),
     )
-    return ComposedFilm(video=film, thumbnail=thumbnail, audible=results[0].audible)
+    return ComposedFilm(video=film, thumbnail=thumbnail, audible=any(scene.audible for scene in speech))
 
 
 def segment_cache(tools: Tools) -> FileCache:
     """Return the cache of encoded segments."""
     return FileCache(tools.cache_dir / "segments", ".mp4")
+
+
+def sound_cache(tools: Tools) -> FileCache:
+    """Return the cache of finished sounds: a render that is repeated or retried needs none made."""
+    return FileCache(tools.cache_dir / "sound", ".m4a", limit_bytes=_SOUND_CACHE_BYTES)
+
+
+def _sound_key(timeline: Timeline, speech: Sequence[SpokenScene]) -> str:
+    digest = hashlib.sha256(f"{sound_engine()} {timeline.sample_count}".encode())
+    for span, spoken in zip(timeline.spans, speech, strict=True):
+        if spoken.pcm is not None:
+            digest.update(f" {span.speech_sample} {spoken.sha256}".encode())
+    return digest.hexdigest()
 
 
 class _Segments:
@@ -103,8 +129,7 @@ class _Segments:
         self, planned: Sequence[PlannedSegment], cache: FileCache, folder: Path, cancel: CancelToken
     ) -> None:
         folder.mkdir()
-        engine = engine_fingerprint()
-        self._cache = cache
+        engine = picture_engine()
         self._folder = folder
         self._keys = [segment.spec.key(engine) for segment in planned]
         self._times = [segment.times for segment in planned]
@@ -123,11 +148,6 @@ class _Segments:
 
     def missing_weights(self) -> list[float]:
         return [float(spec.frame_count) for spec in self._missing.values()]
-
-    def keep(self, task: Task) -> None:
-        """Put a segment that was just finished into the cache: whatever happens next, it is not lost."""
-        if isinstance(task, SegmentTask):
-            self._cache.keep(task.target.stem, task.target)
 
     def uses(self) -> tuple[SegmentUse, ...]:
         return tuple(
