@@ -31,6 +31,14 @@ class Console:
         """Tell whether standard error is a terminal on which a line can be redrawn."""
         return self._err is not None and self._err.isatty() and os.environ.get("TERM") != "dumb"
 
+    def can_draw(self, text: str) -> bool:
+        """Tell whether standard error has characters for a text."""
+        try:
+            text.encode((self._err.encoding if self._err else None) or "ascii")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     def say(self, text: Text | str) -> None:
         """Print a line of the result; with JSON asked for, people's lines go to standard error."""
         line = text.to(self.language) if isinstance(text, Text) else text

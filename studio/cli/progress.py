@@ -21,6 +21,7 @@ class ProgressLine:
         self._drawn_at = 0.0
         self._step: Step | None = None
         self._is_drawn = False
+        self._full, self._empty = "█░" if console.can_draw("█░") else "#."
 
     def __call__(self, event: ProgressEvent) -> None:
         """Show an event; cheap enough for every one of them."""
@@ -31,7 +32,7 @@ class ProgressLine:
         elif self._console.is_terminal:
             if is_new_step or time.monotonic() - self._drawn_at >= REDRAW_SEC:
                 self._drawn_at = time.monotonic()
-                self._console.draw(f"\r{_fitted(_bar(event))}\x1b[K")
+                self._console.draw(f"\r{_fitted(self._bar(event))}\x1b[K")
                 self._is_drawn = True
         elif is_new_step and event.step is not None:
             self._console.tell(f"[{event.progress:3d}%] {event.step.message.to(self._console.language)}")
@@ -42,10 +43,10 @@ class ProgressLine:
             self._console.draw("\r\x1b[K")
             self._is_drawn = False
 
-
-def _bar(event: ProgressEvent) -> str:
-    full = event.progress * BAR_WIDTH // 100
-    return f"{'█' * full}{'░' * (BAR_WIDTH - full)} {event.progress:3d}%  {event.message}"
+    def _bar(self, event: ProgressEvent) -> str:
+        full = event.progress * BAR_WIDTH // 100
+        bar = self._full * full + self._empty * (BAR_WIDTH - full)
+        return f"{bar} {event.progress:3d}%  {event.message}"
 
 
 def _fitted(text: str) -> str:
