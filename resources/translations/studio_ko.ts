@@ -540,6 +540,14 @@
         <translation>새벽</translation>
     </message>
     <message>
+        <source>Paper</source>
+        <translation>종이</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
         <source>theme “%1”</source>
         <translation>테마 ‘%1’</translation>
     </message>
@@ -790,6 +798,10 @@
     <message>
         <source>Choose one in the library, drop a JSON file here, or begin with one of these.</source>
         <translation>라이브러리에서 고르거나, JSON 파일을 끌어다 놓거나, 아래에서 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Scenes of the script</source>
+        <translation>대본의 장면</translation>
     </message>
     <message>
         <source>Import script...</source>

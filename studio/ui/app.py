@@ -8,7 +8,7 @@ import sys
 import uuid
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,9 @@ from studio.ui.translations import Translations
 
 if TYPE_CHECKING:
     from studio.services.studio import Studio
+
+GIL_SEC: Final = 0.0005
+"""How long a worker may keep the interpreter to itself: typing should not wait for a film being computed."""
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +46,7 @@ class BugCatcher(QObject):
 
 def run_window(studio: Studio, arguments: Sequence[str]) -> int:
     """Show the window over `studio` until it is closed; return the exit code."""
+    sys.setswitchinterval(GIL_SEC)
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("ctrlf-studio")
     app.setApplicationDisplayName("CTRLF Studio")

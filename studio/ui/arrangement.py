@@ -48,6 +48,7 @@ class Arrangement:
     def choose(self, preset: str) -> None:
         """Arrange the docks for writing, timing or review."""
         self.preset = preset
+        focused = self._window.focusWidget()
         self.lay_out()
         columns, strip, below = _SHARES[preset]
         docks, width, height = self._docks, self._window.width(), self._window.height()
@@ -64,6 +65,8 @@ class Arrangement:
         self._window.resizeDocks(
             [docks["timeline"], docks["jobs"]], [width * s // 100 for s in below], horizontal
         )
+        if focused is not None:  # moving a dock takes the focus away
+            focused.setFocus()
 
     def restore(self) -> None:
         """Bring back what was kept; anything unreadable, or of another version, gives the first preset."""

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """After the window is shown: recover, render what waits, open what was open last."""
+        self.library.list.setFocus()
         self.films.recover()
         if (notice := self.studio.preferences.notice) is not None:
             self.notices.tell(Notice(Tone.DOUBT, notice.to(self.studio.language)))

@@ -211,7 +211,7 @@ class EditorSession(QObject):
     # --- selection and playhead ----------------------------------------------------------------
 
     def select(self, uid: str, *, move_playhead: bool = True) -> None:
-        """Select a scene; the playhead goes to its start unless it is within the scene already."""
+        """Select a scene; the playhead goes to where it begins to be seen, unless it is within it already."""
         changed = uid != self._selected_uid
         self._selected_uid = uid
         if changed:
@@ -240,8 +240,9 @@ class EditorSession(QObject):
         self._playhead_wanted = False
         span = film.timeline.spans[film.scene_uids.index(self._selected_uid)]
         if not span.start_frame <= self._playhead < span.end_frame:
-            self._playhead = span.start_frame
-            self.playhead_changed.emit(span.start_frame)
+            # Behind the cross-fade, where nothing but the scene itself is seen.
+            self._playhead = max(span.start_frame, span.transition_end)
+            self.playhead_changed.emit(self._playhead)
 
     # --- saving and review ---------------------------------------------------------------------
 
@@ -267,7 +268,7 @@ class EditorSession(QObject):
         act: Callable[[str], Outcome],
         on_result: Callable[[Outcome], None],
     ) -> None:
-        """Save, then do something with the open script on a worker (`act` gets its id); errors go to `failed`."""
+        """Save, then have `act` do something with the script (its id), on a worker; errors go to `failed`."""
         if self._record is None or self._script is None:
             return
         self._save_timer.stop()

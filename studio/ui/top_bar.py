@@ -47,7 +47,7 @@ class TopBar(Surface):
         self.reject = Button()
         self.film = Button("primary")
         self._presets = {name: Button("segment") for name in PRESETS}
-        self.menu_button = ToolButton(theme, "layout-dashboard", "text")
+        self.menu_button = ToolButton(theme, "app", "text")
         self._build(menu)
         self._age = QTimer(self)
         self._age.setInterval(_AGE_MS)

@@ -42,7 +42,7 @@ class LibraryModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {self.describe(row)}"
@@ -116,7 +116,7 @@ class LibraryFilter(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Show only what matches `text`."""
         self._words = text.casefold().split()
-        self.invalidateFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Tell whether a row is shown."""

@@ -27,7 +27,7 @@ class ChapterHeading(QWidget):
         self._meta = Label(theme, Type.SECONDARY, "muted", tabular=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(blocks.GUTTER, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4)
         row.addWidget(self._ordinal)
         row.addWidget(self.title)
         row.addWidget(self._meta)

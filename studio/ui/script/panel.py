@@ -50,7 +50,7 @@ class ScriptPanel(Surface):
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.review_bar = ReviewBar(theme)
-        self.view = ScriptView(theme, self._card_state, self._heading_meta)
+        self.view = ScriptView(theme, self._card_state, self._heading_meta, lambda: session.selected_uid)
         self._import = Button("primary")
         self._new = Button()
         self._sample = Button()
@@ -379,6 +379,7 @@ class ScriptPanel(Surface):
             self.tr("No script is open"),
             self.tr("Choose one in the library, drop a JSON file here, or begin with one of these."),
         )
+        self.view.setAccessibleName(self.tr("Scenes of the script"))
         self._import.set_text(self.tr("Import script..."))
         self._new.set_text(self.tr("New script"))
         self._sample.set_text(self.tr("Open the sample"))

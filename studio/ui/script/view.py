@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from studio.domain.script import Script
@@ -31,12 +31,13 @@ class ScriptView(QAbstractScrollArea):
         theme: Theme,
         card_state: Callable[[Block], CardState],
         heading_meta: Callable[[Block], tuple[str, bool]],
-        parent: QWidget | None = None,
+        entry: Callable[[], str],
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._card_state = card_state
         self._heading_meta = heading_meta
+        self._entry = entry
         self._blocks: list[Block] = []
         self._by_uid: dict[str, Block] = {}
         self._document_height = 0
@@ -47,7 +48,7 @@ class ScriptView(QAbstractScrollArea):
         self.setProperty("kind", "plain")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.verticalScrollBar().setSingleStep(24)
         self._measures = self._new_measures()
         theme.changed.connect(self._on_theme_changed)
@@ -173,15 +174,20 @@ class ScriptView(QAbstractScrollArea):
     def _new_card(self) -> SceneCard:
         card = SceneCard(self._theme, self.viewport())
         for field in card.all_fields:
-            field.installEventFilter(self)
+            self._take_tab_of(field)
         self.card_made.emit(card)
         return card
 
     def _new_heading(self) -> ChapterHeading:
         heading = ChapterHeading(self._theme, self.viewport())
-        heading.title.installEventFilter(self)
+        self._take_tab_of(heading.title)
         self.heading_made.emit(heading)
         return heading
+
+    def _take_tab_of(self, field: QWidget) -> None:
+        """Fields come and go in any order, so Tab is led by the document and not by Qt's chain."""
+        field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        field.installEventFilter(self)
 
     def _new_measures(self) -> tuple[TextMeasure, TextMeasure]:
         return TextMeasure(self._theme.font(Type.BODY)), TextMeasure(self._theme.font(Type.SECONDARY))
@@ -227,7 +233,7 @@ class ScriptView(QAbstractScrollArea):
             return True
         place = next((i for i, b in enumerate(self._blocks) if b.uid == owner.uid), -1) + step
         if place < 0 or place >= len(self._blocks):
-            return False  # leave the document
+            return self._leave(step)
         block = self._blocks[place]
         self.ensure_visible(block.uid)
         self._realise()
@@ -237,6 +243,25 @@ class ScriptView(QAbstractScrollArea):
         fields = following.fields if isinstance(following, SceneCard) else [following.title]
         fields[0 if step > 0 else -1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _leave(self, step: int) -> bool:
+        """Give the focus to what comes after the document, or before it."""
+        widget: QWidget = self
+        while True:
+            widget = widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
+            if widget is self:
+                return False
+            takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+            if takes_tab and widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget):
+                reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+                widget.setFocus(reason)
+                return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Lead who comes with Tab to the selected scene."""
+        super().focusInEvent(event)
+        if self._blocks:
+            self.focus_scene(self._entry())
 
     def block_at(self, position: QPoint) -> Block | None:
         """Return the block under a point of the viewport."""
