@@ -1,8 +1,6 @@
 """Qt made ready for painting: an application without a window where none exists, and the carried fonts."""
 
-import ctypes
 import os
-import sys
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -10,22 +8,6 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from studio.resources import resource_path
 
 FAMILY: Final = "Pretendard"
-
-
-def keep_none_alive() -> None:
-    """Keep Python 3.11 from dying of PySide6 6.12, which drops a None with every void call.
-
-    WORKAROUND: built for Python 3.12, where None cannot die, it leaves the counting out. After some ten
-    thousand calls (a minute of film, an hour of window) the interpreter aborts with `none_dealloc`. A None
-    with very many owners survives that; measured with `sys.getrefcount(None)`.
-    """
-    if sys.version_info < (3, 12):
-        owners = ctypes.c_ssize_t.from_address(id(None))
-        if owners.value < _MANY_OWNERS:
-            owners.value += _MANY_OWNERS
-
-
-_MANY_OWNERS: Final = 1 << 48
 
 
 def prepare_qt() -> None:
@@ -55,7 +37,3 @@ def font_of(families: tuple[str, ...], size: float, weight: QFont.Weight, tracki
     if tracking:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + tracking)
     return font
-
-
-# On import, so that whoever paints anything at all is safe, the window included.
-keep_none_alive()

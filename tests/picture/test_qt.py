@@ -6,14 +6,10 @@ import sys
 
 from PySide6.QtGui import QPainter
 
-from studio.picture.qt import keep_none_alive
 
-
-def test_void_calls_of_qt_cannot_use_up_none() -> None:
-    keep_none_alive()
+def test_calls_into_qt_cost_no_reference_to_none() -> None:
     painter = QPainter()
     before = sys.getrefcount(None)
     for _ in range(1_000):
         painter.setOpacity(1.0)  # on no device: nothing happens, but the call returns None
-    assert sys.getrefcount(None) > 10**9
-    assert sys.getrefcount(None) > before - 10_000
+    assert sys.getrefcount(None) > before - 500
