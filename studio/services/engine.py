@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studio.domain.cancel import CancelToken
-from studio.domain.settings import Settings
+from studio.domain.errors import ErrorCode, StepFailed
+from studio.domain.settings import Settings, StorageProvider
 from studio.domain.spec import RenderSpec
+from studio.domain.text import Text
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.storage.local import LocalStorage
 
@@ -35,7 +37,19 @@ class Folders:
 
 
 def tools_of(folders: Folders, settings: Settings) -> Tools:
-    """Return what a render works with."""
+    """Return what a render works with; raises STORAGE_UPLOAD_FAILED for a storage that is not there yet."""
+    if settings.storage is not StorageProvider.LOCAL:
+        raise StepFailed(
+            ErrorCode.STORAGE_UPLOAD_FAILED,
+            Text(
+                ko=f"이 버전은 '{settings.storage}' 저장소에 올릴 수 없습니다.",
+                en=f"This version cannot store into '{settings.storage}'.",
+            ),
+            Text(
+                ko="STORAGE_PROVIDER나 저장소 설정을 local로 바꾸십시오.",
+                en="Set STORAGE_PROVIDER or the storage setting to local.",
+            ),
+        )
     return Tools(
         cache_dir=folders.cache,
         scratch_dir=folders.scratch,
