@@ -79,6 +79,17 @@ class FieldReader:
             )
         return text
 
+    def flag(self, owner: dict[str, Any], key: str, path: str) -> bool:
+        """Return the truth `key`; absent reads as false."""
+        value: object = owner.get(key, False)
+        if not isinstance(value, bool):
+            self.problem(
+                _join(path, key),
+                Text(ko="true나 false가 와야 합니다", en="expected true or false"),
+                _kind(value),
+            )
+        return value is True
+
     def identity(self, owner: dict[str, Any], key: str, path: str) -> str:
         """Return the identity `key`, given as text or as a number; absent reads as empty."""
         value: object = owner.get(key)

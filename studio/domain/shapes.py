@@ -101,6 +101,8 @@ def write_script(script: Script) -> str:
 
 def _scene_as_json(number: int, scene: Scene) -> dict[str, object]:
     written: dict[str, object] = {"scene_id": number, "narration": scene.narration}
+    if not scene.narration.strip():
+        written["silent"] = True
     for key in ("on_screen_text", "caption", "purpose"):
         if text := getattr(scene, key):
             written[key] = text
@@ -172,7 +174,13 @@ def _from_spec(reader: FieldReader, root: dict[str, Any], name: str) -> Script:
 def _scene(reader: FieldReader, scene: dict[str, Any], path: str, *, narration_required: bool) -> Scene:
     return Scene(
         scene_id=reader.identity(scene, "scene_id", path),
-        narration=reader.text(scene, "narration", path, required=narration_required, limit=NARRATION_LIMIT),
+        narration=reader.text(
+            scene,
+            "narration",
+            path,
+            required=narration_required and not reader.flag(scene, "silent", path),
+            limit=NARRATION_LIMIT,
+        ),
         on_screen_text=reader.text(scene, "on_screen_text", path),
         caption=reader.text(scene, "caption", path),
         purpose=reader.text(scene, "purpose", path),

@@ -220,6 +220,12 @@ def test_what_is_written_is_read_again_without_loss() -> None:
     ]
 
 
+def test_a_silent_scene_survives_the_way_out_and_in() -> None:
+    script = new_script("조용한 장면")
+    again = read(json.loads(write_script(script)))
+    assert [scene.narration for _, _, scene in again.scenes()] == [""]
+
+
 def _words(scene: Any) -> tuple[object, ...]:
     return (
         scene.narration,
