@@ -45,7 +45,8 @@ check: dev ## style, types and architecture
 shots: dev ## pictures of the window, into shots/
 	$(BIN)/python -m tests.shots
 
-bench: dev ## measure what has to be fast
+bench: ## measure what has to be fast
+	@scripts/bootstrap bench
 	$(BIN)/python -m benchmarks
 
 clean: ## remove everything made here, .venv too

@@ -1,0 +1,1 @@
+"""What has to be fast, measured side by side in one run; `python -m benchmarks --help` tells how."""
