@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.notices.tell_error)
         session.undo_stack.indexChanged.connect(self._on_history_changed)
         desk.library_changed.connect(self.library.refresh)
+        desk.brought_in.connect(script.begin_writing)
         self.library.open_wanted.connect(desk.open)
         self.library.export_wanted.connect(desk.export_other)
         self.library.delete_wanted.connect(desk.ask_delete)
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """After the window is shown: recover, render what waits, open what was open last."""
-        self.library.list.setFocus()
+        self.script.setFocus()
         self.films.recover()
         if (notice := self.studio.preferences.notice) is not None:
             self.notices.tell(Notice(Tone.DOUBT, notice.to(self.studio.language)))

@@ -25,6 +25,8 @@ class ScriptDesk(QObject):
     """Asks the services on workers, tells the outcome through the notices."""
 
     library_changed = Signal()
+    brought_in = Signal()
+    """A script that is new here was opened."""
 
     def __init__(
         self, studio: Studio, session: EditorSession, notices: Notices, workers: Workers, window: QWidget
@@ -83,6 +85,7 @@ class ScriptDesk(QObject):
     def _on_imported(self, record: ScriptRecord) -> None:
         self.library_changed.emit()
         self.open(record.script_id)
+        self.brought_in.emit()
         text = self.tr("Imported “%1”: %n scene(s).", "", record.script.scene_count)
         self._notices.tell(Notice(Tone.DONE, text.replace("%1", record.title), key="imported"))
 
@@ -99,6 +102,7 @@ class ScriptDesk(QObject):
     def _on_created(self, record: ScriptRecord) -> None:
         self.library_changed.emit()
         self.open(record.script_id)
+        self.brought_in.emit()
 
     @Slot()
     def ask_export(self) -> None:

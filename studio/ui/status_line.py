@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout
 
 from studio.ui.session import EditorSession
@@ -57,9 +58,11 @@ class StatusLine(Surface):
         count = self._problem_count
         text = self.tr("%n problem(s)", "", count) if count else self.tr("No problems")
         self.problems.set_text(text, self.tr("Go to the next problem (F8)"))
-        self.problems.setIcon(
-            self._theme.icon("triangle-alert" if count else "check", "doubt" if count else "good")
-        )
+        name, role = ("triangle-alert", "doubt") if count else ("check", "good")
+        pixmap = self._theme.pixmap(name, role, 14, self.devicePixelRatioF())
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # good news is not greyed out
+        self.problems.setIcon(icon)
         self.problems.setEnabled(bool(count))
         self.problems.setVisible(self._session.record is not None)
 
@@ -83,9 +86,11 @@ class StatusLine(Surface):
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         if film is None:
             self.voices.setText("")
+            self.voices.hide()
         else:
             pattern = self.tr("Voices ready %1/%2")
             ready = str(sum(film.voiced))
+            self.voices.show()
             self.voices.setText(pattern.replace("%1", ready).replace("%2", str(len(film.voiced))))
         self._show_place()
         self._show_problems()

@@ -109,6 +109,9 @@ QListView, QTreeView, QTableView, QScrollArea, QAbstractScrollArea[kind="plain"]
     background: $panel; border: none; selection-background-color: $accent_surface; selection-color: $text;
 }
 QListView::item { border: none; }
+QListWidget { background: transparent; }
+QListWidget::item { padding: 6px 8px; border-radius: 4px; }
+QListWidget::item:selected { background: $accent_surface; color: $text; }
 QScrollArea > QWidget > QWidget[surface="panel"] { background: $panel; }
 
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }

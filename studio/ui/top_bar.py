@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
 
@@ -48,6 +48,7 @@ class TopBar(Surface):
         self.film = Button("primary")
         self._presets = {name: Button("segment") for name in PRESETS}
         self.menu_button = ToolButton(theme, "app", "text")
+        self.menu_button.setIconSize(QSize(20, 20))
         self._build(menu)
         self._age = QTimer(self)
         self._age.setInterval(_AGE_MS)
@@ -118,9 +119,13 @@ class TopBar(Surface):
         status = record.status if record is not None else None
         may_approve = self._studio.profile.may_approve
         deciding = status in (ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED) and may_approve
+        buttons = (self.submit, self.approve, self.reject)
+        had_focus = any(button.hasFocus() for button in buttons)
         self.submit.setVisible(status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
         self.approve.setVisible(deciding)
         self.reject.setVisible(status is ScriptStatus.REVIEW_REQUESTED and may_approve)
+        if had_focus and not any(button.hasFocus() for button in buttons):
+            self.film.setFocus()  # what was pressed is gone; stay near
         if record is not None:
             name = words.status_name(record.status)
             pattern = self.tr("%1 · rev %2", "state and revision of a script")

@@ -17,7 +17,7 @@ TOOLS = Path(PySide6.__file__).parent
 
 
 def messages(ts: Path) -> dict[tuple[str, str, str], tuple[str, ...]]:
-    """Messages of a .ts file by (context, source, comment) and what they became; unfinished ones are empty."""
+    """Messages of a .ts file by (context, source, comment) and what they became, empty while unfinished."""
     found: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for context in ElementTree.parse(ts).getroot().iter("context"):
         name = context.findtext("name") or ""

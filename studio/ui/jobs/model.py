@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, RenderJob
+from studio.domain.steps import Step
 from studio.ui.jobs.texts import JobTexts
 
 if TYPE_CHECKING:
@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """A JobRow."""
-ESTIMATE_FROM_PERCENT: Final = 4
-"""Below this an estimate of the time left would be a guess."""
+TIME_SHARES: Final = {
+    Step.VALIDATE_SCRIPT: 0.01,
+    Step.GENERATE_TTS: 0.04,
+    Step.GENERATE_SUBTITLE: 0.01,
+    Step.RENDER_SLIDES: 0.04,
+    Step.COMPOSE_VIDEO: 0.80,
+    Step.UPLOAD_ASSETS: 0.01,
+    Step.FINALIZE: 0.09,
+}
+"""How the time of a render is spent, as measured; the spans of the progress are another matter."""
+ESTIMATE_FROM: Final = 0.05
+"""Share of the time below which an estimate of the rest would be a guess."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -149,7 +159,11 @@ class JobsModel(QAbstractListModel):
 
 
 def _seconds_left(job: RenderJob, now: datetime) -> float | None:
-    if job.started_at is None or job.progress < ESTIMATE_FROM_PERCENT:
+    done = 0.0
+    for step, share in TIME_SHARES.items():
+        begin, end = step.span
+        done += share * min(1.0, max(0.0, (job.progress - begin) / (end - begin)))
+    if job.started_at is None or done < ESTIMATE_FROM:
         return None
-    elapsed = (max(now, utc_now()) - job.started_at).total_seconds()
-    return elapsed * (100 - job.progress) / job.progress if elapsed > 1 else None
+    elapsed = (now - job.started_at).total_seconds()
+    return elapsed * (1 - done) / done if elapsed > 1 else None

@@ -11,7 +11,6 @@ CHAPTER_GAP: Final = 24
 CARD_PADDING: Final = 12
 ROW_GAP: Final = 4
 META_HEIGHT: Final = 22
-LABEL_WIDTH: Final = 52
 GUTTER: Final = 44
 MARGIN: Final = 24
 WIDEST_CARD: Final = 760

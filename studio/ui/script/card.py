@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.domain.script import Scene
 from studio.ui.script import blocks
-from studio.ui.script.fields import SecondsField, TextField, TextMeasure
+from studio.ui.script.fields import Measures, SecondsField, TextField
 from studio.ui.script.problems import Problem
 from studio.ui.theme import RADIUS_CARD, Theme, Type
 from studio.ui.widgets import Button, Label, ToolButton, is_language_change
@@ -46,6 +46,7 @@ class SceneCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state: CardState | None = None
+        self._measures: Measures | None = None
         self.narration = TextField(theme, Type.BODY, self)
         self.on_screen = TextField(theme, Type.SECONDARY, self)
         self._screen_label = Label(theme, Type.SECONDARY, "muted")
@@ -152,31 +153,36 @@ class SceneCard(QWidget):
     # --- layout --------------------------------------------------------------------------------
 
     @staticmethod
-    def height_for(measures: tuple[TextMeasure, TextMeasure], scene: Scene, width: int) -> int:
+    def label_text() -> str:
+        """Return what stands before the on-screen text."""
+        return QCoreApplication.translate("SceneCard", "Screen")
+
+    @staticmethod
+    def height_for(measures: Measures, scene: Scene, width: int) -> int:
         """Return the height of a card (gutter included in `width`) for a scene."""
         inner = width - blocks.GUTTER - 2 * blocks.CARD_PADDING
-        narration = measures[0].height(scene.narration, inner)
-        on_screen = measures[1].height(scene.on_screen_text, inner - blocks.LABEL_WIDTH)
+        narration = measures.narration.height(scene.narration, inner)
+        on_screen = measures.on_screen.height(scene.on_screen_text, inner - measures.label_width)
         return 2 * blocks.CARD_PADDING + narration + on_screen + 2 * blocks.ROW_GAP + blocks.META_HEIGHT - 4
 
-    def arrange(self, measures: tuple[TextMeasure, TextMeasure]) -> None:
+    def arrange(self, measures: Measures) -> None:
         """Place the fields for the card's size."""
         self._measures = measures
         self._arrange()
 
     def _arrange(self) -> None:
-        measures = getattr(self, "_measures", None)
+        measures = self._measures
         if measures is None or self._state is None:
             return
         scene, pad = self._state.scene, blocks.CARD_PADDING
         left = blocks.GUTTER + pad
         inner = self.width() - left - pad
-        height = measures[0].height(scene.narration, inner)
+        height = measures.narration.height(scene.narration, inner)
         self.narration.setGeometry(left, pad, inner, height)
         top = pad + height + blocks.ROW_GAP
-        label = blocks.LABEL_WIDTH
-        height = measures[1].height(scene.on_screen_text, inner - label)
-        self._screen_label.setGeometry(left, top, label - 8, measures[1].height("", inner))
+        label = measures.label_width
+        height = measures.on_screen.height(scene.on_screen_text, inner - label)
+        self._screen_label.setGeometry(left, top, label - 8, measures.on_screen.height("", inner))
         self.on_screen.setGeometry(left + label, top, inner - label, height)
         top += height + blocks.ROW_GAP
         self._meta.setGeometry(left, top, inner, blocks.META_HEIGHT)
@@ -259,7 +265,7 @@ class SceneCard(QWidget):
         self._more.set_name(self.tr("More for scene %1").replace("%1", number))
 
     def _retranslate(self) -> None:
-        self._screen_label.setText(self.tr("Screen"))
+        self._screen_label.setText(self.label_text())
         self.narration.setPlaceholderText(self.tr("What is said"))
         self.on_screen.setPlaceholderText(self.tr("What is shown"))
         self.minimum.setPrefix(self.tr("at least ", "before seconds"))

@@ -1,5 +1,6 @@
 """Text fields that grow with what is written in them and leave undo to the script's history."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
@@ -22,6 +23,15 @@ LINE_HEIGHT: Final = 130
 
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What decides how high a card is, besides its width: how its two texts run, and the label before one."""
+
+    narration: "TextMeasure"
+    on_screen: "TextMeasure"
+    label_width: int
 
 
 class TextMeasure:

@@ -89,6 +89,11 @@ class ScriptPanel(Surface):
         return list(self._problems.values())
 
     @Slot()
+    def begin_writing(self) -> None:
+        """Put the cursor into the selected scene."""
+        self.view.focus_scene(self._session.selected_uid)
+
+    @Slot()
     def new_scene(self) -> None:
         """Put an empty scene behind the selected one, and go there."""
         script = self._session.script

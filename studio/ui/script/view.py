@@ -4,16 +4,17 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from studio.domain.script import Script
 from studio.ui.script import blocks
 from studio.ui.script.blocks import Block
 from studio.ui.script.card import CardState, SceneCard
-from studio.ui.script.fields import TextMeasure
+from studio.ui.script.fields import Measures, TextMeasure
 from studio.ui.script.heading import ChapterHeading
-from studio.ui.theme import Theme, Type
+from studio.ui.theme import GRID, Theme, Type
+from studio.ui.widgets import is_language_change
 
 OVERSCAN: Final = 400
 """Pixels above and below the sight in which blocks are kept ready."""
@@ -189,8 +190,10 @@ class ScriptView(QAbstractScrollArea):
         field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         field.installEventFilter(self)
 
-    def _new_measures(self) -> tuple[TextMeasure, TextMeasure]:
-        return TextMeasure(self._theme.font(Type.BODY)), TextMeasure(self._theme.font(Type.SECONDARY))
+    def _new_measures(self) -> Measures:
+        small = self._theme.font(Type.SECONDARY)
+        label = QFontMetrics(small).horizontalAdvance(SceneCard.label_text())
+        return Measures(TextMeasure(self._theme.font(Type.BODY)), TextMeasure(small), label + 3 * GRID)
 
     def _focused_uid(self) -> str:
         widget = QApplication.focusWidget()
@@ -206,6 +209,12 @@ class ScriptView(QAbstractScrollArea):
         """Wrap everything to the new width."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language: labels change their width."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self._on_theme_changed()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Move the blocks, and build those that come into sight."""
@@ -246,10 +255,10 @@ class ScriptView(QAbstractScrollArea):
 
     def _leave(self, step: int) -> bool:
         """Give the focus to what comes after the document, or before it."""
-        widget: QWidget = self
+        widget: QWidget | None = self
         while True:
             widget = widget.nextInFocusChain() if step > 0 else widget.previousInFocusChain()
-            if widget is self:
+            if widget is None or widget is self:
                 return False
             takes_tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
             if takes_tab and widget.isVisible() and widget.isEnabled() and not self.isAncestorOf(widget):
