@@ -1,5 +1,7 @@
 """Small parts that every panel is made of: labels by role, chips, hairlines, buttons that are named."""
 
+import html
+
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -70,7 +72,7 @@ class ElidedLabel(Label):
         """Show the whole text as a tool tip only where it is cut."""
         super().resizeEvent(event)
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")
 
 
 class Chip(QFrame):
@@ -167,6 +169,11 @@ class Surface(QFrame):
         super().__init__(parent)
         self.setProperty("surface", surface)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+
+def plain_tip(text: str) -> str:
+    """Return a tool tip that shows `text` as it is: Qt would take what looks like HTML for HTML."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def hairline(*, vertical: bool = False) -> QFrame:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.steps import Step
 from studio.ui.jobs.texts import JobTexts
+from studio.ui.widgets import plain_tip
 
 if TYPE_CHECKING:
     from studio.domain.progress import ProgressEvent
@@ -67,7 +68,7 @@ class JobsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.job.title}, {self._texts.state(row)}, {self._texts.line(row)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.job.error_message
+            return plain_tip(row.job.error_message or "")
         return row if role == ROW_ROLE else None
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from studio.domain.records import ScriptSummary
 from studio.ui import words
+from studio.ui.widgets import plain_tip
 from studio.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ class LibraryModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {self.describe(row)}"
         if role == SUMMARY_ROLE:
