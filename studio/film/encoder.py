@@ -51,16 +51,7 @@ def encode_frames(
     One thread and no dates, so the same frames give the same bytes.
     Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
-    arguments = [
-        *("-loglevel", "error", "-y"),
-        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(fps), "-i", "pipe:0"),
-        *("-filter_threads", "1", "-vf", _TO_BT709),
-        *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
-        *("-g", str(max(1, round(settings.keyframe_sec * fps))), "-sc_threshold", "0"),
-        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
-        *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
-        *("-f", "mp4", str(target)),
-    ]
+    arguments = _arguments(_TO_BT709, target, width=width, height=height, fps=fps, settings=settings)
     with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
         pipe = ffmpeg.stdin.fileno()
         _widen(pipe)
@@ -71,6 +62,42 @@ def encode_frames(
                 _write(pipe, frame)
                 on_frame(count)
         ffmpeg.finish(cancel)
+
+
+def encode_still(
+    frame: memoryview,
+    frame_count: int,
+    target: Path,
+    *,
+    width: int,
+    height: int,
+    fps: int,
+    settings: EncoderSettings,
+    on_frame: Callable[[int], None],
+    cancel: CancelToken,
+) -> None:
+    """Encode one BGRA frame shown `frame_count` times, sent and converted once; errors as `encode_frames`."""
+    filters = f"{_TO_BT709},loop=loop={frame_count - 1}:size=1"
+    arguments = _arguments(filters, target, width=width, height=height, fps=fps, settings=settings)
+    with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
+        with contextlib.suppress(BrokenPipeError):
+            _write(ffmpeg.stdin.fileno(), frame)
+        ffmpeg.finish(cancel, lambda progress: on_frame(progress.frames))
+
+
+def _arguments(
+    filters: str, target: Path, *, width: int, height: int, fps: int, settings: EncoderSettings
+) -> list[str]:
+    return [
+        *("-loglevel", "error", "-y"),
+        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(fps), "-i", "pipe:0"),
+        *("-filter_threads", "1", "-vf", filters),
+        *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
+        *("-g", str(max(1, round(settings.keyframe_sec * fps))), "-sc_threshold", "0"),
+        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
+        *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
+        *("-f", "mp4", str(target)),
+    ]
 
 
 _TO_BT709: Final = (

@@ -11,7 +11,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.script import Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Piece, Shot, Timeline
-from studio.film.encoder import EncoderSettings, encode_frames
+from studio.film.encoder import EncoderSettings, encode_frames, encode_still
 
 
 class SegmentSpec(BaseModel):
@@ -80,26 +80,30 @@ def encode_segment(
     from studio.picture import FramePainter  # only the processes that paint load Qt
 
     painter = FramePainter(spec.canvas, spec.slides)
-    encode_frames(
-        _frames(painter.paint, spec),
-        target,
-        width=spec.canvas.width,
-        height=spec.canvas.height,
-        fps=spec.canvas.fps,
-        settings=spec.encoder,
-        on_frame=on_frame,
-        cancel=cancel,
-    )
-
-
-def _frames(paint: Callable[[Shot], memoryview], spec: SegmentSpec) -> Iterator[memoryview]:
     if len(spec.slides) == 1 and spec.slides[0].motion.is_still:
-        frame = paint(Shot(scene=0, local_frame=spec.first_frame))
-        for _ in range(spec.frame_count):
-            yield frame
-        return
-    for shot in spec.shots():
-        yield paint(shot)
+        frame = painter.paint(Shot(scene=0, local_frame=spec.first_frame))
+        encode_still(
+            frame,
+            spec.frame_count,
+            target,
+            width=spec.canvas.width,
+            height=spec.canvas.height,
+            fps=spec.canvas.fps,
+            settings=spec.encoder,
+            on_frame=on_frame,
+            cancel=cancel,
+        )
+    else:
+        encode_frames(
+            (painter.paint(shot) for shot in spec.shots()),
+            target,
+            width=spec.canvas.width,
+            height=spec.canvas.height,
+            fps=spec.canvas.fps,
+            settings=spec.encoder,
+            on_frame=on_frame,
+            cancel=cancel,
+        )
 
 
 def _body(
@@ -136,12 +140,13 @@ def _still(
 
     The slide is stripped of what does not show when nothing moves, so a longer scene needs no new picture.
     """
-    group = max(1, round(encoder.keyframe_sec * canvas.fps))
+    longest = max(1, round(encoder.keyframe_sec * canvas.fps))
     slide = slides[piece.scene].model_copy(update={"frame_count": 1})
-    times, rest = divmod(piece.frame_count, group)
+    times = -(-piece.frame_count // longest)
+    group, rest = divmod(piece.frame_count, times)
 
     def run(frames: int) -> SegmentSpec:
         return SegmentSpec(canvas=canvas, slides=(slide,), first_frame=0, frame_count=frames, encoder=encoder)
 
-    planned = [PlannedSegment(run(group), times)] if times else []
+    planned = [PlannedSegment(run(group), times)]
     return [*planned, PlannedSegment(run(rest))] if rest else planned

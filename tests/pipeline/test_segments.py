@@ -56,13 +56,13 @@ def test_segments_show_what_the_timeline_shows():
     assert frame == timeline.frame_count
 
 
-def test_a_still_scene_costs_one_group_of_pictures_however_long_it_is():
-    def work(seconds: float) -> int:
-        spec = spec_of([""], seconds=seconds, style=VisualStyle.BASIC)
-        return sum(s.spec.frame_count for s in _planned(spec))
-
-    assert work(600) <= 2 * 5 * 24
-    assert work(600) == work(5) == work(1200)
+@pytest.mark.parametrize("seconds", [4.9, 5, 7.3, 60, 600.5, 1201])
+def test_a_still_scene_costs_one_group_of_pictures_however_long_it_is(seconds: float):
+    spec = spec_of([""], seconds=seconds, style=VisualStyle.BASIC)
+    planned = _planned(spec)
+    times = max(segment.times for segment in planned)
+    assert sum(segment.spec.frame_count for segment in planned) <= 5 * 24 + times
+    assert len(planned) <= 2
 
 
 def test_editing_one_scene_changes_its_body_and_its_two_transitions():
@@ -78,11 +78,6 @@ def test_a_longer_scene_does_not_change_the_ones_behind_it():
     before, after = _keys(spec), _keys(_edited(spec, 0, duration_sec=5.0))
     assert before[2:] == after[2:]
     assert before[:2] != after[:2]
-
-
-def test_a_longer_still_scene_is_made_of_what_is_there():
-    spec = spec_of(["", ""], seconds=10.0, style=VisualStyle.BASIC)
-    assert set(_keys(_edited(spec, 0, duration_sec=20.0))) == set(_keys(spec))
 
 
 def test_another_engine_knows_other_segments():
