@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import ErrorCode, StudioError
+from studio.domain.errors import StudioError
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Scene, Script
-from studio.ui.captions_kept import with_captions_of
+from studio.ui.film_source import FilmSource
 from studio.ui.history import ScriptEdit
-from studio.ui.workers import Progress, Task, Workers
+from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
@@ -26,9 +26,6 @@ Outcome = TypeVar("Outcome")
 
 SAVE_AFTER_MS: Final = 600
 """From the first unsaved change to its save; a second is the promise."""
-FILM_AFTER_MS: Final = 15
-VOICE_AFTER_MS: Final = 700
-"""Quiet time after which missing speech is made."""
 
 
 class SaveState(StrEnum):
@@ -61,32 +58,21 @@ class EditorSession(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self._studio = studio
-        self._speak_ahead = speak_ahead
         self._record: ScriptRecord | None = None
         self._script: Script | None = None
-        self._film: FilmPreview | None = None
         self._selected_uid = ""
         self._playhead = 0
         self._playhead_wanted = False
         self._reopened = False
         self._save_state = SaveState.SAVED
         self._saver = Workers(1, self)  # one thread: saves and reviews happen in the order they were asked
-        self._previewer = Workers(1, self)
-        self._speaker = Workers(1, self)
-        self._film_task: Task[FilmPreview] | None = None
-        self._film_is_stale = False
-        self._spoken_script: Script | None = None
-        self._voice_task: Task[FilmPreview] | None = None
-        self._save_timer = self._timer(SAVE_AFTER_MS, self.save_now)
-        self._film_timer = self._timer(FILM_AFTER_MS, self._compute_film)
-        self._voice_timer = self._timer(VOICE_AFTER_MS, self._speak)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
+        self._films = FilmSource(studio.previewing, speak_ahead=speak_ahead, parent=self)
+        self._films.film_changed.connect(self._on_film)
+        self._films.failed.connect(self.failed)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save_now)
 
     # --- what is open --------------------------------------------------------------------------
 
@@ -103,7 +89,7 @@ class EditorSession(QObject):
     @property
     def film(self) -> FilmPreview | None:
         """The film as computed last; None before the first time and for a script without scenes."""
-        return self._film
+        return self._films.film
 
     @property
     def selected_uid(self) -> str:
@@ -139,6 +125,7 @@ class EditorSession(QObject):
     def open(self, script_id: str) -> None:
         """Open a script; what is unsaved of the one before is saved first. Raises what the services raise."""
         self.save_now()
+        self._saver.wait()  # a few milliseconds, so that going there and back shows what was typed
         record = self._studio.scripts.get(script_id)
         self._show(record)
 
@@ -148,23 +135,20 @@ class EditorSession(QObject):
         self._show(None)
 
     def _show(self, record: ScriptRecord | None) -> None:
-        self._stop_speaking()
         self._record = record
         self._script = record.script if record is not None else None
         self._reopened = False
-        self._film = None
         self._playhead = 0
         self.undo_stack.clear()
         first = next(self._script.scenes(), None) if self._script is not None else None
         self._selected_uid = first[2].uid if first is not None else ""
         self._set_save_state(SaveState.SAVED)
+        self._films.open(self._script)
         self.record_changed.emit(record)
         if self._script is not None:
             self.script_changed.emit(self._script)
-        self.film_changed.emit(None)
         self.selection_changed.emit(self._selected_uid)
         self.playhead_changed.emit(0)
-        self.refresh_film()
 
     # --- edits ---------------------------------------------------------------------------------
 
@@ -221,19 +205,19 @@ class EditorSession(QObject):
 
     def move_playhead(self, frame: int) -> None:
         """Go to a frame (held within the film); the scene there becomes the selected one."""
-        if self._film is None:
+        if self.film is None:
             return
-        timeline = self._film.timeline
+        timeline = self.film.timeline
         frame = min(max(0, frame), max(0, timeline.frame_count - 1))
         if frame != self._playhead:
             self._playhead = frame
             self.playhead_changed.emit(frame)
         index = timeline.scene_at(frame)
-        if index < len(self._film.scene_uids):
-            self.select(self._film.scene_uids[index], move_playhead=False)
+        if index < len(self.film.scene_uids):
+            self.select(self.film.scene_uids[index], move_playhead=False)
 
     def _playhead_to_selected(self) -> None:
-        film = self._film
+        film = self.film
         if film is None or self._selected_uid not in film.scene_uids:
             self._playhead_wanted = True  # a scene so new that the film does not know it yet
             return
@@ -321,70 +305,14 @@ class EditorSession(QObject):
 
     @Slot()
     def refresh_film(self) -> None:
-        """Have the film computed anew, soon; also what to call when render settings changed."""
-        self._spoken_script = None
-        if not self._film_timer.isActive():
-            self._film_timer.start()
-        if self._speak_ahead:
-            self._voice_timer.start()
+        """Have the film computed anew; what to call when render settings changed."""
+        self._films.follow(self._script)
 
-    @Slot()
-    def _compute_film(self) -> None:
-        if self._film_task is not None:
-            self._film_is_stale = True  # the latest text wins; what is between is never computed
-            return
-        if self._script is None or self._script is self._spoken_script:
-            return
-        script = self._script
-
-        def compute(_token: CancelToken, _progress: Progress) -> FilmPreview:
-            return self._studio.previewing.film(script)
-
-        self._film_is_stale = False
-        self._film_task = self._previewer.run(
-            compute,
-            on_result=lambda film: self._on_estimate(film, script),
-            on_error=self._on_film_failed,
-            on_end=self._on_film_ended,
-        )
-
-    @Slot()
-    def _speak(self) -> None:
-        self._stop_speaking()
-        if self._script is None or not self._script.scene_count:
-            return
-        script = self._script
-
-        def speak(token: CancelToken, progress: Progress) -> FilmPreview:
-            return self._studio.previewing.voice(script, cancel=token, on_scene=progress)
-
-        self._voice_task = self._speaker.run(
-            speak,
-            on_result=lambda film: self._on_spoken(film, script),
-            on_error=self._on_film_failed,
-            on_progress=lambda _: self._film_timer.start() if not self._film_timer.isActive() else None,
-        )
-
-    def _stop_speaking(self) -> None:
-        self._voice_timer.stop()
-        if self._voice_task is not None:
-            self._voice_task.cancel()
-            self._voice_task = None
-
-    def _on_estimate(self, film: FilmPreview, script: Script) -> None:
-        if script is not self._spoken_script:
-            self._on_film(with_captions_of(film, self._film))
-
-    def _on_spoken(self, film: FilmPreview, script: Script) -> None:
-        if script is self._script:
-            self._spoken_script = script
-            self._on_film(film)
-
-    def _on_film(self, film: FilmPreview) -> None:
-        if self._script is None:
-            return
-        self._film = film
+    @Slot(object)
+    def _on_film(self, film: FilmPreview | None) -> None:
         self.film_changed.emit(film)
+        if film is None:
+            return
         last = max(0, film.timeline.frame_count - 1)
         if self._playhead_wanted:
             self._playhead_to_selected()
@@ -392,31 +320,15 @@ class EditorSession(QObject):
             self._playhead = last
             self.playhead_changed.emit(last)
 
-    def _on_film_failed(self, error: StudioError) -> None:
-        if error.code is ErrorCode.EMPTY_RENDER_SPEC:
-            self._film = None
-            self.film_changed.emit(None)
-            return
-        self.failed.emit(error)
-
-    def _on_film_ended(self) -> None:
-        self._film_task = None
-        if self._film_is_stale:
-            self._compute_film()
-
     # --- the end -------------------------------------------------------------------------------
 
     @property
     def is_idle(self) -> bool:
         """Tell whether nothing is being saved, computed or spoken."""
-        waiting = self._save_timer.isActive() or self._film_timer.isActive()
-        return not waiting and all(w.is_idle for w in (self._saver, self._previewer, self._speaker))
+        return not self._save_timer.isActive() and self._saver.is_idle and self._films.is_idle
 
     def close(self) -> None:
         """Save what is unsaved, stop everything else, and wait for it."""
         self.save_now()
-        for timer in (self._film_timer, self._voice_timer):
-            timer.stop()
-        self._speaker.close()
-        self._previewer.close()
+        self._films.close()
         self._saver.finish()

@@ -140,6 +140,10 @@ class Workers(QObject):
             task.blockSignals(True)
         self._tasks.clear()
 
+    def wait(self) -> None:
+        """Wait until what was asked so far is done; what came of it is told later, as always."""
+        self._pool.waitForDone()
+
     def finish(self) -> None:
         """Let what runs and waits come to its end (saves), then close; errors are left to the log."""
         self._pool.waitForDone()

@@ -126,3 +126,20 @@ def test_what_is_under_review_cannot_be_edited_and_what_is_approved_only_as_a_ne
     session.reopen()
     session.apply(renamed(session, "a", "Better."), "Narration")
     qtbot.waitUntil(lambda: session.record is not None and session.record.revision == 2)
+
+
+def test_opening_another_script_saves_the_first_and_shows_nothing_of_it(
+    session: EditorSession, studio: Studio, record: ScriptRecord, qtbot: QtBot
+) -> None:
+    other = studio.scripts.create("Other")
+    session.apply(renamed(session, "a", "Typed just before."), "Narration")
+    films: list[object] = []
+    session.film_changed.connect(films.append)
+    session.open(other.script_id)
+    assert films == [None]
+    assert not session.undo_stack.canUndo()
+    qtbot.waitUntil(lambda: session.film is not None)
+    assert session.film is not None
+    assert session.film.scene_uids == (session.selected_uid,)
+    qtbot.waitUntil(lambda: session.is_idle, timeout=10_000)
+    assert edits.scene_of(studio.scripts.get(record.script_id).script, "a").narration == "Typed just before."

@@ -1,0 +1,158 @@
+"""The film of the open script, computed beside the window: at once with estimates, then with real speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import ErrorCode, StudioError
+from studio.domain.script import Script
+from studio.ui.captions_kept import with_captions_of
+from studio.ui.workers import Progress, Task, Workers
+
+if TYPE_CHECKING:
+    from studio.services.previewing import FilmPreview, Previewing
+
+FILM_AFTER_MS: Final = 15
+VOICE_AFTER_MS: Final = 700
+"""Quiet time after which missing speech is made."""
+
+
+class FilmSource(QObject):
+    """Follows one text: the latest wins, and what is between is never computed."""
+
+    film_changed = Signal(object)
+    """FilmPreview | None."""
+    failed = Signal(object)
+    """StudioError; the same trouble is told once, until a film with speech has come."""
+
+    def __init__(self, previewing: Previewing, *, speak_ahead: bool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._previewing = previewing
+        self._speak_ahead = speak_ahead
+        self._script: Script | None = None
+        self._spoken: Script | None = None
+        self._opened = 0
+        self._film: FilmPreview | None = None
+        self._previewer = Workers(1, self)
+        self._speaker = Workers(1, self)
+        self._film_task: Task[FilmPreview] | None = None
+        self._voice_task: Task[FilmPreview] | None = None
+        self._is_stale = False
+        self._told: ErrorCode | None = None
+        self._film_timer = QTimer(self)
+        self._voice_timer = QTimer(self)
+        for timer, milliseconds, slot in (
+            (self._film_timer, FILM_AFTER_MS, self._compute),
+            (self._voice_timer, VOICE_AFTER_MS, self._speak),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(slot)
+
+    @property
+    def film(self) -> FilmPreview | None:
+        """The film as computed last; None before the first time and for a script without scenes."""
+        return self._film
+
+    def open(self, script: Script | None) -> None:
+        """Follow another text; nothing that was asked for the one before is told any more."""
+        self._stop_speaking()
+        self._opened += 1
+        self._film = None
+        self.film_changed.emit(None)
+        self.follow(script)
+
+    def follow(self, script: Script | None) -> None:
+        """Compute the film of the text as it is now, soon; the same text again, where settings changed."""
+        self._script, self._spoken = script, None
+        if not self._film_timer.isActive():
+            self._film_timer.start()
+        if self._speak_ahead:
+            self._voice_timer.start()
+
+    @Slot()
+    def _compute(self) -> None:
+        if self._film_task is not None:
+            self._is_stale = True
+            return
+        if self._script is None or self._script is self._spoken:
+            return
+        script, opened = self._script, self._opened
+
+        def compute(_token: CancelToken, _progress: Progress) -> FilmPreview:
+            return self._previewing.film(script)
+
+        self._is_stale = False
+        self._film_task = self._previewer.run(
+            compute,
+            on_result=lambda film: self._on_estimate(film, script, opened),
+            on_error=self._on_failed,
+            on_end=self._on_ended,
+        )
+
+    @Slot()
+    def _speak(self) -> None:
+        self._stop_speaking()
+        if self._script is None or not self._script.scene_count:
+            return
+        script = self._script
+
+        def speak(token: CancelToken, progress: Progress) -> FilmPreview:
+            return self._previewing.voice(script, cancel=token, on_scene=progress)
+
+        self._voice_task = self._speaker.run(
+            speak,
+            on_result=lambda film: self._on_spoken(film, script),
+            on_error=self._on_failed,
+            on_progress=self._on_scene_spoken,
+        )
+
+    def _stop_speaking(self) -> None:
+        self._voice_timer.stop()
+        if self._voice_task is not None:
+            self._voice_task.cancel()
+            self._voice_task = None
+
+    def _on_scene_spoken(self, _scene: object) -> None:
+        if not self._film_timer.isActive():
+            self._film_timer.start()
+
+    def _on_estimate(self, film: FilmPreview, script: Script, opened: int) -> None:
+        if opened == self._opened and script is not self._spoken:
+            self._tell(with_captions_of(film, self._film))
+
+    def _on_spoken(self, film: FilmPreview, script: Script) -> None:
+        if script is self._script:
+            self._spoken, self._told = script, None
+            self._tell(film)
+
+    def _tell(self, film: FilmPreview | None) -> None:
+        self._film = film
+        self.film_changed.emit(film)
+
+    def _on_failed(self, error: StudioError) -> None:
+        if error.code is ErrorCode.EMPTY_RENDER_SPEC:
+            self._tell(None)
+        elif error.code is not self._told:
+            self._told = error.code
+            self.failed.emit(error)
+
+    def _on_ended(self) -> None:
+        self._film_task = None
+        if self._is_stale:
+            self._compute()
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing is being computed or spoken."""
+        return not self._film_timer.isActive() and self._previewer.is_idle and self._speaker.is_idle
+
+    def close(self) -> None:
+        """Stop, and wait for it."""
+        self._film_timer.stop()
+        self._voice_timer.stop()
+        self._speaker.close()
+        self._previewer.close()
