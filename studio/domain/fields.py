@@ -2,14 +2,18 @@
 
 import math
 import unicodedata
-from typing import Any, Final, cast
+from enum import Enum
+from typing import Any, Final, TypeVar, cast
 
 from studio.domain.errors import FieldProblem, InvalidScript
+from studio.domain.image import ImageFit, ImageMotion, MotionKind, Point
 from studio.domain.script import Transition, VisualSpec
 from studio.domain.text import Text
 
 SECONDS_LIMIT: Final = 36_000
 """Longest scene that is believed."""
+
+C = TypeVar("C", bound=Enum)
 
 
 class FieldReader:
@@ -159,25 +163,91 @@ class FieldReader:
                 _kind(cast("object", terms)),
             )
             terms = []
-        transition: object = fields.get("transition")
-        if transition is not None and transition not in tuple(Transition):
-            self.problem(
-                _join(where, "transition"),
-                Text(
-                    ko="fade, slide, zoom, none 가운데 하나여야 합니다",
-                    en="expected fade, slide, zoom or none",
-                ),
-                _kind(transition),
-            )
-            transition = None
+        transition = self.choice(fields, "transition", where, tuple(Transition))
+        fit = self.choice(fields, "image_fit", where, tuple(ImageFit))
         kept = {k: v for k, v in fields.items() if k not in VisualSpec.model_fields}
         return VisualSpec(
             type=self.text(fields, "type", where),
             text=self.text(fields, "text", where),
             highlight_terms=tuple(printable(term) for term in cast("list[str]", terms)),
-            transition=Transition(str(transition)) if transition is not None else None,
+            transition=transition,
+            image=self.text(fields, "image", where, limit=1_000),
+            image_fit=fit or ImageFit.COVER,
+            focus=self.point(fields, "focus", where),
+            motion=self.image_motion(fields, where),
             **kept,
         )
+
+    def image_motion(self, owner: dict[str, Any], path: str) -> ImageMotion | None:
+        """Return how the picture of a visual spec moves, keys we do not know included."""
+        value: object = owner.get("motion")
+        where = _join(path, "motion")
+        if value is None:
+            return None
+        fields = self.mapping(value, where)
+        if fields is None:
+            return None
+        known: dict[str, Any] = {
+            "kind": self.choice(fields, "kind", where, tuple(MotionKind)),
+            "zoom": self.number(fields, "zoom", where, least=1, most=3),
+            "from": self.point(fields, "from", where),
+            "to": self.point(fields, "to", where),
+        }
+        return ImageMotion.model_validate({**fields, **known})
+
+    def choice(self, owner: dict[str, Any], key: str, path: str, choices: tuple[C, ...]) -> C | None:
+        """Return the one of `choices` that `key` names, or None."""
+        value: object = owner.get(key)
+        if value is None:
+            return None
+        for one in choices:
+            if value == one.value:
+                return one
+        names = [str(one.value) for one in choices]
+        self.problem(
+            _join(path, key),
+            Text(
+                ko=f"{', '.join(names)} 가운데 하나여야 합니다",
+                en=f"expected {', '.join(names[:-1])} or {names[-1]}",
+            ),
+            _kind(value),
+        )
+        return None
+
+    def number(
+        self, owner: dict[str, Any], key: str, path: str, *, least: float, most: float
+    ) -> float | None:
+        """Return the number `key` between `least` and `most`, or None."""
+        value: object = owner.get(key)
+        if value is None or _is_number(value, least, most):
+            return cast("float | None", value)
+        self.problem(
+            _join(path, key),
+            Text(ko=f"{least:g}에서 {most:g} 사이의 수가 와야 합니다", en=f"expected {least:g} to {most:g}"),
+            _kind(value),
+        )
+        return None
+
+    def point(self, owner: dict[str, Any], key: str, path: str) -> Point | None:
+        """Return the point `key` ([x, y], each 0 to 1), or None."""
+        value: object = owner.get(key)
+        if value is None:
+            return None
+        if isinstance(value, list):
+            entries = cast("list[object]", value)
+            if len(entries) == 2 and all(_is_number(entry, 0, 1) for entry in entries):
+                x, y = cast("list[float]", entries)
+                return float(x), float(y)
+        self.problem(
+            _join(path, key),
+            Text(ko="0에서 1 사이의 두 수 [x, y]가 와야 합니다", en="expected [x, y], both between 0 and 1"),
+            _kind(cast("object", value)),
+        )
+        return None
+
+
+def _is_number(value: object, least: float, most: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
 def _join(path: str, key: str) -> str:

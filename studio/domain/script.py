@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.ids import new_id
+from studio.domain.image import PICTURE, ImageFit, ImageMotion, Point, picture_hash
 from studio.domain.text import Language
 
 
@@ -41,6 +42,17 @@ class VisualSpec(BaseModel):
     text: str = ""
     highlight_terms: tuple[str, ...] = ()
     transition: Transition | None = None
+    image: str = ""
+    """A path as it was written, or `picture:` and a SHA-256 once the picture was taken in."""
+    image_fit: ImageFit = ImageFit.COVER
+    focus: Point | None = None
+    """What must stay in sight of the picture."""
+    motion: ImageMotion | None = None
+
+    def without_paths(self) -> "VisualSpec":
+        """Return the spec as a snapshot keeps it: its picture named by content, or known to be missing."""
+        found = picture_hash(self.image)
+        return self if found is None else self.model_copy(update={"image": f"{PICTURE}{found}"})
 
 
 class Scene(BaseModel):

@@ -89,7 +89,7 @@ def freeze(
             on_screen_text=scene.on_screen_text,
             caption=scene.caption,
             duration_sec=scene.duration_sec,
-            visual_spec=scene.visual_spec,
+            visual_spec=scene.visual_spec.without_paths() if scene.visual_spec else None,
         )
         for order, (chapter_index, chapter, scene) in enumerate(script.scenes(), start=1)
     )
