@@ -17,16 +17,16 @@ from studio.film.encoder import BIT_EXACT
 from studio.film.loudness import Loudness, measure
 from studio.film.mastering import Goal, master, open_wav
 
-WANTED: Final = Goal(lufs=-16.0, peak_dbtp=-1.5)
-"""What a listener hears, after the sound was encoded and decoded."""
+WANTED: Final = Goal(lufs=-16.0, peak_dbtp=-1.6)
+"""What a listener hears, after encoding and decoding: -1.5 dBTP are allowed, meters round to tenths."""
 BEFORE_ENCODING: Final = Goal(lufs=-16.0, peak_dbtp=-3.0)
-"""What is aimed at first: AAC overshoots by about a decibel."""
+"""What is aimed at first: AAC at 128 kbit/s overshoots by some 0.7 dB (at 96 by up to 2)."""
 
-_TOLERANCE_LU: Final = 0.3
+_TOLERANCE_LU: Final = 0.4
 _ATTEMPTS: Final = 3
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _BLOCK: Final = SAMPLE_RATE * 4
-BITRATE: Final = "96k"
+BITRATE: Final = "128k"
 _DOING: Final = Text(ko="소리 인코딩", en="encoding the sound")
 
 Samples = NDArray[np.int16]
