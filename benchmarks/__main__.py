@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.jitter import jitter_of_all
-from benchmarks.measure import measure
+from benchmarks.measure import ContestantFailed, measure
 from benchmarks.report import markdown, write
 from benchmarks.results import Goal, Result, Results, goals_of_length
 from benchmarks.rows import Row, long_row, rows_for
@@ -61,12 +61,17 @@ def _run_once(results: Results, result: Result, folder: Path, number: int, *, ju
         print(f"{results.scenes:>4} scenes  {row.title}: not installed, left out (scripts/bootstrap bench)")
         return
     place = folder / f"{results.scenes}-{row.style}-{row.name}".replace(" ", "-").replace(",", "")
-    measured = measure(row.contestant, row.film, place, f"run-{number}")
+    try:
+        measured = measure(row.contestant, row.film, place, f"run-{number}")
+    except ContestantFailed as error:  # the others' figures are worth having without it
+        print(f"{results.scenes:>4} scenes  {row.title}: {error}; left out", flush=True)
+        return
     result.runs[number] = measured
     told = f"{measured.wall_sec:8.2f} s  {measured.cpu_sec:8.2f} processor s"
     print(f"{results.scenes:>4} scenes  {row.title:<44} {told}", flush=True)
     if judge and row.compare is not None and result.quality is None:
         result.quality = row.compare(place, measured.film)
+        print(f"{'':>13}SSIM {result.quality.ssim:.4f}, VMAF {result.quality.vmaf:.1f}", flush=True)
 
 
 def _wanted(row: Row, only: list[str]) -> bool:

@@ -29,8 +29,12 @@ class Measured:
     film_bytes: int
 
 
+class ContestantFailed(RuntimeError):
+    """A contestant could not make its film; it has said why itself."""
+
+
 def measure(contestant: str, options: dict[str, object], place: Path, run: str) -> Measured:
-    """Prepare and run a contestant of `benchmarks.contestants` in a fresh process; raise when it fails.
+    """Prepare and run a contestant of `benchmarks.contestants` in a fresh process; raises `ContestantFailed`.
 
     `place` is shared by all runs of this contestant, `run` names this one.
     """
@@ -44,7 +48,7 @@ def measure(contestant: str, options: dict[str, object], place: Path, run: str) 
         answer = process.stdout.read()
         peak_bytes = peak.stop() if peak else 0
     if process.returncode:
-        raise SystemExit(f"{contestant} failed with exit code {process.returncode}")
+        raise ContestantFailed(f"{contestant} failed with exit code {process.returncode}")
     figures = json.loads(answer.splitlines()[-1])
     film = Path(figures["film"])
     return Measured(figures["wall_sec"], figures["cpu_sec"], peak_bytes, film, film.stat().st_size)

@@ -74,7 +74,7 @@ def basic(spec: RenderSpec, timeline: Timeline, sound: Path, target: Path) -> Pa
         inputs += ["-f", "lavfi", "-t", f"{span.frame_count / timeline.fps:.6f}", "-i", color]
         filters.append(
             f"[{index}:v]drawtext=fontfile='{font}':textfile='{words}':fontcolor=white:fontsize=48"
-            f":x=(w-text_w)/2:y=(h-text_h)/2,format=yuv420p[v{index}]"
+            f":expansion=none:x=(w-text_w)/2:y=(h-text_h)/2,format=yuv420p[v{index}]"
         )
     joined = "".join(f"[v{index}]" for index in range(len(timeline.spans)))
     filters.append(f"{joined}concat=n={len(timeline.spans)}:v=1:a=0[all]")
