@@ -6,7 +6,8 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from studio.domain.script import Layout
+from studio.domain.image import ImageFit, ImageMotion, MotionKind, picture_hash
+from studio.domain.script import Layout, VisualSpec
 from studio.domain.sentences import sentences
 from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.slide_words import (
@@ -26,11 +27,24 @@ from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Language, Text
 from studio.domain.visual_plan import HIGHLIGHT_LIMIT, highlight_terms, plan, without_marks
 
-__all__ = ["Canvas", "Group", "Motion", "Slide", "canvas_of", "slide_of", "slides_of", "split_items"]
+__all__ = [
+    "Canvas",
+    "Group",
+    "Motion",
+    "Slide",
+    "SlideImage",
+    "canvas_of",
+    "slide_of",
+    "slides_of",
+    "split_items",
+]
 
 
 class Motion(BaseModel):
-    """A slow zoom over the length of a scene about a focus point (fractions of width and height)."""
+    """A slow zoom over the length of a scene about a focus point (fractions of width and height).
+
+    With a second focus point it is a pan: what is seen travels from the one to the other.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -38,11 +52,22 @@ class Motion(BaseModel):
     zoom_to: float = 1.0
     focus_x: float = 0.5
     focus_y: float = 0.5
+    pan_to: tuple[float, float] | None = None
 
     @property
     def is_still(self) -> bool:
         """Tell whether nothing moves."""
-        return self.zoom_from == self.zoom_to
+        return self.zoom_from == self.zoom_to and self.pan_to in (None, (self.focus_x, self.focus_y))
+
+
+class SlideImage(BaseModel):
+    """A picture of the author's own on a slide."""
+
+    model_config = ConfigDict(frozen=True)
+
+    sha256: str
+    """Names the file among the pictures taken in; empty where it is missing and a placeholder is shown."""
+    fit: ImageFit = ImageFit.COVER
 
 
 class Slide(BaseModel):
@@ -65,10 +90,24 @@ class Slide(BaseModel):
     """The chapter label above the title."""
     progress: float = 0.0
     """How far along the film this scene is, 0 to 1: a mark, so it stands still within a scene."""
+    image: SlideImage | None = None
     motion: Motion = Motion()
     frame_count: int = 1
     """Length of the scene in frames, over which the motion runs."""
     language: Language = Language.KOREAN
+
+    @property
+    def has_moving_detail(self) -> bool:
+        """Tell whether something sharp moves all the time, not only a soft background."""
+        image = self.image
+        covers = image is not None and bool(image.sha256) and image.fit is ImageFit.COVER
+        return covers and not self.motion.is_still
+
+    def without_picture(self) -> "Slide":
+        """Return the slide with a placeholder where its picture would be."""
+        if self.image is None:
+            return self
+        return self.model_copy(update={"image": self.image.model_copy(update={"sha256": ""})})
 
 
 class Canvas(BaseModel):
@@ -101,7 +140,7 @@ def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
         slide_of(
             scene,
             progress=round((index + 1) / last, 4),
-            motion=_motion(spec.settings, index, frames),
+            motion=_motion(spec.settings, index, frames, scene.visual_spec),
             frame_count=frames,
             language=spec.language,
             numbered_chapters=several,
@@ -126,6 +165,7 @@ def slide_of(
         update={
             "highlight_terms": _terms(scene, arranged),
             "kicker": "" if without_marks(scene.chapter_title) == arranged.title else kicker,
+            "image": _image(scene.visual_spec),
             "progress": progress,
             "motion": motion,
             "frame_count": frame_count,
@@ -278,13 +318,31 @@ def _kicker(scene: RenderScene, language: Language, numbered: bool) -> str:
 
 _CALM: Final = 0.025
 """The most a zoom may grow in a second, so that a short scene does not rush."""
+_PAN_ZOOM: Final = 1.15
+"""The least a picture is enlarged for a pan, so that there is somewhere to go."""
 _FOCUSES: Final = ((0.62, 0.40), (0.40, 0.56), (0.56, 0.44), (0.46, 0.60))
 
 
-def _motion(settings: RenderSettings, index: int, frame_count: int) -> Motion:
-    if settings.style is VisualStyle.BASIC or settings.zoom == 1.0:
+def _motion(
+    settings: RenderSettings, index: int, frame_count: int, visual: VisualSpec | None = None
+) -> Motion:
+    asked = visual.motion if visual and visual.motion else ImageMotion()
+    if settings.style is VisualStyle.BASIC or asked.kind is MotionKind.NONE:
         return Motion()
-    near = min(settings.zoom, 1.0 + _CALM * frame_count / settings.fps)
-    ends = (1.0, near) if index % 2 == 0 else (near, 1.0)
-    x, y = _FOCUSES[index % len(_FOCUSES)]
-    return Motion(zoom_from=ends[0], zoom_to=ends[1], focus_x=x, focus_y=y)
+    near = asked.zoom or min(settings.zoom, 1.0 + _CALM * frame_count / settings.fps)
+    focus = visual.focus if visual and visual.focus else _FOCUSES[index % len(_FOCUSES)]
+    if asked.kind is MotionKind.PAN:
+        near = asked.zoom or max(settings.zoom, _PAN_ZOOM)
+        (x, y), end = asked.start or (0.0, focus[1]), asked.end or (1.0, focus[1])
+        return Motion(zoom_from=near, zoom_to=near, focus_x=x, focus_y=y, pan_to=end)
+    if near == 1.0 and asked.end is None:
+        return Motion()
+    inward = asked.kind is MotionKind.IN or (asked.kind is None and index % 2 == 0)
+    ends = (1.0, near) if inward else (near, 1.0)
+    x, y = asked.start or focus
+    return Motion(zoom_from=ends[0], zoom_to=ends[1], focus_x=x, focus_y=y, pan_to=asked.end)
+
+
+def _image(visual: VisualSpec | None) -> SlideImage | None:
+    found = picture_hash(visual.image) if visual else None
+    return SlideImage(sha256=found, fit=visual.image_fit) if visual and found is not None else None

@@ -1,9 +1,22 @@
 """Paints the elements of a slide."""
 
+import math
 from typing import assert_never, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from studio.picture.breaks import reads_right_to_left
 from studio.picture.elements import (
@@ -13,6 +26,7 @@ from studio.picture.elements import (
     Element,
     Plate,
     Role,
+    Scrim,
     Sign,
     SignKind,
     Stamp,
@@ -27,6 +41,10 @@ MARKER_TOP, MARKER_END = -0.20, 0.15
 MARKER_REACH = 0.05
 STAMP_STRENGTH = 0.05
 STAMP_ANGLE = -24.0
+SCRIM_STEPS = 16
+"""Colours from which a smooth fade is put together."""
+SCRIM_LEAST = 0.2
+"""What is left of a veil at the far end of the words."""
 
 
 class Brush:
@@ -55,6 +73,8 @@ class Brush:
                 self._sign(element)
             case Stamp():
                 self._stamp(element)
+            case Scrim():
+                self._scrim(element)
             case _:
                 assert_never(element)
 
@@ -138,6 +158,27 @@ class Brush:
         self._painter.setPen(color)
         room = QRectF(-stamp.box.width, -stamp.size, 2 * stamp.box.width, 2 * stamp.size)
         self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, stamp.text)
+
+    def _scrim(self, scrim: Scrim) -> None:
+        box = scrim.box
+        width, height = math.ceil(box.right + scrim.beside), math.ceil(box.height + scrim.above)
+        veil = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        veil.fill(Qt.GlobalColor.transparent)
+        color = color_of(self._mood, Role.SCRIM)
+        strength = color.alphaF()
+        upright, across = QLinearGradient(0, 0, 0, scrim.above), QLinearGradient(box.right, 0, width, 0)
+        for step in range(SCRIM_STEPS + 1):
+            t = step / SCRIM_STEPS
+            soft = t * t * (3 - 2 * t)
+            color.setAlphaF(strength * soft)
+            upright.setColorAt(t, color)
+            across.setColorAt(t, QColor(0, 0, 0, round(255 * (1 - (1 - SCRIM_LEAST) * soft))))
+        with QPainter(veil) as painter:
+            painter.fillRect(veil.rect(), QBrush(upright))
+            if scrim.beside > 0:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+                painter.fillRect(veil.rect(), QBrush(across))
+        self._painter.drawImage(QPointF(box.x, math.floor(box.y - scrim.above)), veil)
 
 
 _STROKES = {

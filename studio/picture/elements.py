@@ -64,6 +64,7 @@ class Role(StrEnum):
     MARKER = "marker"
     GOOD = "good"
     WRONG = "wrong"
+    SCRIM = "scrim"
 
 
 class Align(StrEnum):
@@ -127,7 +128,18 @@ class Stamp:
     role: Role = Role.TEXT
 
 
-Element = Words | Plate | Sign | Stamp
+@dataclass(frozen=True, slots=True)
+class Scrim:
+    """A veil over a picture that makes words readable: full over its box, fading out above and beside it."""
+
+    box: Box
+    above: float
+    """Pixels over which it fades out above the box."""
+    beside: float
+    """Pixels over which it grows thinner at the right of the box; it never goes there altogether."""
+
+
+Element = Words | Plate | Sign | Stamp | Scrim
 
 E = TypeVar("E", bound=Element)
 

@@ -16,6 +16,8 @@ from studio.picture.themes import Mood, load_theme
 def mood_of(canvas: Canvas, slide: Slide) -> Mood:
     """Return the palette of a slide."""
     moods = load_theme(canvas.theme).moods
+    if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
+        return moods.picture
     return moods.warning if slide.layout is Layout.WARNING else moods.default
 
 

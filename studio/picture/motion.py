@@ -1,10 +1,10 @@
-"""How a background moves under a slide: a slow zoom, in fractions of a pixel."""
+"""How background and picture move under the words: a slow zoom or pan, in fractions of a pixel."""
 
 from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from studio.domain.slides import Motion, Slide
+from studio.domain.slides import Slide
 
 RAMP: Final = 0.2
 """The part of the way over which the movement sets in, and again over which it comes to rest."""
@@ -22,14 +22,32 @@ def eased(t: float) -> float:
 
 def zoom_at(slide: Slide, local_frame: int) -> float:
     """Return the zoom in a frame of the scene; frames before and after the scene hold its ends."""
-    motion: Motion = slide.motion
-    if motion.is_still:
-        return motion.zoom_from
-    done = eased((local_frame + 0.5) / max(1, slide.frame_count))
-    return motion.zoom_from + (motion.zoom_to - motion.zoom_from) * done
+    motion = slide.motion
+    return motion.zoom_from + (motion.zoom_to - motion.zoom_from) * _done(slide, local_frame)
 
 
-def window_of(motion: Motion, zoom: float, width: float, height: float) -> QRectF:
-    """Return the part of a `width` by `height` picture that fills the frame at `zoom`."""
-    w, h = width / zoom, height / zoom
-    return QRectF(motion.focus_x * (width - w), motion.focus_y * (height - h), w, h)
+def focus_at(slide: Slide, local_frame: int) -> tuple[float, float]:
+    """Return the focus point in a frame of the scene; it travels in a pan."""
+    motion = slide.motion
+    if motion.pan_to is None:
+        return motion.focus_x, motion.focus_y
+    done = _done(slide, local_frame)
+    x, y = motion.pan_to
+    return motion.focus_x + (x - motion.focus_x) * done, motion.focus_y + (y - motion.focus_y) * done
+
+
+def window_at(slide: Slide, local_frame: int, width: float, height: float, aspect: float) -> QRectF:
+    """Return the part of a `width` by `height` picture that fills a place of `aspect` (width to height).
+
+    The focus point of the picture stands at the same fraction of the place, however far it is zoomed.
+    """
+    zoom, (x, y) = zoom_at(slide, local_frame), focus_at(slide, local_frame)
+    whole = min(width, height * aspect)
+    w, h = whole / zoom, whole / aspect / zoom
+    return QRectF(x * (width - w), y * (height - h), w, h)
+
+
+def _done(slide: Slide, local_frame: int) -> float:
+    if slide.motion.is_still:
+        return 0.0
+    return eased((local_frame + 0.5) / max(1, slide.frame_count))

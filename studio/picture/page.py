@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
 
+from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.picture.elements import Align, Box, Role, Words
-from studio.picture.themes import Theme, TypeScale
+from studio.picture.themes import Theme, TypeScale, load_theme
 from studio.picture.typeset import Face, Room, typeset
 
 KICKER_TOP = 60.0
@@ -15,6 +16,8 @@ CONTENT_TOP = 112.0
 CONTENT_END = 156.0
 """From the lower edge: captions of two lines and the progress line stay below the slide's own words."""
 PROGRESS_END = 44.0
+PHOTO_SHARE, LOW_PHOTO_SHARE, PHOTO_GAP = 0.42, 0.37, 52.0
+"""What a picture beside the words takes of the content zone (less on a square one), and the space between."""
 WIDE_MARGIN, NARROW_MARGIN = 80.0, 56.0
 
 
@@ -24,6 +27,8 @@ class Page:
 
     canvas: Canvas
     theme: Theme
+    beside: bool = False
+    """Whether the words share the page with a picture: then they flow in a narrow column."""
 
     @property
     def unit(self) -> float:
@@ -32,12 +37,22 @@ class Page:
 
     @property
     def is_wide(self) -> bool:
-        """Tell whether things stand side by side rather than below each other."""
-        return self.canvas.width > self.canvas.height * 1.2
+        """Tell whether words stand side by side rather than below each other."""
+        if self.beside:
+            return self.content.width > self.content.height * 1.6
+        return self._canvas_is_wide
 
     @property
     def is_tall(self) -> bool:
-        """Tell whether the canvas is clearly higher than wide."""
+        """Tell whether the room for words is clearly higher than wide."""
+        return self._canvas_is_tall or (self.beside and self._canvas_is_wide)
+
+    @property
+    def _canvas_is_wide(self) -> bool:
+        return self.canvas.width > self.canvas.height * 1.2
+
+    @property
+    def _canvas_is_tall(self) -> bool:
         return self.canvas.height > self.canvas.width * 1.2
 
     @property
@@ -48,13 +63,33 @@ class Page:
     @property
     def margin(self) -> float:
         """Space at the left and at the right."""
-        return (WIDE_MARGIN if self.is_wide else NARROW_MARGIN) * self.unit
+        return (WIDE_MARGIN if self._canvas_is_wide else NARROW_MARGIN) * self.unit
 
     @property
     def content(self) -> Box:
         """The zone of the slide's own words: below the chapter label, above captions and progress line."""
+        zone = self._zone
+        if not self.beside:
+            return zone
+        photo, gap = self.photo, PHOTO_GAP * self.unit
+        if self._canvas_is_wide:
+            return zone._replace(width=photo.x - gap - zone.x)
+        top = photo.bottom + gap * 0.7
+        return zone._replace(y=top, height=zone.bottom - top)
+
+    @property
+    def photo(self) -> Box:
+        """The place of a picture beside the words: at the right of a wide page, above them elsewhere."""
+        zone = self._zone
+        if self._canvas_is_wide:
+            width = zone.width * PHOTO_SHARE
+            return zone._replace(x=zone.right - width, width=width)
+        return zone._replace(height=zone.height * (PHOTO_SHARE if self._canvas_is_tall else LOW_PHOTO_SHARE))
+
+    @property
+    def _zone(self) -> Box:
         top, end = CONTENT_TOP * self.unit, CONTENT_END * self.unit
-        if self.is_tall:
+        if self._canvas_is_tall:
             top, end = top + 60 * self.unit, end + 60 * self.unit
         return Box(self.margin, top, self.canvas.width - 2 * self.margin, self.canvas.height - top - end)
 
@@ -78,6 +113,12 @@ class Page:
     def label_face(self) -> Face:
         """Labels, numbers, chapter line."""
         return Face(self.theme.families, QFont.Weight.DemiBold, tracking=-0.5, leading=1.3)
+
+
+def page_of(canvas: Canvas, slide: Slide) -> Page:
+    """Return the page on which a slide is laid out."""
+    beside = slide.image is not None and slide.layout is not Layout.FULL_IMAGE
+    return Page(canvas, load_theme(canvas.theme), beside)
 
 
 def words(

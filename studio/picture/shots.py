@@ -4,6 +4,7 @@ The preview paints through the same functions as the film, so what is seen is wh
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -13,37 +14,47 @@ from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Shot
 from studio.picture.backgrounds import background
 from studio.picture.foreground import foreground, mood_of
-from studio.picture.motion import eased, window_of, zoom_at
+from studio.picture.motion import eased, window_at
+from studio.picture.photos import paint_photo
 
 SWELL = 0.08
 """How far a zoom transition pushes into the outgoing picture."""
 
 
-def paint_shot(painter: QPainter, canvas: Canvas, slides: Sequence[Slide], shot: Shot) -> None:
-    """Paint one frame in canvas pixels, covering the whole canvas."""
+def paint_shot(
+    painter: QPainter,
+    canvas: Canvas,
+    slides: Sequence[Slide],
+    shot: Shot,
+    pictures: Path | None = None,
+) -> None:
+    """Paint one frame in canvas pixels, covering the whole canvas.
+
+    `pictures` is the folder of the pictures that were taken in; what is not there gets a placeholder.
+    """
     outgoing = slides[shot.scene]
     if shot.incoming is None or shot.transition is Transition.NONE:
-        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        _paint_scene(painter, canvas, outgoing, shot.local_frame, pictures)
         return
     incoming = slides[shot.incoming]
     frame = QRectF(0, 0, canvas.width, canvas.height)
-    other = _scene_image(canvas, incoming, shot.incoming_local_frame)
+    other = _scene_image(canvas, incoming, shot.incoming_local_frame, pictures)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     if shot.transition is Transition.SLIDE:
         way = round(eased(shot.mix) * canvas.width)
         painter.save()
         painter.translate(-way, 0)
-        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        _paint_scene(painter, canvas, outgoing, shot.local_frame, pictures)
         painter.restore()
         painter.drawImage(frame.translated(canvas.width - way, 0), other)
     elif shot.transition is Transition.ZOOM:
-        leaving = _scene_image(canvas, outgoing, shot.local_frame)
+        leaving = _scene_image(canvas, outgoing, shot.local_frame, pictures)
         painter.drawImage(frame, leaving, _pushed_in(frame, SWELL * eased(shot.mix)))
         painter.setOpacity(eased(shot.mix))
         painter.drawImage(frame, other, _pushed_in(frame, SWELL * (1 - eased(shot.mix))))
     else:
-        _paint_scene(painter, canvas, outgoing, shot.local_frame)
+        _paint_scene(painter, canvas, outgoing, shot.local_frame, pictures)
         painter.setOpacity(shot.mix)
         painter.drawImage(frame, other)
     painter.restore()
@@ -51,21 +62,25 @@ def paint_shot(painter: QPainter, canvas: Canvas, slides: Sequence[Slide], shot:
 
 def paint_behind(painter: QPainter, canvas: Canvas, behind: QImage, slide: Slide, local_frame: int) -> None:
     """Fill the canvas with the part of a picture that a frame of the scene shows, in fractions of a pixel."""
-    window = window_of(slide.motion, zoom_at(slide, local_frame), behind.width(), behind.height())
+    width, height = behind.width(), behind.height()
+    window = window_at(slide, local_frame, width, height, width / height)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(QRectF(0, 0, canvas.width, canvas.height), behind, window)
 
 
-def _paint_scene(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int) -> None:
-    behind = background(mood_of(canvas, slide), canvas.width, canvas.height)
-    paint_behind(painter, canvas, behind, slide, local_frame)
+def _paint_scene(
+    painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int, pictures: Path | None
+) -> None:
+    mood = mood_of(canvas, slide)
+    paint_behind(painter, canvas, background(mood, canvas.width, canvas.height), slide, local_frame)
+    paint_photo(painter, canvas, slide, mood, local_frame, pictures)
     painter.drawImage(0, 0, foreground(canvas, slide))
 
 
-def _scene_image(canvas: Canvas, slide: Slide, local_frame: int) -> QImage:
+def _scene_image(canvas: Canvas, slide: Slide, local_frame: int, pictures: Path | None) -> QImage:
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        _paint_scene(painter, canvas, slide, local_frame)
+        _paint_scene(painter, canvas, slide, local_frame, pictures)
     return image
 
 

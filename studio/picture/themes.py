@@ -48,6 +48,8 @@ class Mood(BaseModel):
     marker: Color
     good: Color
     wrong: Color
+    scrim: Color
+    """The veil between a full picture and the words on it; how much it hides, it hides of pure white."""
     start: Color = Field(alias="from")
     end: Color = Field(alias="to")
     angle: float
@@ -62,6 +64,8 @@ class Moods(BaseModel):
 
     default: Mood
     warning: Mood
+    picture: Mood
+    """Words that stand on a full picture."""
 
 
 class Radii(BaseModel):

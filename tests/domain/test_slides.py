@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from studio.domain.image import ImageFit
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.shapes import read_document
-from studio.domain.slides import Motion, Slide, canvas_of, slide_of, slides_of, split_items
+from studio.domain.slides import Motion, Slide, SlideImage, canvas_of, slide_of, slides_of, split_items
 from studio.domain.spec import RenderScene, RenderSpec, freeze
 from studio.domain.text import Language
 from studio.resources import resource_path
@@ -224,3 +225,28 @@ def test_motion_alternates_and_short_scenes_do_not_rush() -> None:
     still = slides_of(spec_of("ko", style=VisualStyle.BASIC), [288] * 12)
     assert all(slide.motion.is_still for slide in still)
     assert [slide.progress for slide in slides][-1] == 1.0
+
+
+def test_a_picture_and_its_motion_come_from_the_visual_spec() -> None:
+    def made(visual: dict[str, object], **settings: object) -> Slide:
+        spec = spec_of("ko", **settings)
+        scene = spec.scenes[1].model_copy(update={"visual_spec": VisualSpec.model_validate(visual)})
+        scenes = (spec.scenes[0], scene, *spec.scenes[2:])
+        return slides_of(spec.model_copy(update={"scenes": scenes}), [288] * 12)[1]
+
+    name = "0123456789abcdef" * 4
+    taken_in = made({"image": f"picture:{name}", "image_fit": "contain", "focus": [0.1, 0.9]})
+    assert taken_in.image == SlideImage(sha256=name, fit=ImageFit.CONTAIN)
+    assert (taken_in.motion.focus_x, taken_in.motion.focus_y) == (0.1, 0.9)
+    assert made({"image": "somewhere/else.png"}).image == SlideImage(sha256="")
+    assert made({"type": "TEXT_HIGHLIGHT"}).image is None
+    inward = made({"motion": {"kind": "in", "zoom": 1.3}}).motion
+    assert (inward.zoom_from, inward.zoom_to) == (1.0, 1.3)
+    outward = made({"motion": {"kind": "out"}}).motion
+    assert outward.zoom_from > outward.zoom_to == 1.0
+    pan = made({"motion": {"kind": "pan", "from": [0, 0.2]}, "focus": [0.5, 0.7]}).motion
+    assert (pan.focus_x, pan.focus_y, pan.pan_to) == (0.0, 0.2, (1.0, 0.7))
+    assert pan.zoom_from == pan.zoom_to > 1.0
+    assert not pan.is_still
+    assert made({"motion": {"kind": "none"}}).motion.is_still
+    assert made({"motion": {"kind": "pan"}}, style=VisualStyle.BASIC).motion.is_still

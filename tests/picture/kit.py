@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.domain.image import ImageFit
 from studio.domain.script import Layout
-from studio.domain.slides import Canvas, Group, Motion, Slide
+from studio.domain.slides import Canvas, Group, Motion, Slide, SlideImage
 
 LONG = (
     "개인정보가 포함된 문서를 외부로 전송할 때에는 반드시 승인 절차를 거치고 "
@@ -54,3 +63,17 @@ def slide(
         motion=MOTION,
         frame_count=240,
     )
+
+
+def keep(folder: Path, pixels: NDArray[np.uint8]) -> str:
+    """Lay a picture down as a studio that took it in would have; return its name."""
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    name = hashlib.sha256(file.getvalue()).hexdigest()
+    (folder / f"{name}.png").write_bytes(file.getvalue())
+    return name
+
+
+def pictured(what: Slide, name: str, fit: ImageFit = ImageFit.COVER) -> Slide:
+    """The same slide with a picture."""
+    return what.model_copy(update={"image": SlideImage(sha256=name, fit=fit)})

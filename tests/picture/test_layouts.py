@@ -11,7 +11,7 @@ from studio.domain.slides import Canvas, Slide
 from studio.picture.caption import caption_plate, caption_words
 from studio.picture.elements import Box, Composition, Plate, Words
 from studio.picture.layouts import compose
-from studio.picture.page import Page
+from studio.picture.page import Page, page_of
 from studio.picture.themes import load_theme, theme_names
 from tests.picture.kit import HOSTILE, LONG, SIZES, canvas, slide
 
@@ -39,7 +39,7 @@ def ink(words: Words) -> list[Box]:
 
 def check(on: Canvas, what: Slide) -> Composition:
     made = compose(on, what)
-    page = Page(on, load_theme(on.theme))
+    page = page_of(on, what)
     for words in made.words():
         assert whole(on).contains(words.box), words.name
         assert all(line.width <= words.box.width + 1 for line in ink(words)), words.name

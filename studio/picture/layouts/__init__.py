@@ -4,18 +4,20 @@ from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.picture.elements import Composition, Element
 from studio.picture.layouts.comparison import comparison
-from studio.picture.layouts.furniture import around, behind
+from studio.picture.layouts.furniture import around, behind, label_top, scrim
 from studio.picture.layouts.points import points
 from studio.picture.layouts.statement import statement
 from studio.picture.layouts.steps import steps
-from studio.picture.page import Page
-from studio.picture.themes import load_theme
+from studio.picture.page import Page, page_of
 
 
 def compose(canvas: Canvas, slide: Slide) -> Composition:
     """Arrange a slide on a canvas; a layout whose content is missing becomes a plain statement."""
-    page = Page(canvas, load_theme(canvas.theme))
+    page = page_of(canvas, slide)
     content, left_out = _content(page, slide)
+    if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
+        around_it = around(page, slide, label_top(page, content))
+        return Composition((scrim(page, content), *behind(page), *content, *around_it), left_out)
     return Composition((*behind(page), *content, *around(page, slide)), left_out)
 
 

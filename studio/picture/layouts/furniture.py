@@ -3,11 +3,16 @@
 import math
 
 from studio.domain.slides import Slide
-from studio.picture.elements import Align, Box, Element, Plate, Role, Stamp, Words
+from studio.picture.breaks import reads_right_to_left
+from studio.picture.elements import Align, Box, Element, Plate, Role, Scrim, Stamp, Words
 from studio.picture.page import KICKER_TOP, PROGRESS_END, Page, words
 from studio.picture.typeset import Room
 
 BADGE_ROOM = 150.0
+LABEL_RISE = 44.0
+"""From the top of the chapter label to that of the words on a full picture."""
+SCRIM_PAD, SCRIM_FADE = 20.0, 240.0
+"""How far a veil reaches beyond the words, and over how much it fades out."""
 
 
 def behind(page: Page) -> list[Element]:
@@ -19,8 +24,35 @@ def behind(page: Page) -> list[Element]:
     return [Stamp(mark, Box(0, 0, width, height), size=math.hypot(width, height) / (3.2 + 0.5 * len(mark)))]
 
 
-def around(page: Page, slide: Slide) -> list[Element]:
-    """Return what stands around the words."""
+def label_top(page: Page, content: list[Element]) -> float:
+    """Return where the chapter label stands on a full picture: right above the words, on their veil."""
+    return _top(page, content) - LABEL_RISE * page.unit
+
+
+def scrim(page: Page, content: list[Element]) -> Scrim:
+    """Return the veil on a full picture, full wherever there are words."""
+    u, canvas = page.unit, page.canvas
+    top = max(0.0, label_top(page, content) - SCRIM_PAD * u)
+    above = min(SCRIM_FADE * u, top)
+    reach = max((_reach(e) for e in content if isinstance(e, Words)), default=0.0) + 2 * SCRIM_PAD * u
+    right = min(reach, float(canvas.width))
+    return Scrim(Box(0, top, right, canvas.height - top), above, canvas.width - right)
+
+
+def _top(page: Page, content: list[Element]) -> float:
+    return min((e.box.y for e in content if isinstance(e, Words)), default=page.content.bottom)
+
+
+def _reach(words: Words) -> float:
+    """Return the right end of what is written; of words from right to left, that of their room."""
+    setting = words.setting
+    if reads_right_to_left(setting.text):
+        return words.box.right
+    return words.box.x + max(map(setting.width_of, setting.lines))
+
+
+def around(page: Page, slide: Slide, label: float | None = None) -> list[Element]:
+    """Return what stands around the words; `label` is where the chapter label goes on a full picture."""
     elements: list[Element] = []
     u, canvas = page.unit, page.canvas
     width = canvas.width - 2 * page.margin
@@ -35,7 +67,7 @@ def around(page: Page, slide: Slide) -> list[Element]:
                 sizes,
                 room,
                 x=page.margin,
-                y=KICKER_TOP * u,
+                y=KICKER_TOP * u if label is None else label,
                 role=Role.ACCENT,
             )
         )

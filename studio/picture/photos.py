@@ -1,0 +1,142 @@
+"""Pictures of the author's own: found by content, made ready in size, painted where the page has a place."""
+
+import math
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+
+from studio.domain.image import ImageFit
+from studio.domain.script import Layout
+from studio.domain.slides import Canvas, Slide
+from studio.domain.text import Text
+from studio.picture.brush import color_of, rect_of
+from studio.picture.elements import Box, Role
+from studio.picture.layers import kept
+from studio.picture.motion import window_at
+from studio.picture.page import page_of
+from studio.picture.qt import font_of
+from studio.picture.themes import Mood
+
+SUFFIXES: Final = (".jpg", ".png")
+MISSING: Final = Text(ko="그림 없음", en="No picture")
+
+
+def photo_file(folder: Path | None, sha256: str) -> Path | None:
+    """Return the file of a picture taken in, or None where there is none."""
+    if folder is None or not sha256:
+        return None
+    return next((p for suffix in SUFFIXES if (p := folder / f"{sha256}{suffix}").is_file()), None)
+
+
+def has_photo(folder: Path | None, sha256: str) -> bool:
+    """Tell whether a picture is there and can be painted."""
+    file = photo_file(folder, sha256)
+    return file is not None and not QImage(str(file)).isNull()
+
+
+def paint_photo(
+    painter: QPainter, canvas: Canvas, slide: Slide, mood: Mood, local_frame: int, folder: Path | None
+) -> None:
+    """Paint the slide's picture as a frame of the scene shows it; a missing one leaves a visible sign."""
+    if slide.image is None:
+        return
+    full = slide.layout is Layout.FULL_IMAGE
+    page = page_of(canvas, slide)
+    place = Box(0, 0, canvas.width, canvas.height) if full else page.photo
+    photo = _photo(folder, slide, place)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    if not full:
+        radius = page.theme.radii.card * page.unit * 1.5
+        outline = QPainterPath()
+        outline.addRoundedRect(rect_of(place), radius, radius)
+        painter.setClipPath(outline)
+    if photo is None or photo.isNull():
+        _placeholder(painter, place, slide, mood, page.theme.families, page.unit)
+    elif slide.image.fit is ImageFit.CONTAIN:
+        if not full:
+            painter.fillRect(rect_of(place), color_of(mood, Role.CARD))
+        inner = place if full else place.inset(CONTAIN_PAD * page.unit, CONTAIN_PAD * page.unit)
+        painter.drawImage(_whole_within(inner, photo.width(), photo.height()), photo)
+    else:
+        aspect = place.width / place.height
+        window = window_at(slide, local_frame, photo.width(), photo.height(), aspect)
+        painter.drawImage(rect_of(place), photo, window)
+    painter.restore()
+
+
+CONTAIN_PAD: Final = 18.0
+ALWAYS_LARGER: Final = 0.98
+"""A moving picture is kept a little smaller than it is shown: Qt enlarges in steps of 1/256 of a pixel, but
+makes smaller in steps of 1/16, which jitters, and rounds to whole pixels where the size is the same."""
+
+
+def _photo(folder: Path | None, slide: Slide, place: Box) -> QImage | None:
+    image = slide.image
+    file = photo_file(folder, image.sha256) if image else None
+    if file is None or image is None:
+        return None
+    size = 1.0
+    if image.fit is ImageFit.COVER:
+        farthest = min(slide.motion.zoom_from, slide.motion.zoom_to)
+        size = farthest if slide.motion.is_still else farthest * ALWAYS_LARGER
+    width, height = math.ceil(place.width * size), math.ceil(place.height * size)
+    changed = file.stat()
+    return _ready(file, changed.st_mtime_ns, changed.st_size, width, height, image.fit is ImageFit.COVER)
+
+
+@kept(megabytes=160)
+def _ready(file: Path, changed_ns: int, size: int, width: int, height: int, covers: bool) -> QImage:
+    """Return a picture in the size in which it is shown; `changed_ns` and `size` tell one file from the next.
+
+    Made smaller once and well: what is left to the painter for each frame is hardly more than moving.
+    """
+    image = QImage(str(file))
+    if image.isNull():
+        return image
+    fit = max if covers else min
+    factor = fit(width / image.width(), height / image.height())
+    if factor < 1:
+        target = QSize(math.ceil(image.width() * factor), math.ceil(image.height() * factor))
+        image = image.scaled(
+            target, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    clear = image.hasAlphaChannel()
+    formats = QImage.Format
+    return image.convertToFormat(formats.Format_ARGB32_Premultiplied if clear else formats.Format_RGB32)
+
+
+def _whole_within(place: Box, width: int, height: int) -> QRectF:
+    factor = min(place.width / width, place.height / height)
+    w, h = width * factor, height * factor
+    return QRectF(place.x + (place.width - w) / 2, place.y + (place.height - h) / 2, w, h)
+
+
+def _placeholder(
+    painter: QPainter, place: Box, slide: Slide, mood: Mood, families: tuple[str, ...], unit: float
+) -> None:
+    """Show that a picture belongs here: a frame with a landscape in outline, and the words for it."""
+    ink = QColor(mood.muted[:7])
+    full = slide.layout is Layout.FULL_IMAGE
+    if not full:
+        painter.fillRect(rect_of(place), color_of(mood, Role.CARD))
+    pen = QPen(ink, 2.5 * unit)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    side = min(96 * unit, place.width * 0.5, place.height * 0.4)
+    x, y = place.x + (place.width - side) / 2, place.y + place.height * (0.3 if full else 0.44) - side / 2
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(x, y, side, side * 0.76), 8 * unit, 8 * unit)
+    painter.drawEllipse(QPointF(x + side * 0.3, y + side * 0.26), side * 0.08, side * 0.08)
+    ridge = [(0.12, 0.62), (0.38, 0.4), (0.54, 0.53), (0.7, 0.34), (0.88, 0.56)]
+    painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in ridge])
+    painter.setFont(font_of(families, 24 * unit, QFont.Weight.Medium))
+    below = QRectF(place.x, y + side * 0.88, place.width, 40 * unit)
+    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, MISSING.to(slide.language))
+    if not full:
+        dashes = QPen(ink, 2 * unit, Qt.PenStyle.DashLine)
+        painter.setPen(dashes)
+        radius = 14 * unit
+        painter.drawRoundedRect(rect_of(place.inset(2 * unit, 2 * unit)), radius, radius)
