@@ -23,6 +23,8 @@ class Tools:
     storage: Storage
     workers: int = 0
     """0 takes one per core."""
+    pictures_dir: Path | None = None
+    """Where pictures lie that were taken in, named by content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.film.disk import trouble_of
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
+from studio.pipeline.pictures import without_missing
 from studio.pipeline.pool import Pool
 from studio.pipeline.steps.compose_video import compose_video
 from studio.pipeline.steps.finalize import finalize
@@ -42,11 +43,13 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
             pool.warm_up(len(spec.scenes))
             speech = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)
             timeline = timeline_of(spec, [clip.sample_count for clip in speech])
-            slides, canvas = slides_for(spec, timeline), canvas_of(spec)
+            slides, canvas = without_missing(slides_for(spec, timeline), tools.pictures_dir), canvas_of(spec)
             captions = generate_subtitle(
                 spec, timeline, speech, folder, telling(Step.GENERATE_SUBTITLE), cancel
             )
-            warnings += render_slides(canvas, slides, pool, telling(Step.RENDER_SLIDES), cancel)
+            warnings += render_slides(
+                canvas, slides, pool, telling(Step.RENDER_SLIDES), cancel, tools.pictures_dir
+            )
             film = compose_video(
                 spec, timeline, slides, speech, tools, pool, folder, telling(Step.COMPOSE_VIDEO), cancel
             )

@@ -74,12 +74,19 @@ def plan_segments(
 
 
 def encode_segment(
-    spec: SegmentSpec, target: Path, on_frame: Callable[[int], None], cancel: CancelToken
+    spec: SegmentSpec,
+    target: Path,
+    on_frame: Callable[[int], None],
+    cancel: CancelToken,
+    pictures: Path | None = None,
 ) -> None:
-    """Paint and encode a segment into `target`; `on_frame` gets the frames done so far."""
+    """Paint and encode a segment into `target`; `on_frame` gets the frames done so far.
+
+    `pictures` is where the pictures lie that slides name by content.
+    """
     from studio.picture import FramePainter  # only the processes that paint load Qt
 
-    painter = FramePainter(spec.canvas, spec.slides)
+    painter = FramePainter(spec.canvas, spec.slides, pictures)
     if len(spec.slides) == 1 and spec.slides[0].motion.is_still:
         frame = painter.paint(Shot(scene=0, local_frame=spec.first_frame))
         encode_still(

@@ -45,13 +45,17 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
     match task:
         case SegmentTask():
             count = task.spec.frame_count
-            encode_segment(task.spec, task.target, lambda done: on_progress(done / count), cancel)
+            encode_segment(
+                task.spec, task.target, lambda done: on_progress(done / count), cancel, task.pictures
+            )
         case SlideTask():
             return _inspect(task)
         case ThumbnailTask():
             from studio.picture import jpeg_of
 
-            task.target.write_bytes(jpeg_of(task.canvas, task.slides, task.shot, width=task.width))
+            task.target.write_bytes(
+                jpeg_of(task.canvas, task.slides, task.shot, width=task.width, pictures=task.pictures)
+            )
         case SoundTask():
             clips = [sound.PlacedClip(c.pcm, c.sample) for c in task.clips]
             sound.make_sound(clips, task.sample_count, task.target, on_progress=on_progress, cancel=cancel)
@@ -76,7 +80,11 @@ def _inspect(task: SlideTask) -> Result:
 
     load_theme(task.canvas.theme)
     jpeg_of(
-        task.canvas, (task.slide,), Shot(scene=0, local_frame=0), width=min(task.canvas.width, _STILL_WIDTH)
+        task.canvas,
+        (task.slide,),
+        Shot(scene=0, local_frame=0),
+        width=min(task.canvas.width, _STILL_WIDTH),
+        pictures=task.pictures,
     )
     notes = inspect_slide(task.canvas, task.slide)
     return Result(notes=tuple((note.text.ko, note.text.en) for note in notes))

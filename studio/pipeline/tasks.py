@@ -23,6 +23,8 @@ class SegmentTask(_Task):
     kind: Literal["segment"] = "segment"
     spec: SegmentSpec
     target: Path
+    pictures: Path | None = None
+    """Where pictures lie that slides name by content: no part of what a segment is."""
 
 
 class SlideTask(_Task):
@@ -31,6 +33,7 @@ class SlideTask(_Task):
     kind: Literal["slide"] = "slide"
     canvas: Canvas
     slide: Slide
+    pictures: Path | None = None
 
 
 class ThumbnailTask(_Task):
@@ -42,6 +45,7 @@ class ThumbnailTask(_Task):
     shot: Shot
     width: int
     target: Path
+    pictures: Path | None = None
 
 
 class ClipPlace(_Task):

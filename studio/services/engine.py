@@ -29,6 +29,7 @@ class Folders:
         self.clips = self.cache / "clips"
         self.scratch = data_dir / "scratch"
         self.films = data_dir / "films"
+        self.pictures = data_dir / "pictures"
 
     def storage_root(self, settings: Settings) -> Path:
         """Return the folder of the local storage."""
@@ -55,6 +56,7 @@ def tools_of(folders: Folders, settings: Settings) -> Tools:
         scratch_dir=folders.scratch,
         storage=LocalStorage(folders.storage_root(settings), settings.storage_public_base_url),
         workers=settings.workers or os.cpu_count() or 1,
+        pictures_dir=folders.pictures,
     )
 
 

@@ -15,6 +15,7 @@ from studio.domain.script import Script
 from studio.domain.settings import Settings
 from studio.domain.shapes import INPUT_LIMIT, new_script, read_document, write_script
 from studio.domain.text import Text
+from studio.services.pictures import Pictures, pictures_of
 from studio.store import scripts as store
 from studio.store.database import Database
 
@@ -29,12 +30,14 @@ class Scripts:
         profile: Callable[[], Profile],
         settings: Callable[[], Settings],
         active_job: Callable[[str], RenderJob | None],
+        pictures: Pictures | None = None,
     ) -> None:
         self._db = database
         self._rows = store.Scripts(database)
         self._profile = profile
         self._settings = settings
         self._active_job = active_job
+        self._pictures = pictures
 
     def import_file(self, path: Path, *, video_id: str | None = None) -> ScriptRecord:
         """Bring a JSON file in; one that is in already and was not changed since gives the same record."""
@@ -43,22 +46,26 @@ class Scripts:
                 data = file.read(INPUT_LIMIT + 1)
         except OSError as error:
             raise _unreadable(path, error) from error
-        return self.import_bytes(data, name=_title_of(path), video_id=video_id)
+        return self._import(data, name=_title_of(path), video_id=video_id, beside=path.parent)
 
     def import_bytes(self, data: bytes, *, name: str, video_id: str | None = None) -> ScriptRecord:
         """Bring JSON in; `name` is the title where it has none. Refusals name the field that is wrong."""
+        return self._import(data, name=name, video_id=video_id, beside=None)
+
+    def _import(self, data: bytes, *, name: str, video_id: str | None, beside: Path | None) -> ScriptRecord:
         document = read_document(data, name=name)
         wanted_video = _checked_id(video_id) or document.video_id
-        digest = hashlib.sha256(data).hexdigest()
+        script = document.script
+        if beside is not None and self._pictures is not None:
+            script = self._pictures.taken_in(script, beside)
+        digest = hashlib.sha256(b"".join((data, *map(str.encode, pictures_of(script))))).hexdigest()
         with self._db.write():
             if known := self._rows.imported_from(digest, wanted_video):
                 return known
             script_id = document.script_id
             if script_id is None or self._rows.is_known(script_id):
                 script_id = new_id("script")
-            return self._add(
-                document.script, script_id=script_id, video_id=wanted_video, source_sha256=digest
-            )
+            return self._add(script, script_id=script_id, video_id=wanted_video, source_sha256=digest)
 
     def create(self, title: str) -> ScriptRecord:
         """Begin a script: one chapter with one empty scene."""

@@ -16,6 +16,7 @@ from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Folders, Render, real_render
 from studio.services.logs import LogFile
 from studio.services.owners import Owner
+from studio.services.pictures import Pictures
 from studio.services.preferences import Preferences
 from studio.services.previewing import Previewing
 from studio.services.publishing import Publishing
@@ -39,11 +40,13 @@ class Studio:
             self.log.close()
             raise
         self._owner = Owner(folders.owners)
+        self.pictures = Pictures(folders.pictures)
         self.scripts = Scripts(
             self._database,
             profile=lambda: self.profile,
             settings=self.preferences.get,
             active_job=Jobs(self._database).active_of,
+            pictures=self.pictures,
         )
         self.rendering = Rendering(
             self._database,

@@ -75,6 +75,7 @@ class Bench:
             scratch_dir=self.root / "scratch",
             storage=LocalStorage(self.root / "films"),
             workers=self.workers,
+            pictures_dir=self.root / "pictures",
         )
 
     def render(

@@ -53,10 +53,10 @@ def compose_video(
     canvas = canvas_of(spec)
     planned = plan_segments(timeline, slides, canvas, EncoderSettings())
     cache = segment_cache(tools)
-    files = _Segments(planned, cache, folder / "segments", cancel)
+    files = _Segments(planned, cache, folder / "segments", cancel, tools.pictures_dir)
     sound, thumbnail, film = folder / "sound.m4a", folder / "thumb.jpg", folder / "video.mp4"
     sounds, sound_key = sound_cache(tools), _sound_key(timeline, speech)
-    others: list[Task] = [_thumbnail(timeline, slides, canvas, thumbnail)]
+    others: list[Task] = [_thumbnail(timeline, slides, canvas, thumbnail, tools.pictures_dir)]
     if not sounds.fetch(sound_key, sound):
         places = _places(timeline, speech)
         others.append(SoundTask(clips=places, sample_count=timeline.sample_count, target=sound))
@@ -126,9 +126,15 @@ class _Segments:
     """The segments of one film: found in the cache or made, each spec once however often it is used."""
 
     def __init__(
-        self, planned: Sequence[PlannedSegment], cache: FileCache, folder: Path, cancel: CancelToken
+        self,
+        planned: Sequence[PlannedSegment],
+        cache: FileCache,
+        folder: Path,
+        cancel: CancelToken,
+        pictures: Path | None,
     ) -> None:
         folder.mkdir()
+        self._pictures = pictures
         engine = picture_engine()
         self._folder = folder
         self._keys = [segment.spec.key(engine) for segment in planned]
@@ -144,7 +150,9 @@ class _Segments:
         """Return the work to do, the longest first, so that no process waits long for another at the end."""
         ordered = sorted(self._missing.items(), key=lambda item: -item[1].frame_count)
         self._missing = dict(ordered)
-        return [SegmentTask(spec=spec, target=self._file(key)) for key, spec in ordered]
+        return [
+            SegmentTask(spec=spec, target=self._file(key), pictures=self._pictures) for key, spec in ordered
+        ]
 
     def missing_weights(self) -> list[float]:
         return [float(spec.frame_count) for spec in self._missing.values()]
@@ -170,7 +178,9 @@ def _places(timeline: Timeline, speech: Sequence[SpokenScene]) -> tuple[ClipPlac
     )
 
 
-def _thumbnail(timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, target: Path) -> ThumbnailTask:
+def _thumbnail(
+    timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, target: Path, pictures: Path | None
+) -> ThumbnailTask:
     """Take the frame at one second, or the middle of a film that is shorter."""
     frame = timeline.fps if timeline.frame_count > timeline.fps else timeline.frame_count // 2
     shot = timeline.shot_at(frame)
@@ -184,4 +194,5 @@ def _thumbnail(timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, targ
         shot=shot.model_copy(update={"scene": 0}),
         width=min(canvas.width, _THUMBNAIL_WIDTH),
         target=target,
+        pictures=pictures,
     )

@@ -10,6 +10,7 @@ from studio.domain.text import Text
 from studio.film.disk import require_room
 from studio.film.ffmpeg import find_ffmpeg
 from studio.pipeline.outcome import Tools
+from studio.pipeline.pictures import missing_pictures, refused, remark
 from studio.pipeline.timing import timeline_of
 
 _FILM_BYTES_PER_SEC: Final = 2_000_000 // 8
@@ -28,6 +29,9 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
             Text(ko="렌더링할 장면이 없습니다.", en="There is no scene to render."),
             Text(ko="장면을 하나 이상 쓰고 다시 시도하십시오.", en="Write at least one scene and try again."),
         )
+    missing = missing_pictures(spec, tools.pictures_dir)
+    if missing and not spec.draft:
+        raise refused(missing)
     find_ffmpeg()
     timeline = timeline_of(spec, [None] * len(spec.scenes))
     if timeline.seconds > _SECONDS_AT_MOST:
@@ -52,4 +56,4 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
         )
         for scene in spec.scenes
         if not scene.narration.strip()
-    ]
+    ] + [remark(scene) for scene in missing]

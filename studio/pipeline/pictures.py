@@ -1,0 +1,83 @@
+"""Pictures of scenes that are not there: known before anything is rendered, never shown by accident."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from studio.domain.errors import BadInput, ErrorCode
+from studio.domain.image import picture_hash
+from studio.domain.slides import Slide
+from studio.domain.spec import RenderScene, RenderSpec
+from studio.domain.text import Text
+
+_SUFFIXES: Final = (".jpg", ".png")
+_NAMED: Final = 3
+
+
+def missing_pictures(spec: RenderSpec, folder: Path | None) -> list[RenderScene]:
+    """Return the scenes whose picture was never taken in, is gone, or is not what it was."""
+    return [
+        scene
+        for scene in spec.scenes
+        if scene.visual_spec is not None
+        and (digest := picture_hash(scene.visual_spec.image)) is not None
+        and not _is_there(folder, digest)
+    ]
+
+
+def without_missing(slides: Sequence[Slide], folder: Path | None) -> tuple[Slide, ...]:
+    """Return the slides with placeholders for pictures that are not there.
+
+    A slide says itself what it shows, so that a film with a placeholder is never taken for one without.
+    """
+    return tuple(
+        slide.without_picture() if slide.image and not _is_there(folder, slide.image.sha256) else slide
+        for slide in slides
+    )
+
+
+def remark(scene: RenderScene) -> Text:
+    """Return what a draft says about a scene without its picture."""
+    return Text(
+        ko=f"장면 {scene.scene_order}: 그림이 없거나 손상되어 빈자리를 표시합니다. 그림을 다시 고르십시오.",
+        en=f"Scene {scene.scene_order}: its picture is missing or damaged, so a placeholder is shown. "
+        "Choose the picture again.",
+    )
+
+
+def refused(missing: Sequence[RenderScene]) -> BadInput:
+    """Return the refusal of a film for delivery that names the scenes."""
+    names_ko = ", ".join(f"{s.scene_order} ({_name(s)})" for s in missing[:_NAMED])
+    more = len(missing) - _NAMED
+    return BadInput(
+        ErrorCode.INVALID_SCRIPT,
+        Text(
+            ko=f"그림이 없거나 손상된 장면: {names_ko}" + (f" 외 {more}개." if more > 0 else "."),
+            en=f"The picture is missing or damaged in scene {names_ko}"
+            + (f" and {more} more." if more > 0 else "."),
+        ),
+        Text(
+            ko="그 장면의 그림을 다시 고르거나 지운 뒤 승인하십시오.",
+            en="Choose the picture of that scene again or remove it, then approve the script.",
+        ),
+    )
+
+
+def _name(scene: RenderScene) -> str:
+    words = " ".join(
+        (scene.on_screen_text or scene.caption or scene.narration or scene.chapter_title).split()
+    )
+    return words if len(words) <= 24 else f"{words[:23]}…"
+
+
+def _is_there(folder: Path | None, digest: str) -> bool:
+    if folder is None or not digest:
+        return False
+    for suffix in _SUFFIXES:
+        try:
+            with (folder / f"{digest}{suffix}").open("rb") as read:
+                return hashlib.file_digest(read, "sha256").hexdigest() == digest
+        except FileNotFoundError:
+            continue
+    return False
