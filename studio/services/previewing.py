@@ -26,6 +26,8 @@ class FilmPreview:
     canvas: Canvas
     voiced: tuple[bool, ...]
     cues: tuple[Cue, ...]
+    pictures: Path | None = None
+    """Where pictures lie that slides name by content."""
 
     @property
     def scene_uids(self) -> tuple[str, ...]:
@@ -40,8 +42,11 @@ class FilmPreview:
 class Previewing:
     """Previews with the pipeline's own timing, so that what is shown is what will be rendered."""
 
-    def __init__(self, speech_folder: Path, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self, speech_folder: Path, settings: Callable[[], Settings], pictures: Path | None = None
+    ) -> None:
         self._folder = speech_folder
+        self._pictures = pictures
         self._settings = settings
 
     def film(self, script: Script, settings: RenderSettings | None = None) -> FilmPreview:
@@ -58,12 +63,13 @@ class Previewing:
                 fingerprint = voice_fingerprint(spec.settings.voice, spec.language)
             except StepFailed as error:  # a voice that cannot speak here: everything is estimated
                 log.info("preview without speech: %s", error)
-                return _preview(spec, [_silent_or_unknown(s.narration) for s in spec.scenes], None)
+                lengths = [_silent_or_unknown(scene.narration) for scene in spec.scenes]
+                return _preview(spec, lengths, None, self._pictures)
             clips = ClipStore(self._folder)
             lengths = [
                 clips.length(fingerprint, s.narration) if s.narration.strip() else 0 for s in spec.scenes
             ]
-            return _preview(spec, lengths, None)
+            return _preview(spec, lengths, None, self._pictures)
 
     def voice(
         self,
@@ -94,7 +100,7 @@ class Previewing:
                         on_scene(index)
             finally:
                 voice.close()
-            return _preview(spec, [clip.sample_count for clip in clips], clips)
+            return _preview(spec, [clip.sample_count for clip in clips], clips, self._pictures)
 
     def _spec(self, script: Script, settings: RenderSettings | None) -> RenderSpec:
         spec, _ = freeze(
@@ -112,7 +118,10 @@ def _silent_or_unknown(narration: str) -> int | None:
 
 
 def _preview(
-    spec: RenderSpec, lengths: list[int | None] | list[int], clips: list[Clip] | None
+    spec: RenderSpec,
+    lengths: list[int | None] | list[int],
+    clips: list[Clip] | None,
+    pictures: Path | None,
 ) -> FilmPreview:
     from studio.captions.cues import cues_of
     from studio.pipeline.timing import slides_for, timeline_of
@@ -125,4 +134,5 @@ def _preview(
         canvas=canvas_of(spec),
         voiced=tuple(length is not None for length in lengths),
         cues=cues_of(spec, timeline, clips) if clips is not None else (),
+        pictures=pictures,
     )

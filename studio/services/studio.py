@@ -58,7 +58,7 @@ class Studio:
             language=lambda: self.language,
             sweep=lambda: sweep_dead(folders.scratch),
         )
-        self.previewing = Previewing(folders.clips, self.preferences.get)
+        self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.diagnostics = Diagnostics(self._database, folders, self.preferences)
 

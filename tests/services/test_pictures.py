@@ -216,3 +216,12 @@ def test_bytes_from_elsewhere_pick_no_files_of_this_machine(studio: Studio, tmp_
     path = script_with(tmp_path / "대본", str(tmp_path / "a.png"))
     record = studio.scripts.import_bytes(path.read_bytes(), name="a")
     assert pictures_of(record.script) == ()
+
+
+def test_the_preview_finds_the_pictures_of_a_script(studio: Studio, tmp_path: Path) -> None:
+    path = script_with(tmp_path / "대본", "a.png")
+    (path.parent / "a.png").write_bytes(encoded(Image.new("RGB", (40, 30), RED)))
+    film = studio.previewing.film(studio.scripts.import_file(path).script)
+    assert film.slides[0].image is not None
+    assert film.pictures == studio.pictures.folder
+    assert (film.pictures / f"{film.slides[0].image.sha256}.png").is_file()

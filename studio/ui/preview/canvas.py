@@ -14,7 +14,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
 from studio.domain.errors import StudioError
 from studio.domain.script import Layout
-from studio.domain.slides import Canvas, Slide
+from studio.domain.slides import Canvas, Slide, SlideImage
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
 from studio.ui.preview.picture import fitted, paint_picture
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
 
 _WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
+
+
+Kind = tuple[Canvas, Layout, SlideImage | None]
+"""What slides share that costs something the first time: background, theme and picture."""
 
 
 class PictureView(QWidget):
@@ -45,8 +49,8 @@ class PictureView(QWidget):
         self._hint = ""
         self._image = QImage()
         self._shown: object = None
-        self._prepared: set[tuple[Canvas, Layout]] = set()
-        self._preparing: tuple[Canvas, Layout] | None = None
+        self._prepared: set[Kind] = set()
+        self._preparing: Kind | None = None
         self._worker = Workers(1, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
@@ -150,24 +154,25 @@ class PictureView(QWidget):
             return
         shot = film.timeline.shot_at(self._frame)
         needed = [film.slides[i] for i in (shot.scene, shot.incoming) if i is not None]
-        cold = next((slide for slide in needed if (canvas, slide.layout) not in self._prepared), None)
+        cold = next((slide for slide in needed if _kind(canvas, slide) not in self._prepared), None)
         if cold is not None:
             self._prepare(canvas, cold)
             return
         caption = self.caption_at(self._frame) if self._captions else ""
-        self._image = paint_picture(canvas, film.slides, shot, self._device_size(), caption)
+        self._image = paint_picture(canvas, film.slides, shot, self._device_size(), caption, film.pictures)
         self._shown = wish
         following = film.slides[min(shot.scene + 1, len(film.slides) - 1)]
-        if (canvas, following.layout) not in self._prepared:
+        if _kind(canvas, following) not in self._prepared:
             self._prepare(canvas, following)
 
     def _prepare(self, canvas: Canvas, slide: Slide) -> None:
         if self._preparing is not None:
             return
-        self._preparing = (canvas, slide.layout)
+        self._preparing = _kind(canvas, slide)
+        pictures = self._film.pictures if self._film is not None else None
 
         def work(_token: CancelToken, _progress: Progress) -> None:
-            paint_picture(canvas, (slide,), Shot(scene=0, local_frame=0))
+            paint_picture(canvas, (slide,), Shot(scene=0, local_frame=0), pictures=pictures)
 
         self._worker.run(
             work, on_result=self._on_prepared, on_error=self._on_trouble, on_end=self._on_preparing_ended
@@ -252,6 +257,10 @@ class PictureView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell of a double click on the picture."""
         self.double_clicked.emit()
+
+
+def _kind(canvas: Canvas, slide: Slide) -> Kind:
+    return canvas, slide.layout, slide.image
 
 
 def cue_at(cues: tuple[Cue, ...], ms: float) -> Cue | None:

@@ -1,6 +1,7 @@
 """Pictures of the film for the window: painted at the film's own size, then scaled as a player would."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -11,7 +12,12 @@ from studio.picture import paint_caption, paint_shot
 
 
 def paint_picture(
-    canvas: Canvas, slides: Sequence[Slide], shot: Shot, size: QSize | None = None, caption: str = ""
+    canvas: Canvas,
+    slides: Sequence[Slide],
+    shot: Shot,
+    size: QSize | None = None,
+    caption: str = "",
+    pictures: Path | None = None,
 ) -> QImage:
     """Return one frame in `size` device pixels (the canvas's own where None); safe on any thread.
 
@@ -20,7 +26,7 @@ def paint_picture(
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     try:
-        paint_shot(painter, canvas, slides, shot)
+        paint_shot(painter, canvas, slides, shot, pictures)
         if caption:
             paint_caption(painter, canvas, caption)
     finally:

@@ -220,7 +220,7 @@ class StripView(TimeArea):
             return None
         slide = self._film.slides[block.number - 1]
         sample = sample_of(slide, fraction)
-        wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height)
+        wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height, self._film.pictures)
         return self._thumbnails.find((block.uid, sample), wanted)
 
     def _paint_hint(self, painter: QPainter) -> None:

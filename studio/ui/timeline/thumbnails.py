@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
@@ -35,6 +36,8 @@ class Wanted:
     slide: Slide
     local_frame: int
     height: int
+    pictures: Path | None = None
+    """Where pictures lie that the slide names by content."""
 
     @property
     def size(self) -> QSize:
@@ -155,8 +158,7 @@ def painting(wanted: Wanted) -> Callable[[CancelToken, Progress], QImage]:
     def paint(_token: CancelToken, _progress: Progress) -> QImage:
         # A watermark a few pixels high says nothing; the strip tells of drafts nowhere else either.
         canvas = wanted.canvas.model_copy(update={"watermark": ""})
-        return paint_picture(
-            canvas, (wanted.slide,), Shot(scene=0, local_frame=wanted.local_frame), wanted.size
-        )
+        shot = Shot(scene=0, local_frame=wanted.local_frame)
+        return paint_picture(canvas, (wanted.slide,), shot, wanted.size, pictures=wanted.pictures)
 
     return paint
