@@ -5,6 +5,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from studio.domain.brand import BrandKit
 from studio.domain.review import Role
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
@@ -58,6 +59,8 @@ class RenderSettings(BaseModel):
     lead_in_sec: Annotated[float, Field(ge=0, le=5)] = 0.4
     tail_sec: Annotated[float, Field(ge=0, le=5)] = 0.6
     theme: str = "dawn"
+    brand: BrandKit | None = None
+    """Colours, typeface and logo of a house, for the theme `brand`."""
     voice: VoiceChoice = VoiceChoice()
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from studio.domain.brand import BRAND_THEME, BrandKit
 from studio.domain.image import ImageFit, ImageMotion, MotionKind, picture_hash
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.sentences import sentences
@@ -119,6 +120,7 @@ class Canvas(BaseModel):
     height: int
     fps: int
     theme: str
+    brand: BrandKit | None = None
     watermark: str = ""
     """Text laid over a draft; empty on a film for delivery."""
 
@@ -128,7 +130,12 @@ def canvas_of(spec: RenderSpec) -> Canvas:
     settings = spec.settings
     mark = ("초안" if spec.language is Language.KOREAN else "DRAFT") if spec.draft else ""
     return Canvas(
-        width=settings.width, height=settings.height, fps=settings.fps, theme=settings.theme, watermark=mark
+        width=settings.width,
+        height=settings.height,
+        fps=settings.fps,
+        theme=settings.theme,
+        watermark=mark,
+        brand=settings.brand if settings.theme == BRAND_THEME else None,
     )
 
 

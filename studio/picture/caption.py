@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from studio.domain.slides import Canvas
+from studio.picture.brand import theme_of
 from studio.picture.brush import Brush, rect_of
 from studio.picture.elements import Align, Box, Composition, Role, Words
 from studio.picture.page import Page
-from studio.picture.themes import load_theme
 from studio.picture.typeset import Face, Room, Setting, typeset
 
 SIZE, FLOOR = 32.0, 20.0
@@ -27,7 +27,7 @@ def paint_caption(painter: QPainter, canvas: Canvas, text: str) -> None:
     words = caption_words(canvas, text)
     if words is None:
         return
-    page = Page(canvas, load_theme(canvas.theme))
+    page = Page(canvas, theme_of(canvas))
     radius = page.theme.radii.plate * page.unit
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,7 +44,7 @@ def caption_words(canvas: Canvas, text: str) -> Words | None:
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     if not lines:
         return None
-    page = Page(canvas, load_theme(canvas.theme))
+    page = Page(canvas, theme_of(canvas))
     u = page.unit
     face = Face(page.theme.families, QFont.Weight.Medium, tracking=-0.5, leading=LEADING)
     width = canvas.width - 2 * (page.margin * 0.6 + PAD_X * u)

@@ -7,15 +7,16 @@ from PySide6.QtGui import QImage, QPainter
 
 from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Motion, Slide
+from studio.picture.brand import theme_of
 from studio.picture.brush import Brush
 from studio.picture.layers import kept
 from studio.picture.layouts import compose
-from studio.picture.themes import Mood, load_theme
+from studio.picture.themes import Mood
 
 
 def mood_of(canvas: Canvas, slide: Slide) -> Mood:
     """Return the palette of a slide."""
-    moods = load_theme(canvas.theme).moods
+    moods = theme_of(canvas).moods
     if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
         return moods.picture
     return moods.warning if slide.layout is Layout.WARNING else moods.default
@@ -36,5 +37,5 @@ def _painted(canvas: Canvas, slide: Slide) -> QImage:
     layer.fill(Qt.GlobalColor.transparent)
     composition = compose(canvas, slide)
     with QPainter(layer) as painter:
-        Brush(painter, mood_of(canvas, slide), load_theme(canvas.theme).families).paint(composition)
+        Brush(painter, mood_of(canvas, slide), theme_of(canvas).families).paint(composition)
     return layer

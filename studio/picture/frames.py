@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from studio.domain.errors import ErrorCode, StepFailed
+from studio.domain.image import picture_hash
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Text
 from studio.domain.timeline import Shot
@@ -24,6 +25,8 @@ class FramePainter:
         for slide in slides:
             if slide.image is not None and slide.image.sha256:
                 _require(pictures, slide.image.sha256)
+        if canvas.brand is not None and (logo := picture_hash(canvas.brand.logo)):
+            _require(pictures, logo)
         self._pictures = pictures
         self._canvas = canvas
         self._slides = tuple(slides)

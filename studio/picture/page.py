@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
 
+from studio.domain.image import picture_hash
 from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
+from studio.picture.brand import theme_of
 from studio.picture.elements import Align, Box, Role, Words
-from studio.picture.themes import Theme, TypeScale, load_theme
+from studio.picture.themes import Theme, TypeScale
 from studio.picture.typeset import Face, Room, typeset
 
 KICKER_TOP = 60.0
@@ -87,6 +89,16 @@ class Page:
         return zone._replace(height=zone.height * (PHOTO_SHARE if self._canvas_is_tall else LOW_PHOTO_SHARE))
 
     @property
+    def logo(self) -> Box | None:
+        """The place of the brand's logo, or None where it has none."""
+        kit, u, place = self.canvas.brand, self.unit, self.theme.logo
+        if kit is None or picture_hash(kit.logo) is None:
+            return None
+        middle = (KICKER_TOP + self.scale.kicker * 0.65) * u
+        width, height = place.width * u, place.height * u
+        return Box(self.canvas.width - self.margin - width, middle - height / 2, width, height)
+
+    @property
     def _zone(self) -> Box:
         top, end = CONTENT_TOP * self.unit, CONTENT_END * self.unit
         if self._canvas_is_tall:
@@ -118,7 +130,7 @@ class Page:
 def page_of(canvas: Canvas, slide: Slide) -> Page:
     """Return the page on which a slide is laid out."""
     beside = slide.image is not None and slide.layout is not Layout.FULL_IMAGE
-    return Page(canvas, load_theme(canvas.theme), beside)
+    return Page(canvas, theme_of(canvas), beside)
 
 
 def words(

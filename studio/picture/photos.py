@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from studio.domain.image import ImageFit
+from studio.domain.image import ImageFit, picture_hash
 from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Text
@@ -67,6 +67,32 @@ def paint_photo(
     painter.restore()
 
 
+def paint_logo(painter: QPainter, canvas: Canvas, slide: Slide, folder: Path | None) -> None:
+    """Paint the brand's logo in its place; on a full picture it stands on a plate of the brand's ground."""
+    page = page_of(canvas, slide)
+    place, kit = page.logo, canvas.brand
+    file = photo_file(folder, picture_hash(kit.logo) or "") if kit else None
+    if place is None or file is None:
+        return
+    changed = file.stat()
+    width, height = math.ceil(place.width), math.ceil(place.height)
+    logo = _ready(file, changed.st_mtime_ns, changed.st_size, width, height, False)
+    if logo.isNull():
+        return
+    shown = _whole_within(place, logo.width(), logo.height())
+    shown.moveRight(place.right)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
+        pad = LOGO_PAD * page.unit
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(page.theme.moods.default.start))
+        painter.drawRoundedRect(shown.adjusted(-pad, -pad, pad, pad), pad, pad)
+    painter.drawImage(shown, logo)
+    painter.restore()
+
+
+LOGO_PAD: Final = 10.0
 CONTAIN_PAD: Final = 18.0
 ALWAYS_LARGER: Final = 0.98
 """A moving picture is kept a little smaller than it is shown: Qt enlarges in steps of 1/256 of a pixel, but

@@ -15,7 +15,7 @@ from studio.domain.timeline import Shot
 from studio.picture.backgrounds import background
 from studio.picture.foreground import foreground, mood_of
 from studio.picture.motion import eased, window_at
-from studio.picture.photos import paint_photo
+from studio.picture.photos import paint_logo, paint_photo
 
 SWELL = 0.08
 """How far a zoom transition pushes into the outgoing picture."""
@@ -74,6 +74,7 @@ def _paint_scene(
     mood = mood_of(canvas, slide)
     paint_behind(painter, canvas, background(mood, canvas.width, canvas.height), slide, local_frame)
     paint_photo(painter, canvas, slide, mood, local_frame, pictures)
+    paint_logo(painter, canvas, slide, pictures)
     painter.drawImage(0, 0, foreground(canvas, slide))
 
 

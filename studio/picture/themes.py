@@ -94,6 +94,15 @@ class TypeScale(BaseModel):
     label: float
 
 
+class LogoPlace(BaseModel):
+    """The room of a logo at the upper right, level with the chapter label; in pixels of the reference."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    width: float = 170
+    height: float = 40
+
+
 class Theme(BaseModel):
     """How every slide of a film looks."""
 
@@ -104,6 +113,7 @@ class Theme(BaseModel):
     moods: Moods
     radii: Radii
     type: TypeScale
+    logo: LogoPlace = LogoPlace()
 
 
 def theme_names() -> list[str]:

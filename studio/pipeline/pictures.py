@@ -7,7 +7,7 @@ from typing import Final
 
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.image import picture_hash
-from studio.domain.slides import Slide
+from studio.domain.slides import Canvas, Slide, canvas_of
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Text
 
@@ -34,6 +34,39 @@ def without_missing(slides: Sequence[Slide], folder: Path | None) -> tuple[Slide
     return tuple(
         slide.without_picture() if slide.image and not _is_there(folder, slide.image.sha256) else slide
         for slide in slides
+    )
+
+
+def canvas_for(spec: RenderSpec, folder: Path | None) -> Canvas:
+    """Return the canvas of a film, without a logo that is not there."""
+    canvas = canvas_of(spec)
+    if canvas.brand is None or not lacks_logo(spec, folder):
+        return canvas
+    return canvas.model_copy(update={"brand": canvas.brand.model_copy(update={"logo": ""})})
+
+
+def lacks_logo(spec: RenderSpec, folder: Path | None) -> bool:
+    """Tell whether the brand of a film has a logo whose file is missing or damaged."""
+    brand = canvas_of(spec).brand
+    digest = picture_hash(brand.logo) if brand is not None else None
+    return digest is not None and not _is_there(folder, digest)
+
+
+LOGO_REMARK: Final = Text(
+    ko="브랜드 로고 파일이 없거나 손상되어 로고 없이 만듭니다.",
+    en="The file of the brand's logo is missing or damaged, so there is no logo.",
+)
+
+
+def logo_refused() -> BadInput:
+    """Return the refusal of a film for delivery without the logo it should carry."""
+    return BadInput(
+        ErrorCode.INVALID_SCRIPT,
+        Text(
+            ko="브랜드 로고 파일이 없거나 손상되었습니다.",
+            en="The file of the brand's logo is missing or damaged.",
+        ),
+        Text(ko="설정에서 로고를 다시 고르십시오.", en="Choose the logo again in the settings."),
     )
 
 

@@ -4,13 +4,12 @@ import logging
 from collections.abc import Callable
 
 from studio.domain.cancel import CancelToken
-from studio.domain.slides import canvas_of
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.film.disk import trouble_of
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
-from studio.pipeline.pictures import without_missing
+from studio.pipeline.pictures import canvas_for, without_missing
 from studio.pipeline.pool import Pool
 from studio.pipeline.steps.compose_video import compose_video
 from studio.pipeline.steps.finalize import finalize
@@ -43,7 +42,10 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
             pool.warm_up(len(spec.scenes))
             speech = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)
             timeline = timeline_of(spec, [clip.sample_count for clip in speech])
-            slides, canvas = without_missing(slides_for(spec, timeline), tools.pictures_dir), canvas_of(spec)
+            slides, canvas = (
+                without_missing(slides_for(spec, timeline), tools.pictures_dir),
+                canvas_for(spec, tools.pictures_dir),
+            )
             captions = generate_subtitle(
                 spec, timeline, speech, folder, telling(Step.GENERATE_SUBTITLE), cancel
             )

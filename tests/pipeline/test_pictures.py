@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from studio.domain.brand import BrandKit
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.script import VisualSpec
 from studio.domain.spec import RenderSpec
@@ -71,3 +72,14 @@ def test_a_draft_shows_where_a_picture_is_missing_and_not_a_moment_longer(bench:
     film = whole.files["video.mp4"].path
     assert film is not None
     assert film.read_bytes() != shown
+
+
+def test_a_logo_that_is_gone_stops_a_delivery_and_is_told_of_in_a_draft(bench: Bench) -> None:
+    kit = BrandKit(primary="#0B5FFF", logo="picture:" + "0" * 64)
+    spec = spec_of(SILENT)
+    settings = spec.settings.model_copy(update={"theme": "brand", "brand": kit})
+    branded = spec.model_copy(update={"settings": settings})
+    with pytest.raises(BadInput, match="logo"):
+        bench.render(branded)
+    draft = bench.render(branded.model_copy(update={"draft": True}))
+    assert any("logo" in warning.en for warning in draft.warnings)

@@ -9,6 +9,7 @@ from studio.picture.page import KICKER_TOP, PROGRESS_END, Page, words
 from studio.picture.typeset import Room
 
 BADGE_ROOM = 150.0
+LOGO_GAP = 20.0
 LABEL_RISE = 44.0
 """From the top of the chapter label to that of the words on a full picture."""
 SCRIM_PAD, SCRIM_FADE = 20.0, 240.0
@@ -57,7 +58,8 @@ def around(page: Page, slide: Slide, label: float | None = None) -> list[Element
     u, canvas = page.unit, page.canvas
     width = canvas.width - 2 * page.margin
     if slide.kicker:
-        room = Room(width - (BADGE_ROOM * u if canvas.watermark else 0), lines=1, most_lines=1, counted=False)
+        taken = (BADGE_ROOM * u if canvas.watermark else 0) + _logo_room(page)
+        room = Room(width - taken, lines=1, most_lines=1, counted=False)
         sizes = page.sizes(page.scale.kicker, page.scale.kicker * 0.8)
         elements.append(
             words(
@@ -81,12 +83,17 @@ def around(page: Page, slide: Slide, label: float | None = None) -> list[Element
     return elements
 
 
+def _logo_room(page: Page) -> float:
+    return page.logo.width + LOGO_GAP * page.unit if page.logo else 0.0
+
+
 def _badge(page: Page) -> list[Element]:
     u = page.unit
     room = Room((BADGE_ROOM - 50) * u, lines=1, most_lines=1, counted=False)
     label: Words = words("badge", page.canvas.watermark, page.label_face(), [20 * u, 14 * u], room)
     inner = label.setting.size * (0.78 * len(page.canvas.watermark) + 1.4)
-    plate = Box(page.canvas.width - page.margin - inner, KICKER_TOP * u - 5 * u, inner, 38 * u)
+    right = page.canvas.width - page.margin - _logo_room(page)
+    plate = Box(right - inner, KICKER_TOP * u - 5 * u, inner, 38 * u)
     box = Box(plate.x, plate.y + (plate.height - label.box.height) / 2, inner, label.box.height)
     badge = Words("badge", box, label.setting, Role.TEXT, Align.CENTER)
     return [Plate("badge plate", plate, plate.height / 2, Role.CARD, Role.TRACK), badge]

@@ -8,7 +8,7 @@ from typing import Final
 
 import studio
 from studio.domain.cancel import CancelToken
-from studio.domain.slides import Canvas, Slide, canvas_of
+from studio.domain.slides import Canvas, Slide
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
@@ -17,6 +17,7 @@ from studio.film.encoder import EncoderSettings
 from studio.pipeline.cache import FileCache
 from studio.pipeline.engine import picture_engine, sound_engine
 from studio.pipeline.outcome import Tools
+from studio.pipeline.pictures import canvas_for
 from studio.pipeline.pool import Pool
 from studio.pipeline.segments import PlannedSegment, SegmentSpec, plan_segments
 from studio.pipeline.speech_files import SpokenScene
@@ -50,7 +51,7 @@ def compose_video(
     cancel: CancelToken,
 ) -> ComposedFilm:
     """Make the film in `folder`; raises COMPOSE_FAILED, DISK_FULL or `Canceled`."""
-    canvas = canvas_of(spec)
+    canvas = canvas_for(spec, tools.pictures_dir)
     planned = plan_segments(timeline, slides, canvas, EncoderSettings())
     cache = segment_cache(tools)
     files = _Segments(planned, cache, folder / "segments", cancel, tools.pictures_dir)

@@ -10,7 +10,7 @@ from studio.domain.text import Text
 from studio.film.disk import require_room
 from studio.film.ffmpeg import find_ffmpeg
 from studio.pipeline.outcome import Tools
-from studio.pipeline.pictures import missing_pictures, refused, remark
+from studio.pipeline.pictures import LOGO_REMARK, lacks_logo, logo_refused, missing_pictures, refused, remark
 from studio.pipeline.timing import timeline_of
 
 _FILM_BYTES_PER_SEC: Final = 2_000_000 // 8
@@ -32,6 +32,9 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
     missing = missing_pictures(spec, tools.pictures_dir)
     if missing and not spec.draft:
         raise refused(missing)
+    no_logo = lacks_logo(spec, tools.pictures_dir)
+    if no_logo and not spec.draft:
+        raise logo_refused()
     find_ffmpeg()
     timeline = timeline_of(spec, [None] * len(spec.scenes))
     if timeline.seconds > _SECONDS_AT_MOST:
@@ -49,11 +52,15 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
     require_room(tools.scratch_dir, 3 * pcm + 2 * film + _SPARE_BYTES)
     require_room(tools.cache_dir, film + _SPARE_BYTES)
     tell(1.0, None)
-    return [
-        Text(
-            ko=f"장면 {scene.scene_order}: 내레이션이 비어 있어 소리 없는 장면이 됩니다.",
-            en=f"Scene {scene.scene_order}: the narration is empty, so the scene is silent.",
-        )
-        for scene in spec.scenes
-        if not scene.narration.strip()
-    ] + [remark(scene) for scene in missing]
+    return (
+        [
+            Text(
+                ko=f"장면 {scene.scene_order}: 내레이션이 비어 있어 소리 없는 장면이 됩니다.",
+                en=f"Scene {scene.scene_order}: the narration is empty, so the scene is silent.",
+            )
+            for scene in spec.scenes
+            if not scene.narration.strip()
+        ]
+        + [remark(scene) for scene in missing]
+        + [LOGO_REMARK] * no_logo
+    )
