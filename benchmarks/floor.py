@@ -9,7 +9,7 @@ from benchmarks.films import timeline_for
 from studio.domain.slides import canvas_of
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import Timeline
-from studio.film.encoder import BIT_EXACT, TICKS_PER_FRAME, EncoderSettings
+from studio.film.encoder import EncoderSettings, codec_arguments
 from studio.film.ffmpeg import find_ffmpeg
 from studio.picture import FramePainter
 from studio.pipeline.timing import slides_for
@@ -82,11 +82,8 @@ def x264_command(frames: RawFrames, target: Path, settings: EncoderSettings | No
     chosen = settings or EncoderSettings()
     return [
         *(find_ffmpeg(), "-y", "-v", "error", *frames.arguments, "-vf", BT709),
-        *("-c:v", "libx264", "-preset", chosen.preset, "-crf", str(chosen.crf), "-threads", "1"),
-        *("-g", str(round(chosen.keyframe_sec * frames.fps)), "-sc_threshold", "0"),
-        *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
-        *("-flags:v", "+cgop+bitexact", *BIT_EXACT),
-        *("-video_track_timescale", str(frames.fps * TICKS_PER_FRAME), "-f", "mp4", str(target)),
+        *codec_arguments(frames.fps, chosen),
+        str(target),
     ]
 
 

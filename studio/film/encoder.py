@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -30,9 +31,23 @@ class EncoderSettings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     preset: str = "veryfast"
-    crf: int = 20
+    crf: int = 18
+    b_frames: int = 7
+    x264: str = "b-adapt=0:subme=1"
+    """Slides hardly move: a cheap search finds it all, and long runs of B frames cost next to nothing."""
     keyframe_sec: float = 5.0
     """Longest way between two points to which a player can jump."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blended:
+    """Only every `key_every`-th frame is painted, the first included; `frame_count` frames come out.
+
+    For pictures in which nothing sharp moves. The last key picture may lie behind the last frame.
+    """
+
+    key_every: int
+    frame_count: int
 
 
 def encode_frames(
@@ -45,13 +60,25 @@ def encode_frames(
     settings: EncoderSettings,
     on_frame: Callable[[int], None],
     cancel: CancelToken,
+    blended: Blended | None = None,
 ) -> None:
     """Encode BGRA frames (width*height*4 bytes each) into an MP4; `on_frame` gets the count so far.
 
+    `blended` tells that only key pictures come and ffmpeg blends the frames between them.
     One thread and no dates, so the same frames give the same bytes.
     Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
-    arguments = _arguments(_TO_BT709, target, width=width, height=height, fps=fps, settings=settings)
+    step = blended.key_every if blended else 1
+    arguments = _arguments(
+        _TO_BT709 if blended is None else f"{_TO_BT709},{_blend_to(fps)}",
+        target,
+        width=width,
+        height=height,
+        fps=fps,
+        settings=settings,
+        rate=f"{fps}/{step}",
+        frame_count=blended.frame_count if blended else None,
+    )
     with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
         pipe = ffmpeg.stdin.fileno()
         _widen(pipe)
@@ -60,7 +87,7 @@ def encode_frames(
             for count, frame in enumerate(frames, start=1):
                 cancel.check()
                 _write(pipe, frame)
-                on_frame(count)
+                on_frame(count if blended is None else min(count * step, blended.frame_count))
         ffmpeg.finish(cancel)
 
 
@@ -85,19 +112,42 @@ def encode_still(
         ffmpeg.finish(cancel, lambda progress: on_frame(progress.frames))
 
 
-def _arguments(
-    filters: str, target: Path, *, width: int, height: int, fps: int, settings: EncoderSettings
-) -> list[str]:
+def codec_arguments(fps: int, settings: EncoderSettings) -> list[str]:
+    """Return how H.264 is made of yuv420p frames marked as BT.709, up to the name of the file."""
     return [
-        *("-loglevel", "error", "-y"),
-        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(fps), "-i", "pipe:0"),
-        *("-filter_threads", "1", "-vf", filters),
         *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
+        *("-bf", str(settings.b_frames), "-x264-params", settings.x264),
         *("-g", str(max(1, round(settings.keyframe_sec * fps))), "-sc_threshold", "0"),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
         *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
-        *("-f", "mp4", str(target)),
+        *("-f", "mp4"),
     ]
+
+
+def _arguments(
+    filters: str,
+    target: Path,
+    *,
+    width: int,
+    height: int,
+    fps: int,
+    settings: EncoderSettings,
+    rate: str | None = None,
+    frame_count: int | None = None,
+) -> list[str]:
+    return [
+        *("-loglevel", "error", "-y"),
+        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", rate or str(fps)),
+        *("-i", "pipe:0", "-filter_threads", "1", "-vf", filters),
+        *(("-frames:v", str(frame_count)) if frame_count is not None else ()),
+        *codec_arguments(fps, settings),
+        str(target),
+    ]
+
+
+def _blend_to(fps: int) -> str:
+    """Return the filter that blends frames in between, evenly in time and never taking a change for a cut."""
+    return f"framerate=fps={fps}:interp_start=0:interp_end=255:scene=100:flags=0"
 
 
 _TO_BT709: Final = (

@@ -11,7 +11,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.script import Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Piece, Shot, Timeline
-from studio.film.encoder import EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import Blended, EncoderSettings, encode_frames, encode_still
 
 
 class SegmentSpec(BaseModel):
@@ -27,6 +27,8 @@ class SegmentSpec(BaseModel):
     incoming_first_frame: int = 0
     """Counted from the start of the incoming scene: negative before it."""
     frame_count: int
+    key_every: int = 1
+    """1: every frame is painted. More: so far apart are the painted ones, and those between are blended."""
     transition: Transition = Transition.NONE
     encoder: EncoderSettings = EncoderSettings()
 
@@ -35,8 +37,8 @@ class SegmentSpec(BaseModel):
         return hashlib.sha256(f"{engine}\n{self.model_dump_json()}".encode()).hexdigest()
 
     def shots(self) -> Iterator[Shot]:
-        """Yield what is seen in each frame."""
-        for done in range(self.frame_count):
+        """Yield what is seen in each frame that is painted; the last key picture may lie behind the end."""
+        for done in range(0, self.frame_count + self.key_every - 1, self.key_every):
             if len(self.slides) == 1:
                 yield Shot(scene=0, local_frame=self.first_frame + done)
             else:
@@ -48,6 +50,11 @@ class SegmentSpec(BaseModel):
                     mix=(done + 0.5) / self.frame_count,
                     transition=self.transition,
                 )
+
+
+_KEYS_PER_SECOND = 2
+"""Key pictures of a scene in which only a soft background drifts: blends between them differ by at most
+3 levels of 255 from painted frames. Sharp detail that moves would smear, so it is painted in every frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,7 @@ def encode_segment(
             settings=spec.encoder,
             on_frame=on_frame,
             cancel=cancel,
+            blended=Blended(spec.key_every, spec.frame_count) if spec.key_every > 1 else None,
         )
 
 
@@ -121,6 +129,7 @@ def _body(
         slides=(slides[piece.scene],),
         first_frame=piece.first_frame - timeline.spans[piece.scene].start_frame,
         frame_count=piece.frame_count,
+        key_every=1 if slides[piece.scene].has_moving_detail else max(1, canvas.fps // _KEYS_PER_SECOND),
         encoder=encoder,
     )
 

@@ -1,3 +1,4 @@
+import itertools
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +7,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StepFailed
-from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import TICKS_PER_FRAME, Blended, EncoderSettings, encode_frames, encode_still
 from studio.film.ffmpeg import find_ffmpeg
 from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
 
@@ -48,6 +49,35 @@ def test_a_still_is_as_long_as_asked(tmp_path: Path, probe: type[Probe], count: 
     still = probe(tmp_path / "a.mp4")
     assert still.frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
     assert still.decoded_frames() == count
+
+
+@pytest.mark.parametrize("count", [1, 2, 12, 13, 47])
+def test_blended_frames_are_as_many_as_asked(tmp_path: Path, probe: type[Probe], count: int):
+    keys = len(range(0, count + 11, 12))
+    film = tmp_path / "a.mp4"
+    _encode(film, keys, blended=Blended(12, count))
+    assert probe(film).frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
+    assert probe(film).decoded_frames() == count
+
+
+def test_a_blended_frame_lies_evenly_between_its_key_pictures(tmp_path: Path):
+    keys = [memoryview(bytes((level, level, level, 255)) * (WIDTH * HEIGHT)) for level in (40, 160)]
+    encode_frames(
+        keys,
+        tmp_path / "a.mp4",
+        width=WIDTH,
+        height=HEIGHT,
+        fps=FPS,
+        settings=EncoderSettings(crf=4),
+        on_frame=lambda _: None,
+        cancel=CancelToken(),
+        blended=Blended(12, 12),
+    )
+    command = [find_ffmpeg(), "-loglevel", "error", "-i", str(tmp_path / "a.mp4"), "-f", "rawvideo"]
+    seen = subprocess.run([*command, "-pix_fmt", "gray", "-"], capture_output=True, check=True).stdout
+    levels = [seen[i * WIDTH * HEIGHT + WIDTH * HEIGHT // 2] for i in range(12)]
+    steps = [b - a for a, b in itertools.pairwise(levels)]
+    assert max(steps) - min(steps) <= 4, levels
 
 
 def test_the_same_frames_give_the_same_bytes(encode: Callable[..., Path]):

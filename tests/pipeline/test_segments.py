@@ -1,14 +1,20 @@
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from studio.domain.cancel import CancelToken
+from studio.domain.image import ImageFit
 from studio.domain.settings import VisualStyle
-from studio.domain.slides import canvas_of
+from studio.domain.slides import SlideImage, canvas_of
 from studio.domain.spec import RenderScene, RenderSpec
+from studio.domain.timeline import Shot
 from studio.film.encoder import EncoderSettings
+from studio.picture import FramePainter, prepare_qt
 from studio.pipeline.segments import PlannedSegment, SegmentSpec, encode_segment, plan_segments
 from studio.pipeline.timing import slides_for, timeline_of
 from tests.pipeline.kit import spec_of
@@ -43,8 +49,10 @@ def test_segments_show_what_the_timeline_shows():
     slides = slides_for(spec, timeline)
     frame = 0
     for segment in _planned(spec):
-        for shot in segment.spec.shots():
-            wanted = timeline.shot_at(frame)
+        for done, shot in zip(count(0, segment.spec.key_every), segment.spec.shots(), strict=False):
+            if done >= segment.spec.frame_count:
+                continue  # the last key picture, only blended towards
+            wanted = timeline.shot_at(frame + done)
             assert segment.spec.slides[shot.scene] == slides[wanted.scene]
             assert shot.local_frame == wanted.local_frame
             assert (shot.incoming is None) == (wanted.incoming is None)
@@ -52,7 +60,7 @@ def test_segments_show_what_the_timeline_shows():
             if wanted.incoming is not None:
                 assert shot.incoming_local_frame == wanted.incoming_local_frame
                 assert shot.transition is wanted.transition
-            frame += 1
+        frame += segment.spec.frame_count
     assert frame == timeline.frame_count
 
 
@@ -63,6 +71,30 @@ def test_a_still_scene_costs_one_group_of_pictures_however_long_it_is(seconds: f
     times = max(segment.times for segment in planned)
     assert sum(segment.spec.frame_count for segment in planned) <= 5 * 24 + times
     assert len(planned) <= 2
+
+
+def test_only_soft_backgrounds_are_blended_sharp_pictures_are_painted_in_every_frame():
+    spec = spec_of(seconds=5.0)
+    timeline = timeline_of(spec, [None] * 3)
+    slides = list(slides_for(spec, timeline))
+    slides[1] = slides[1].model_copy(update={"image": SlideImage(sha256="a" * 64, fit=ImageFit.COVER)})
+    planned = plan_segments(timeline, slides, canvas_of(spec), EncoderSettings())
+    assert [segment.spec.key_every for segment in planned] == [12, 1, 1, 1, 12]
+
+
+def test_blended_frames_are_what_would_have_been_painted():
+    """Blends of key pictures half a second apart differ from painted frames by less than a person can see."""
+    prepare_qt()
+    spec = _planned(spec_of(seconds=5.0, width=640, height=360))[0].spec
+    painter = FramePainter(spec.canvas, spec.slides)
+
+    def painted(frame: int) -> NDArray[np.int16]:
+        return np.frombuffer(painter.paint(Shot(scene=0, local_frame=frame)), np.uint8).astype(np.int16)
+
+    first, second, between = painted(24), painted(24 + spec.key_every), painted(24 + spec.key_every // 2)
+    difference = np.abs(between - (first + second) // 2)
+    assert difference.mean() < 0.5
+    assert difference.max() <= 6
 
 
 def test_editing_one_scene_changes_its_body_and_its_two_transitions():
