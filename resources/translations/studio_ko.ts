@@ -548,6 +548,10 @@
         <translation>고대비</translation>
     </message>
     <message>
+        <source>Brand</source>
+        <translation>브랜드</translation>
+    </message>
+    <message>
         <source>theme “%1”</source>
         <translation>테마 ‘%1’</translation>
     </message>

@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
         bar.approve_wanted.connect(desk.approve)
         bar.reject_wanted.connect(review.ask_reason)
         bar.film_wanted.connect(self.films.make_film)
+        self.timeline.strip.play_asked.connect(self.preview.player.toggle)
+        self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
         self.queue.stopped.connect(self._on_queue_stopped)
         self._connect_actions()
 

@@ -165,4 +165,17 @@ def test_the_window_remembers_what_was_open_and_how_it_was_arranged(
     again = open_window(render=pipeline)
     again.wait(lambda: again.sees("Safe mail"))
     assert not again.window.docks["library"].isVisible()
+    for name in ("script", "preview", "timeline", "jobs"):
+        dock = again.window.docks[name]
+        assert dock.isVisible()
+        assert again.window.dockWidgetArea(dock) != Qt.DockWidgetArea.NoDockWidgetArea
     assert again.window.session.record is not None
+
+
+def test_the_space_bar_plays_from_the_timeline_too(person: Person) -> None:
+    strip, player = person.window.timeline.strip, person.window.preview.player
+    strip.setFocus()
+    QTest.keyClick(strip, Qt.Key.Key_Space)
+    person.wait(lambda: player.is_playing and person.window.session.playhead > 0)
+    QTest.keyClick(strip, Qt.Key.Key_Space)
+    assert not player.is_playing

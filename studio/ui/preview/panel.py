@@ -174,7 +174,12 @@ class PreviewPanel(Surface):
             self.tools.setText("")
             return
         canvas = film.canvas
-        known = {"dawn": self.tr("Dawn"), "paper": self.tr("Paper"), "contrast": self.tr("Contrast")}
+        known = {
+            "dawn": self.tr("Dawn"),
+            "paper": self.tr("Paper"),
+            "contrast": self.tr("Contrast"),
+            "brand": self.tr("Brand"),
+        }
         title = known.get(canvas.theme, canvas.theme.capitalize())
         theme = self.tr("theme “%1”").replace("%1", title)
         self.tools.setText(f"{canvas.width}×{canvas.height} · {canvas.fps} fps · {theme}")
