@@ -1,27 +1,10 @@
-"""Room on the disk: whether there is enough, and what is said when there is not."""
+"""Room on the disk: whether there is enough for what is to be made."""
 
-import errno
 import shutil
 from pathlib import Path
 
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.text import Text
-
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-
-
-def disk_full() -> EnvironmentTrouble:
-    """Return the error of a disk without room."""
-    return EnvironmentTrouble(
-        ErrorCode.DISK_FULL,
-        Text(ko="디스크에 남은 공간이 없습니다.", en="There is no room left on the disk."),
-        Text(ko="공간을 비운 뒤 다시 시도하십시오.", en="Free some space and try again."),
-    )
-
-
-def trouble_of(error: OSError) -> EnvironmentTrouble | None:
-    """Return DISK_FULL when that is what the system meant, else None."""
-    return disk_full() if error.errno in _FULL else None
 
 
 def require_room(folder: Path, needed: int) -> None:

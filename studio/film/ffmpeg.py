@@ -16,10 +16,10 @@ from typing import IO, Final, Self
 import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs]
 
 from studio.domain.cancel import CancelToken
+from studio.domain.disk import disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, StepFailed
 from studio.domain.text import Text
 from studio.film import processes
-from studio.film.disk import disk_full
 from studio.film.progress import FfmpegProgress, ProgressReader
 
 _log = logging.getLogger(__name__)

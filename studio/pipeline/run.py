@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable
 
 from studio.domain.cancel import CancelToken
+from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Text
-from studio.film.disk import trouble_of
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.pictures import canvas_for, without_missing
 from studio.pipeline.pool import Pool
@@ -60,8 +60,8 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
             report(Step.FINALIZE, 1.0, None)
             return RenderOutcome(assets=assets, files=stored, warnings=tuple(warnings), timeline=timeline)
     except OSError as error:
-        if (trouble := trouble_of(error)) is not None:
-            raise trouble from error
+        if is_disk_full(error):
+            raise disk_full() from error
         raise
 
 

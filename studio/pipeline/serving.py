@@ -8,9 +8,10 @@ from threading import Thread
 from typing import IO, Final
 
 from studio.domain.cancel import CancelToken
+from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import StudioError
 from studio.domain.timeline import Shot
-from studio.film import disk, join, processes, sound, verify
+from studio.film import join, processes, sound, verify
 from studio.pipeline.segments import encode_segment
 from studio.pipeline.tasks import (
     Answer,
@@ -105,8 +106,8 @@ def _worked_off(request: Request, stdout: IO[bytes]) -> Answer:
     except StudioError as error:
         return Answer(number=number, failure=Failure.of(error))
     except OSError as error:
-        if (trouble := disk.trouble_of(error)) is not None:
-            return Answer(number=number, failure=Failure.of(trouble))
+        if is_disk_full(error):
+            return Answer(number=number, failure=Failure.of(disk_full()))
         return Answer(number=number, crash=traceback.format_exc())
     except Exception:  # the parent raises it: nothing is swallowed
         return Answer(number=number, crash=traceback.format_exc())

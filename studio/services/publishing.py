@@ -1,6 +1,5 @@
 """Finished films: where they are, and handing them over under names a person chose."""
 
-import errno
 import re
 import shutil
 import uuid
@@ -8,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, NotFound
 from studio.domain.job import RenderJob
 from studio.domain.records import VideoAsset
@@ -97,12 +97,8 @@ def _place(source: Path, target: Path) -> None:
 
 
 def _not_writable(path: Path, error: OSError) -> EnvironmentTrouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EnvironmentTrouble(
-            ErrorCode.DISK_FULL,
-            Text(ko=f"디스크에 공간이 없습니다: {path.parent}.", en=f"The disk is full: {path.parent}."),
-            Text(ko="공간을 비우고 다시 시도하십시오.", en="Free some space and try again."),
-        )
+    if is_disk_full(error):
+        return disk_full(path.parent)
     return EnvironmentTrouble(
         ErrorCode.FILE_NOT_WRITABLE,
         Text(

@@ -3,7 +3,6 @@
 One file per clip: a JSON header line (digest, words, length of the sound), then the raw samples.
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
 from studio.domain.cancel import CancelToken
+from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.speech import Clip, WordTime
 from studio.domain.text import Text
@@ -103,15 +103,8 @@ def _read_header(file: BinaryIO) -> dict[str, Any] | None:
 
 
 def _not_kept(folder: Path, error: OSError) -> EnvironmentTrouble:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EnvironmentTrouble(
-            ErrorCode.DISK_FULL,
-            Text(
-                ko=f"음성을 저장할 디스크 공간이 없습니다 ({folder}).",
-                en=f"There is no room on the disk to keep the speech ({folder}).",
-            ),
-            Text(ko="공간을 비우고 다시 시도하십시오.", en="Free some space and try again."),
-        )
+    if is_disk_full(error):
+        return disk_full(folder)
     return EnvironmentTrouble(
         ErrorCode.FILE_NOT_WRITABLE,
         Text(

@@ -1,7 +1,6 @@
 """Finished films in a folder of this machine."""
 
 import contextlib
-import errno
 import hashlib
 import os
 import uuid
@@ -11,7 +10,8 @@ from typing import Final
 from urllib.parse import quote
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import EnvironmentTrouble, ErrorCode, StepFailed, StudioError
+from studio.domain.disk import disk_full, is_disk_full
+from studio.domain.errors import ErrorCode, StepFailed, StudioError
 from studio.domain.text import Text
 from studio.storage.storage import StoredObject
 
@@ -98,15 +98,8 @@ def _copy(
 
 
 def _trouble(error: OSError, path: Path) -> StudioError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EnvironmentTrouble(
-            ErrorCode.DISK_FULL,
-            Text(
-                ko=f"디스크에 공간이 없어 저장하지 못했습니다: {path.parent}",
-                en=f"There is no room on the disk to store into {path.parent}.",
-            ),
-            Text(ko="공간을 비운 뒤 다시 시도하십시오.", en="Free some space and try again."),
-        )
+    if is_disk_full(error):
+        return disk_full(path.parent)
     return StepFailed(
         ErrorCode.STORAGE_UPLOAD_FAILED,
         Text(

@@ -5,6 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from studio.domain.disk import disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.text import Text
 
@@ -100,22 +101,13 @@ def _trouble(error: sqlite3.DatabaseError, path: Path) -> EnvironmentTrouble | N
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return locked(path)
         case sqlite3.SQLITE_FULL:
-            return disk_full(path)
+            return disk_full(path.parent)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
             return not_writable(path, error)
         case _:
             return None
-
-
-def disk_full(path: Path) -> EnvironmentTrouble:
-    """Return the trouble of a disk without room for the next record."""
-    return EnvironmentTrouble(
-        ErrorCode.DISK_FULL,
-        Text(ko=f"디스크에 공간이 없습니다: {path.parent}.", en=f"The disk is full: {path.parent}."),
-        Text(ko="공간을 비우고 다시 시도하십시오.", en="Free some space and try again."),
-    )
 
 
 def not_writable(path: Path, error: Exception) -> EnvironmentTrouble:
