@@ -225,6 +225,10 @@
         <translation>복사했습니다.</translation>
     </message>
     <message>
+        <source>No program here shows folders</source>
+        <translation>폴더를 보여 줄 프로그램이 없습니다</translation>
+    </message>
+    <message>
         <source>No program here opens %1</source>
         <translation>%1 파일을 열 프로그램이 없습니다</translation>
     </message>

@@ -77,12 +77,17 @@ class Arrangement:
         kept = str(self._memory.value("preset", "write"))
         self.preset = kept if kept in _SHARES else "write"
 
-    def keep(self, open_script: str) -> None:
-        """Keep the arrangement and what was open for the next start."""
+    def keep_script(self, open_script: str) -> None:
+        """Keep what is open for the next start, which may come after a crash."""
+        if open_script != self.last_script:
+            self._memory.setValue("open_script", open_script)
+            self._memory.sync()
+
+    def keep(self) -> None:
+        """Keep the arrangement for the next start."""
         self._memory.setValue("geometry", self._window.saveGeometry())
         self._memory.setValue("state", self._window.saveState(VERSION))
         self._memory.setValue("preset", self.preset)
-        self._memory.setValue("open_script", open_script)
         self._memory.sync()
 
     @property

@@ -187,7 +187,12 @@ class FilmDesk(QObject):
     def _on_path(self, path: Path) -> None:
         self.open_asked.emit(str(path))
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = self.tr("No program here opens %1").replace("%1", path.name)
+            what = (
+                self.tr("No program here shows folders")
+                if path.is_dir()
+                else self.tr("No program here opens %1")
+            )
+            text = what.replace("%1", path.name)
             self._notices.tell(Notice(Tone.DOUBT, text, str(path), key="open"))
 
     def _on_job_ended(self, job: RenderJob) -> None:

@@ -256,6 +256,8 @@ class MainWindow(QMainWindow):
         enable(("reopen",), status is ScriptStatus.APPROVED and not self.session.is_editable)
         self._on_history_changed()
         self.setWindowTitle(f"{record.title} · CTRLF Studio" if record is not None else "CTRLF Studio")
+        if record is not None:
+            self._arrangement.keep_script(record.script_id)
 
     @Slot()
     def _on_history_changed(self) -> None:
@@ -309,7 +311,8 @@ class MainWindow(QMainWindow):
             self._ask_to_close()
             return
         record = self.session.record
-        self._arrangement.keep(record.script_id if record is not None else "")
+        self._arrangement.keep()
+        self._arrangement.keep_script(record.script_id if record is not None else "")
         self.queue.close()
         self.session.close()
         self.preview.close_workers()

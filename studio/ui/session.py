@@ -45,6 +45,8 @@ class EditorSession(QObject):
     """Script, after any edit, undo or redo."""
     selection_changed = Signal(str)
     """Scene uid, empty for none."""
+    stepped_through_history = Signal()
+    """After an undo or redo: what is selected may have changed under the cursor."""
     film_changed = Signal(object)
     """FilmPreview | None: recomputed after an edit, or when speech arrived."""
     playhead_changed = Signal(int)
@@ -173,12 +175,14 @@ class EditorSession(QObject):
         """Take back the last step."""
         if self.is_editable:
             self.undo_stack.undo()
+            self.stepped_through_history.emit()
 
     @Slot()
     def redo(self) -> None:
         """Do the step again that was taken back."""
         if self.is_editable:
             self.undo_stack.redo()
+            self.stepped_through_history.emit()
 
     def _put(self, script: Script, selected: str) -> None:
         self._script = script
@@ -190,6 +194,7 @@ class EditorSession(QObject):
         if selected not in uids:
             selected = uids[0] if uids else ""
         self.select(selected)
+        self._playhead_wanted = True  # scenes may lie elsewhere in the film that is computed now
         self.refresh_film()
 
     # --- selection and playhead ----------------------------------------------------------------

@@ -172,6 +172,41 @@ def test_the_window_remembers_what_was_open_and_how_it_was_arranged(
     assert again.window.session.record is not None
 
 
+def test_after_undo_the_cursor_is_in_the_selected_scene(person: Person) -> None:
+    first, second = (scene.uid for scene in list(person.window.session.script.chapters[0].scenes)[:2])  # type: ignore[union-attr]
+    view, session = person.window.script.view, person.window.session
+    session.select(first)
+    view.focus_scene(first)
+    person.window.script.delete_selected()
+    assert view.scene_with_focus() == second
+    session.undo()
+    assert (session.selected_uid, view.scene_with_focus()) == (first, first)
+
+
+def test_the_playhead_follows_a_scene_that_moves(person: Person) -> None:
+    session = person.window.session
+    session.select(session.script.chapters[0].scenes[0].uid)  # type: ignore[union-attr]
+    person.window.script.move_down()
+    person.wait(lambda: session.is_idle)
+
+    def scene_shown() -> str:
+        assert session.film is not None
+        return session.film.scene_uids[session.film.timeline.scene_at(session.playhead)]
+
+    assert scene_shown() == session.selected_uid
+    session.undo()
+    person.wait(lambda: session.is_idle)
+    assert scene_shown() == session.selected_uid
+
+
+def test_a_crash_does_not_lose_what_was_open(person: Person, open_window: OpenWindow) -> None:
+    record = person.window.session.record
+    assert record is not None
+    again = open_window()  # while the first one never closed
+    again.wait(lambda: again.window.session.record is not None)
+    assert again.window.session.record.script_id == record.script_id  # type: ignore[union-attr]
+
+
 def test_the_space_bar_plays_from_the_timeline_too(person: Person) -> None:
     strip, player = person.window.timeline.strip, person.window.preview.player
     strip.setFocus()

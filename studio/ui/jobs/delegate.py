@@ -166,7 +166,7 @@ class JobDelegate(QStyledItemDelegate):
         if row.job.status is JobStatus.FAILED:
             painter.drawText(area, int(Qt.TextFlag.TextWordWrap), text)
         else:
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), shown)
 
     def _head(self, inner: QRect, row: JobRow) -> list[tuple[str, QRect, JobAction | None]]:

@@ -185,6 +185,10 @@ class TextField(QTextEdit):
 _PLACING: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
+_TEXT_MARGINS = 14
+"""Pixels a line edit keeps around its text, and the cursor."""
+
+
 class SecondsField(QDoubleSpinBox):
     """The least a scene lasts, in seconds (0: none). The wheel turns it only while it has the focus."""
 
@@ -203,7 +207,9 @@ class SecondsField(QDoubleSpinBox):
 
     def sizeHint(self) -> QSize:
         """Ask for the room of what is written, not of what could be."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 10, super().sizeHint().height())
+        line = self.lineEdit()
+        room = line.fontMetrics().horizontalAdvance(line.text()) + _TEXT_MARGINS
+        return QSize(room, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Keep what is written in sight."""

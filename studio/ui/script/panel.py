@@ -73,6 +73,7 @@ class ScriptPanel(Surface):
         session.record_changed.connect(self._on_record_changed)
         session.script_changed.connect(self._on_script_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        session.stepped_through_history.connect(self._on_stepped_through_history)
         session.film_changed.connect(self._on_film_changed)
         self.view.card_made.connect(self._on_card_made)
         self.view.heading_made.connect(self._on_heading_made)
@@ -92,6 +93,13 @@ class ScriptPanel(Surface):
     def begin_writing(self) -> None:
         """Put the cursor into the selected scene."""
         self.view.focus_scene(self._session.selected_uid)
+
+    @Slot()
+    def _on_stepped_through_history(self) -> None:
+        """Never leave the cursor in another scene than the selected one: the next key would change that."""
+        selected = self._session.selected_uid
+        if self.view.scene_with_focus() not in ("", selected):
+            self.view.focus_scene(selected)
 
     @Slot()
     def new_scene(self) -> None:

@@ -78,6 +78,13 @@ class ScriptView(QAbstractScrollArea):
         self._realise()
         return self._cards.get(uid)
 
+    def scene_with_focus(self) -> str:
+        """Return the scene in which the cursor is, empty for none."""
+        focused = QApplication.focusWidget()
+        if focused is None:
+            return ""
+        return next((uid for uid, card in self._cards.items() if card.isAncestorOf(focused)), "")
+
     def focus_scene(self, uid: str, *, field: str = "narration", at_end: bool = False, at: int = -1) -> None:
         """Put the cursor into a scene's narration (or `on_screen`): at the start, the end, or at `at`."""
         card = self.card(uid)
