@@ -11,7 +11,7 @@ from studio.cli.jobs import jobs
 from studio.cli.render import render
 from studio.cli.scripts import scripts
 from studio.domain.errors import Canceled, StudioError
-from studio.services.diagnostics import trouble_report
+from studio.services.diagnostics import Check, trouble_report
 from studio.services.logs import logged
 from studio.services.studio import Studio, open_studio, system_language
 
@@ -62,7 +62,7 @@ def _carry_out(studio: Studio, console: Console, arguments: argparse.Namespace) 
         console.tell(notice)
     match arguments.command:
         case "doctor":
-            return doctor(studio.diagnostics.report(), console)
+            return doctor(_checks(studio), console)
         case "self-test":
             return self_test(studio, console, arguments)
         case "scripts":
@@ -73,6 +73,14 @@ def _carry_out(studio: Studio, console: Console, arguments: argparse.Namespace) 
         case _:
             studio.rendering.recover()
             return render(studio, console, arguments)
+
+
+def _checks(studio: Studio) -> list[Check]:
+    """Look at everything; a database that breaks meanwhile is a check that failed."""
+    try:
+        return studio.diagnostics.report()
+    except StudioError as error:
+        return trouble_report(error)
 
 
 def _refuse(console: Console, arguments: argparse.Namespace, error: StudioError) -> None:

@@ -106,7 +106,7 @@ def _scene_as_json(number: int, scene: Scene) -> dict[str, object]:
     for key in ("on_screen_text", "caption", "purpose"):
         if text := getattr(scene, key):
             written[key] = text
-    if scene.duration_sec is not None:
+    if scene.duration_sec is not None and scene.duration_sec >= 0:
         written["duration_sec"] = scene.duration_sec
     if scene.visual_spec is not None:
         written["visual_spec"] = scene.visual_spec.model_dump(mode="json", exclude_defaults=True)
