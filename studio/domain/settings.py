@@ -1,9 +1,9 @@
 """What a film depends on besides its words, and what a person prefers."""
 
 from enum import StrEnum
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from studio.domain.brand import BrandKit
 from studio.domain.review import Role
@@ -63,11 +63,12 @@ class RenderSettings(BaseModel):
     """Colours, typeface and logo of a house, for the theme `brand`."""
     voice: VoiceChoice = VoiceChoice()
 
-    @model_validator(mode="after")
-    def _frame_is_whole_samples(self) -> Self:
-        if self.fps not in FRAME_RATES:
+    @field_validator("fps")
+    @classmethod
+    def _frame_is_whole_samples(cls, fps: int) -> int:
+        if fps not in FRAME_RATES:
             raise ValueError(f"fps must be one of {', '.join(map(str, FRAME_RATES))}")
-        return self
+        return fps
 
     @property
     def transition_sec(self) -> float:

@@ -1,13 +1,18 @@
 """What SQLite complains about, in words that name the file and the next step."""
 
+import shutil
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from studio.domain.disk import disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.text import Text
+
+_ROOM_FOR_SHARED_MEMORY: Final = 64 * 1024
+"""Bytes that SQLite needs beside a database to open it at all."""
 
 
 @contextmanager
@@ -104,10 +109,17 @@ def _trouble(error: sqlite3.DatabaseError, path: Path) -> EnvironmentTrouble | N
             return disk_full(path.parent)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged(path)
+        case sqlite3.SQLITE_IOERR if _has_no_room(path.parent):
+            return disk_full(path.parent)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR | sqlite3.SQLITE_PERM:
             return not_writable(path, error)
         case _:
             return None
+
+
+def _has_no_room(folder: Path) -> bool:
+    """Tell whether the disk is full: SQLite calls shared memory that cannot grow an I/O error."""
+    return shutil.disk_usage(folder).free < _ROOM_FOR_SHARED_MEMORY
 
 
 def not_writable(path: Path, error: Exception) -> EnvironmentTrouble:
