@@ -21,6 +21,14 @@ class VisualStyle(StrEnum):
     ANIMATED = "animated"
 
 
+class CaptionMode(StrEnum):
+    """Where captions are besides the files next to a film: nowhere, in a track to switch on, or in the picture."""
+
+    SIDECAR = "sidecar"
+    TRACK = "track"
+    BURNED_IN = "burned_in"
+
+
 class VoiceProvider(StrEnum):
     """A speech engine."""
 
@@ -62,6 +70,7 @@ class RenderSettings(BaseModel):
     brand: BrandKit | None = None
     """Colours, typeface and logo of a house, for the theme `brand`."""
     voice: VoiceChoice = VoiceChoice()
+    captions: CaptionMode = CaptionMode.TRACK
 
     @field_validator("fps")
     @classmethod
@@ -107,6 +116,9 @@ class Settings(BaseModel):
     renders_at_once: Annotated[int, Field(ge=1, le=8)] = 1
     workers: Annotated[int, Field(ge=0, le=64)] = 0
     """Processes that encode; 0 takes one per core."""
+    encode_ahead: bool = True
+    """Encode changed scenes while the author pauses."""
+    encode_ahead_on_battery: bool = False
     storage: StorageProvider = StorageProvider.LOCAL
     storage_local_dir: str = ""
     """Empty: `films` in the data directory."""

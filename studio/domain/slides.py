@@ -104,6 +104,15 @@ class Slide(BaseModel):
         covers = image is not None and bool(image.sha256) and image.fit is ImageFit.COVER
         return covers and not self.motion.is_still
 
+    @property
+    def changes(self) -> tuple[tuple[int, int], ...]:
+        """Runs of the scene's frames (first, end) in which words or marks change, in order.
+
+        Outside of them only the background and the picture move. An empty run is a change from one frame to
+        the next.
+        """
+        return ()
+
     def without_picture(self) -> "Slide":
         """Return the slide with a placeholder where its picture would be."""
         if self.image is None:
