@@ -22,7 +22,7 @@ class VisualStyle(StrEnum):
 
 
 class CaptionMode(StrEnum):
-    """Where captions are besides the files next to a film: nowhere, in a track to switch on, or in the picture."""
+    """Where captions are besides the files next to a film: nowhere, in a track of it, or in the picture."""
 
     SIDECAR = "sidecar"
     TRACK = "track"
