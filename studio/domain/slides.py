@@ -113,6 +113,14 @@ class Slide(BaseModel):
         """
         return ()
 
+    def at_rest(self, frame: int) -> "Slide":
+        """Return the slide with its words and marks as they are at a frame, for good; its motion goes on.
+
+        The value is the same for all frames between two of the `changes`. The pipeline shows it there, so
+        the length of the scene and its motion (`frame_count`, `motion`) must be kept as they are.
+        """
+        return self
+
     def without_picture(self) -> "Slide":
         """Return the slide with a placeholder where its picture would be."""
         if self.image is None:
