@@ -29,6 +29,34 @@ _STUDIO: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
 _VOICE: Final = "TTS_PROVIDER"
 
 
+_PATHS: Final = {
+    **{variable: (f"render.{field}",) for variable, (field, _) in _RENDER.items()},
+    **{variable: (field,) for variable, (field, _) in _STUDIO.items()},
+    _VOICE: ("render.voice.provider", "render.voice.name"),
+}
+"""Which settings a variable decides, by dotted path."""
+
+
+class BadSetting(BadInput):
+    """A value that a setting cannot have; `expected` says which it can."""
+
+    def __init__(self, name: str, value: object, expected: Text) -> None:
+        self.expected = expected
+        super().__init__(
+            ErrorCode.INVALID_SETTING,
+            Text(
+                ko=f"{name} 값을 쓸 수 없습니다: “{value}” ({expected.ko}).",
+                en=f"{name} cannot be used: “{value}” ({expected.en}).",
+            ),
+            Text(ko="값을 고치고 다시 시도하십시오.", en="Mend the value and try again."),
+        )
+
+
+def variable_over(path: str, environ: Mapping[str, str]) -> str:
+    """Return the environment variable that decides a setting (`render.fps`), empty where none does."""
+    return next((v for v, paths in _PATHS.items() if path in paths and environ.get(v, "").strip()), "")
+
+
 def overlaid(settings: Settings, environ: Mapping[str, str]) -> Settings:
     """Return `settings` with the environment's values over them; raises `BadInput` naming a bad one."""
     for variable in (name for name in (*_RENDER, *_STUDIO, _VOICE) if environ.get(name, "").strip()):
@@ -55,17 +83,9 @@ def render_with(render: RenderSettings, **changes: object) -> RenderSettings:
     return RenderSettings.model_validate({**_shallow(render), **changes})
 
 
-def bad_value(name: str, value: object, error: ValueError) -> BadInput:
+def bad_value(name: str, value: object, error: ValueError) -> BadSetting:
     """Return the refusal of a setting, naming it and what was expected."""
-    expected = _expected(name, error)
-    return BadInput(
-        ErrorCode.INVALID_SETTING,
-        Text(
-            ko=f"{name} 값을 쓸 수 없습니다: “{value}” ({expected.ko}).",
-            en=f"{name} cannot be used: “{value}” ({expected.en}).",
-        ),
-        Text(ko="값을 고치고 다시 시도하십시오.", en="Mend the value and try again."),
-    )
+    return BadSetting(name, value, _expected(name, error))
 
 
 def _expected(name: str, error: ValueError) -> Text:
@@ -84,6 +104,8 @@ def _expected(name: str, error: ValueError) -> Text:
         case "multiple_of":
             of = bounds["multiple_of"]
             return Text(ko=f"{of}의 배수여야 합니다", en=f"expected a multiple of {of}")
+        case "string_pattern_mismatch":
+            return Text(ko="#1A2B3C 같은 색이어야 합니다", en="expected a colour such as #1A2B3C")
         case "value_error":
             choices = ", ".join(str(rate) for rate in FRAME_RATES)
             return Text(ko=f"{choices} 가운데 하나여야 합니다", en=f"expected one of {choices}")

@@ -6,13 +6,13 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.instants import utc_now
 from studio.domain.settings import RenderSettings, Settings
 from studio.domain.text import Text
-from studio.services.environment import bad_value, overlaid, render_with
+from studio.services.environment import bad_value, overlaid, render_with, variable_over
 from studio.services.logs import log
 
 
@@ -23,6 +23,8 @@ class Preferences:
         self._path = path
         self._environ = environ
         self._guard = threading.Lock()
+        self._writing = threading.Lock()
+        """Apart from the guard: who only changes a value must not wait for the disk."""
         self.notice: Text | None = None
         """What a person should know about the settings file: set when a damaged one was put aside."""
         self._stored = self._read()
@@ -35,15 +37,25 @@ class Preferences:
     def update(self, **changes: object) -> Settings:
         """Change and store settings by field name; raises `BadInput` for a value that cannot be."""
         with self._guard:
-            try:
-                stored = Settings.model_validate({**_shallow(self._stored), **changes})
-            except ValidationError as error:
-                where = ".".join(str(part) for part in error.errors()[0]["loc"])
-                raise bad_value(where, error.errors()[0]["input"], error) from error
+            stored = self._changed(changes)
             self._write(stored)
-            self._stored = stored
-            self._settings = overlaid(stored, self._environ)
-            return self._settings
+            return self._hold(stored)
+
+    def change(self, values: Mapping[str, object]) -> Settings:
+        """Have settings hold from now on, by dotted path (`render.voice.speed`); `save` stores them.
+
+        Raises `BadSetting` for a value that cannot be; then nothing changes.
+        """
+        with self._guard:
+            return self._hold(self._changed(values))
+
+    def save(self) -> None:
+        """Store what was changed; raises `EnvironmentTrouble` where the file cannot be written."""
+        self._write(self._stored)
+
+    def decided_by(self, path: str) -> str:
+        """Return the environment variable that decides a setting (dotted path), empty where none does."""
+        return variable_over(path, self._environ)
 
     def render_settings(self, **changes: object) -> RenderSettings:
         """Return the render settings with some fields replaced for one film; raises `BadInput`."""
@@ -54,6 +66,18 @@ class Preferences:
             where = ".".join(str(part) for part in first["loc"]) or ", ".join(changes)
             shown = first["input"] if first["loc"] else ", ".join(str(v) for v in changes.values())
             raise bad_value(where, shown, error) from error
+
+    def _changed(self, values: Mapping[str, object]) -> Settings:
+        try:
+            return Settings.model_validate(_replaced(self._stored, values))
+        except ValidationError as error:
+            where = ".".join(str(part) for part in error.errors()[0]["loc"])
+            raise bad_value(where, error.errors()[0]["input"], error) from error
+
+    def _hold(self, stored: Settings) -> Settings:
+        self._stored = stored
+        self._settings = overlaid(stored, self._environ)
+        return self._settings
 
     def _read(self) -> Settings:
         try:
@@ -83,11 +107,12 @@ class Preferences:
         half = self._path.with_name(self._path.name + ".part")
         text = json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=2, sort_keys=True)
         try:
-            with half.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            half.replace(self._path)
+            with self._writing:
+                with half.open("w", encoding="utf-8", newline="\n") as file:
+                    file.write(text + "\n")
+                    file.flush()
+                    os.fsync(file.fileno())
+                half.replace(self._path)
         except OSError as error:
             half.unlink(missing_ok=True)
             raise EnvironmentTrouble(
@@ -103,5 +128,19 @@ class Preferences:
             ) from error
 
 
-def _shallow(settings: Settings) -> dict[str, object]:
-    return {name: getattr(settings, name) for name in Settings.model_fields}
+def _replaced(model: BaseModel, values: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a model with some replaced by dotted path."""
+    fields: dict[str, object] = {name: getattr(model, name) for name in type(model).model_fields}
+    below: dict[str, dict[str, object]] = {}
+    for path, value in values.items():
+        name, _, rest = path.partition(".")
+        if name not in fields:
+            raise KeyError(path)
+        if rest:
+            below.setdefault(name, {})[rest] = value
+        else:
+            fields[name] = value
+    for name, inner in below.items():
+        part = fields[name]
+        fields[name] = _replaced(part, inner) if isinstance(part, BaseModel) else inner
+    return fields
