@@ -49,8 +49,15 @@ def _nothing_is_left_running() -> Iterator[None]:
 
 
 def _threads() -> list[threading.Thread]:
-    """Python's own threads; those of Qt's pools only visit and stay for the next task."""
-    return [t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)]
+    """Python's own threads; those of Qt's pools only visit and stay for the next task.
+
+    The one that starts all child processes is meant to stay as long as the program.
+    """
+    return [
+        t
+        for t in threading.enumerate()
+        if not isinstance(t, threading._DummyThread) and not t.name.startswith("starter")
+    ]
 
 
 def _children() -> list[psutil.Process]:

@@ -3,7 +3,7 @@
 import sys
 from typing import Literal
 
-WorkerKind = Literal["render", "speech"]
+WorkerKind = Literal["render", "render_idle", "speech"]
 
 
 def worker_command(kind: WorkerKind) -> list[str]:

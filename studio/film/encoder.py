@@ -11,8 +11,10 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.text import Text
 from studio.film.ffmpeg import Ffmpeg
+from studio.film.progress import FfmpegProgress
 
 TICKS_PER_FRAME: Final = 512
 """Clock ticks of a frame in every segment, so that all segments of a film share one clock."""
@@ -83,12 +85,13 @@ def encode_frames(
         pipe = ffmpeg.stdin.fileno()
         _widen(pipe)
         # A pipe that closes early is ffmpeg's own failure: finish() tells which.
+        count = 0
         with contextlib.suppress(BrokenPipeError):
             for count, frame in enumerate(frames, start=1):
                 cancel.check()
                 _write(pipe, frame)
                 on_frame(count if blended is None else min(count * step, blended.frame_count))
-        ffmpeg.finish(cancel)
+        _finish(ffmpeg, blended.frame_count if blended else count, cancel)
 
 
 def encode_still(
@@ -109,7 +112,31 @@ def encode_still(
     with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
         with contextlib.suppress(BrokenPipeError):
             _write(ffmpeg.stdin.fileno(), frame)
-        ffmpeg.finish(cancel, lambda progress: on_frame(progress.frames))
+        _finish(ffmpeg, frame_count, cancel, on_frame)
+
+
+def _finish(
+    ffmpeg: Ffmpeg, frame_count: int, cancel: CancelToken, on_frame: Callable[[int], None] | None = None
+) -> None:
+    """Wait for the end and make sure that the encoder took every frame."""
+    encoded = 0
+
+    def watch(progress: FfmpegProgress) -> None:
+        nonlocal encoded
+        encoded = progress.frames
+        if on_frame is not None:
+            on_frame(encoded)
+
+    ffmpeg.finish(cancel, watch)
+    if encoded != frame_count:
+        raise StepFailed(
+            ErrorCode.COMPOSE_FAILED,
+            Text(
+                ko=f"장면의 프레임 {frame_count}개 중 {encoded}개만 인코딩되었습니다.",
+                en=f"Of the {frame_count} frames of a scene {encoded} were encoded.",
+            ),
+            Text(ko="다시 시도하십시오.", en="Try again."),
+        )
 
 
 def codec_arguments(fps: int, settings: EncoderSettings) -> list[str]:

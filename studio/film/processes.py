@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 _PR_SET_PDEATHSIG: Final = 1
 _WINDOWS_FLAGS: Final = 0x0800_4000
 """CREATE_NO_WINDOW and BELOW_NORMAL_PRIORITY_CLASS."""
+_WINDOWS_IDLE: Final = 0x40
+"""IDLE_PRIORITY_CLASS."""
+_starter: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="starter")
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -36,8 +40,13 @@ def start_worker(command: Sequence[str], environ: Mapping[str, str]) -> subproce
     """Start a child of the studio with all three streams on pipes, as the head of a group for `end_tree`.
 
     It is not made to die with us here (forking a process with a window is no place to run Python in):
-    it sees its input close, and asks Linux itself.
+    it sees its input close, and asks Linux itself. Linux then kills it together with the thread that started
+    it, so that is always the same one, which lives as long as this process.
     """
+    return _starter.submit(_start_worker, command, environ).result()
+
+
+def _start_worker(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:
     if sys.platform == "win32":
         return subprocess.Popen(
             command,
@@ -85,7 +94,17 @@ def end_own_tree() -> None:
     os._exit(1)
 
 
-def lower_priority() -> None:
-    """Let the window and everything else a person waits for go first."""
-    if sys.platform != "win32":
-        os.nice(10)
+def lower_priority(*, idle: bool = False) -> None:
+    """Let the window and everything else a person waits for go first; with `idle`, everything there is.
+
+    Programs that this process starts inherit it.
+    """
+    if sys.platform == "win32":
+        if idle:
+            kernel = ctypes.WinDLL("kernel32")
+            kernel.SetPriorityClass(kernel.GetCurrentProcess(), _WINDOWS_IDLE)
+        return
+    os.nice(19 if idle else 10)
+    if idle and sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a system that does not let us; the niceness holds
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

@@ -1,13 +1,14 @@
 """What a render is given, what it tells, and what it hands back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.domain.job import JobAssets
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
+from studio.pipeline.pools import Pools
 from studio.storage.storage import Storage, StoredObject
 
 Report = Callable[[Step, float, Text | None], None]
@@ -25,6 +26,8 @@ class Tools:
     """0 takes one per core."""
     pictures_dir: Path | None = None
     """Where pictures lie that were taken in, named by content."""
+    pools: Pools = field(default_factory=lambda: Pools(keep_sec=0))
+    """Where the processes come from; by default they end with the render."""
 
 
 @dataclass(frozen=True, slots=True)

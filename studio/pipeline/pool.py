@@ -40,9 +40,10 @@ class Pool:
     On Linux a child dies with the thread that started it, so that thread must live as long as the pool.
     """
 
-    def __init__(self, workers: int = 0, command: Sequence[str] | None = None) -> None:
-        self._size = workers or os.cpu_count() or 1
-        self._command = command or worker_command("render")
+    def __init__(self, workers: int = 0, command: Sequence[str] | None = None, *, idle: bool = False) -> None:
+        """Get ready; with `idle` the children work only when nobody else wants the processor."""
+        self.size = workers or os.cpu_count() or 1
+        self._command = command or worker_command("render_idle" if idle else "render")
         self._workers: list[_Worker] = []
         self._answers: queue.SimpleQueue[tuple[_Worker, bytes | None]] = queue.SimpleQueue()
 
@@ -56,7 +57,7 @@ class Pool:
 
     def warm_up(self, count: int) -> None:
         """Start up to `count` children ahead of their first task."""
-        while len(self._workers) < min(count, self._size):
+        while len(self._workers) < min(count, self.size):
             self._workers.append(_Worker(self._command, self._answers))
 
     def run(
@@ -65,9 +66,11 @@ class Pool:
         cancel: CancelToken,
         on_progress: OnProgress | None = None,
         on_done: OnDone | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> list[Result]:
         """Do all tasks and return their results in order.
 
+        Once they are not `wanted` any more, no further one is begun and the result is of those that were.
         The first failure ends the others and is raised; so is `Canceled`, after every child is gone.
         A child (or the ffmpeg in it) that the system kills is replaced and its task tried once more, then
         COMPOSE_FAILED.
@@ -76,6 +79,8 @@ class Pool:
         try:
             while not batch.is_done:
                 cancel.check()
+                if not wanted():
+                    batch.give_up_waiting()
                 self._hand_out(batch)
                 if (done := self._take_answer(batch, on_progress)) is not None and on_done is not None:
                     on_done(done)
@@ -152,14 +157,20 @@ class _Batch:
         self.results: dict[int, Result] = {}
         self._waiting = deque(range(len(tasks)))
         self._tries = [0] * len(tasks)
+        self._given_up = 0
 
     @property
     def is_done(self) -> bool:
-        return len(self.results) == len(self.tasks)
+        return self.open_count == 0
+
+    def give_up_waiting(self) -> None:
+        """Count the tasks nobody has begun as done with."""
+        self._given_up += len(self._waiting)
+        self._waiting.clear()
 
     @property
     def open_count(self) -> int:
-        return len(self.tasks) - len(self.results)
+        return len(self.tasks) - len(self.results) - self._given_up
 
     def next_number(self) -> int | None:
         if not self._waiting:
@@ -175,7 +186,7 @@ class _Batch:
         return True
 
     def results_in_order(self) -> list[Result]:
-        return [self.results[number] for number in range(len(self.tasks))]
+        return [result for _, result in sorted(self.results.items())]
 
 
 class _Worker:
@@ -186,7 +197,8 @@ class _Worker:
     ) -> None:
         self.number: int | None = None
         self._tail: deque[bytes] = deque(maxlen=_TAIL_LINES)
-        environ = {**os.environ, PROGRAM_VARIABLE: find_ffmpeg()}
+        # A core each is the pool's to give; numpy would take all of them.
+        environ = {**os.environ, PROGRAM_VARIABLE: find_ffmpeg(), "OPENBLAS_NUM_THREADS": "1"}
         self._process = processes.start_worker(command, environ)
         self._threads = (
             Thread(target=self._listen, args=(_piped(self._process.stdout), answers), daemon=True),

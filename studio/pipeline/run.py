@@ -10,7 +10,6 @@ from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.pictures import canvas_for, without_missing
-from studio.pipeline.pool import Pool
 from studio.pipeline.steps.compose_video import compose_video
 from studio.pipeline.steps.finalize import finalize
 from studio.pipeline.steps.generate_subtitle import generate_subtitle
@@ -37,7 +36,7 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
         return lambda fraction, detail=None: report(step, fraction, detail)
 
     try:
-        with workspace(tools.scratch_dir, job_id) as folder, Pool(tools.workers) as pool:
+        with workspace(tools.scratch_dir, job_id) as folder, tools.pools.lend(tools.workers) as pool:
             warnings = validate_script(spec, tools, telling(Step.VALIDATE_SCRIPT))
             pool.warm_up(len(spec.scenes))
             speech = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -68,16 +70,12 @@ class PlannedSegment:
 def plan_segments(
     timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, encoder: EncoderSettings
 ) -> list[PlannedSegment]:
-    """Return the segments of a film in order; where nothing moves, one short run is shown again and again."""
-    planned: list[PlannedSegment] = []
-    for piece in timeline.pieces():
-        if piece.kind == "transition":
-            planned.append(PlannedSegment(_transition(piece, timeline, slides, canvas, encoder)))
-        elif slides[piece.scene].motion.is_still:
-            planned += _still(piece, slides, canvas, encoder)
-        else:
-            planned.append(PlannedSegment(_body(piece, timeline, slides, canvas, encoder)))
-    return planned
+    """Return the segments of a film in order, none longer than a group of pictures.
+
+    Where nothing moves, one short run is shown again and again.
+    """
+    planner = _Planner(timeline, slides, canvas, encoder)
+    return [segment for piece in timeline.pieces() for segment in planner.segments_of(piece)]
 
 
 def encode_segment(
@@ -121,48 +119,89 @@ def encode_segment(
         )
 
 
-def _body(
-    piece: Piece, timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, encoder: EncoderSettings
-) -> SegmentSpec:
-    return SegmentSpec(
-        canvas=canvas,
-        slides=(slides[piece.scene],),
-        first_frame=piece.first_frame - timeline.spans[piece.scene].start_frame,
-        frame_count=piece.frame_count,
-        key_every=1 if slides[piece.scene].has_moving_detail else max(1, canvas.fps // _KEYS_PER_SECOND),
-        encoder=encoder,
-    )
+class _Planner:
+    def __init__(
+        self, timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, encoder: EncoderSettings
+    ) -> None:
+        self._timeline = timeline
+        self._slides = slides
+        self._canvas = canvas
+        self._encoder = encoder
+        self._longest = max(1, round(encoder.keyframe_sec * canvas.fps))
+
+    def segments_of(self, piece: Piece) -> Iterator[PlannedSegment]:
+        if piece.kind == "transition":
+            yield PlannedSegment(self._transition(piece))
+            return
+        slide = self._slides[piece.scene]
+        begin = piece.first_frame - self._timeline.spans[piece.scene].start_frame
+        for first, end, changing in _runs(begin, begin + piece.frame_count, slide.changes):
+            if changing:
+                yield from self._moving(slide, first, end, key_every=1)
+            elif slide.motion.is_still:
+                yield from self._still(slide.at_rest(first), end - first)
+            else:
+                sharp = slide.has_moving_detail
+                key_every = 1 if sharp else max(1, self._canvas.fps // _KEYS_PER_SECOND)
+                yield from self._moving(slide.at_rest(first), first, end, key_every)
+
+    def _moving(self, slide: Slide, first: int, end: int, key_every: int) -> Iterator[PlannedSegment]:
+        """Cut a run into equal parts: short ones are spread evenly over processes, and reused more often."""
+        parts = -(-(end - first) // self._longest)
+        cuts = [first + (end - first) * part // parts for part in range(parts + 1)]
+        for start, stop in pairwise(cuts):
+            yield PlannedSegment(
+                self._spec((slide,), first_frame=start, frame_count=stop - start, key_every=key_every)
+            )
+
+    def _still(self, slide: Slide, frame_count: int) -> Iterator[PlannedSegment]:
+        """Cut a still run into equal groups of pictures, and what is left over.
+
+        The slide is stripped of what does not show when nothing moves: a longer scene needs no new picture.
+        """
+        times = -(-frame_count // self._longest)
+        group, rest = divmod(frame_count, times)
+        timeless = slide.model_copy(update={"frame_count": 1})
+        yield PlannedSegment(self._spec((timeless,), first_frame=0, frame_count=group), times)
+        if rest:
+            yield PlannedSegment(self._spec((timeless,), first_frame=0, frame_count=rest))
+
+    def _transition(self, piece: Piece) -> SegmentSpec:
+        incoming = self._timeline.spans[piece.scene]
+        outgoing = self._timeline.spans[piece.scene - 1]
+        sides = (
+            (self._slides[piece.scene - 1], piece.first_frame - outgoing.start_frame),
+            (self._slides[piece.scene], piece.first_frame - incoming.start_frame),
+        )
+        calm = not any(_changes_within(slide, first, piece.frame_count) for slide, first in sides)
+        soft = calm and not any(slide.has_moving_detail for slide, _ in sides)
+        return self._spec(
+            tuple(slide.at_rest(first) if calm else slide for slide, first in sides),
+            first_frame=sides[0][1],
+            incoming_first_frame=sides[1][1],
+            frame_count=piece.frame_count,
+            # A fade grows evenly, so its frames are blends of its first and its last one.
+            key_every=max(1, piece.frame_count - 1) if soft and incoming.transition is Transition.FADE else 1,
+            transition=incoming.transition,
+        )
+
+    def _spec(self, slides: tuple[Slide, ...], **what: Any) -> SegmentSpec:
+        return SegmentSpec(canvas=self._canvas, slides=slides, encoder=self._encoder, **what)
 
 
-def _transition(
-    piece: Piece, timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, encoder: EncoderSettings
-) -> SegmentSpec:
-    incoming = timeline.spans[piece.scene]
-    return SegmentSpec(
-        canvas=canvas,
-        slides=(slides[piece.scene - 1], slides[piece.scene]),
-        first_frame=piece.first_frame - timeline.spans[piece.scene - 1].start_frame,
-        incoming_first_frame=piece.first_frame - incoming.start_frame,
-        frame_count=piece.frame_count,
-        transition=incoming.transition,
-        encoder=encoder,
-    )
+def _changes_within(slide: Slide, first: int, frame_count: int) -> bool:
+    return any(start < first + frame_count and max(end, start + 1) > first for start, end in slide.changes)
 
 
-def _still(
-    piece: Piece, slides: Sequence[Slide], canvas: Canvas, encoder: EncoderSettings
-) -> list[PlannedSegment]:
-    """Cut a still scene into equal runs of one group of pictures, and what is left over.
-
-    The slide is stripped of what does not show when nothing moves, so a longer scene needs no new picture.
-    """
-    longest = max(1, round(encoder.keyframe_sec * canvas.fps))
-    slide = slides[piece.scene].model_copy(update={"frame_count": 1})
-    times = -(-piece.frame_count // longest)
-    group, rest = divmod(piece.frame_count, times)
-
-    def run(frames: int) -> SegmentSpec:
-        return SegmentSpec(canvas=canvas, slides=(slide,), first_frame=0, frame_count=frames, encoder=encoder)
-
-    planned = [PlannedSegment(run(group), times)]
-    return [*planned, PlannedSegment(run(rest))] if rest else planned
+def _runs(begin: int, end: int, changes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Yield runs of frames from `begin` to `end` as (first, end, whether words change in it), none empty."""
+    at = begin
+    for first, stop in changes:
+        first, stop = max(at, min(first, end)), min(max(stop, begin), end)
+        if first > at:
+            yield at, first, False
+        if stop > first:
+            yield first, stop, True
+        at = max(first, stop)
+    if end > at:
+        yield at, end, False

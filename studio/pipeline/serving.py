@@ -124,8 +124,8 @@ def _read(stdin: IO[bytes], requests: "queue.SimpleQueue[bytes | None]") -> None
     processes.end_own_tree()
 
 
-def main() -> None:
-    """Serve over this process's own input and output."""
+def main(*, idle: bool) -> None:
+    """Serve over this process's own input and output, behind what a person waits for or behind everything."""
     processes.die_with_parent()
-    processes.lower_priority()
+    processes.lower_priority(idle=idle)
     serve(sys.stdin.buffer, sys.stdout.buffer)

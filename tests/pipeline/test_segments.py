@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from studio.domain.cancel import CancelToken
 from studio.domain.image import ImageFit
 from studio.domain.settings import VisualStyle
-from studio.domain.slides import SlideImage, canvas_of
+from studio.domain.slides import Slide, SlideImage, canvas_of
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.timeline import Shot
 from studio.film.encoder import EncoderSettings
@@ -18,6 +18,8 @@ from studio.picture import FramePainter, prepare_qt
 from studio.pipeline.segments import PlannedSegment, SegmentSpec, encode_segment, plan_segments
 from studio.pipeline.timing import slides_for, timeline_of
 from tests.pipeline.kit import spec_of
+
+_LARGER = {"settings": spec_of().settings.model_copy(update={"width": 640, "height": 360, "fade_sec": 0.5})}
 
 
 def _planned(spec: RenderSpec) -> list[PlannedSegment]:
@@ -79,7 +81,79 @@ def test_only_soft_backgrounds_are_blended_sharp_pictures_are_painted_in_every_f
     slides = list(slides_for(spec, timeline))
     slides[1] = slides[1].model_copy(update={"image": SlideImage(sha256="a" * 64, fit=ImageFit.COVER)})
     planned = plan_segments(timeline, slides, canvas_of(spec), EncoderSettings())
-    assert [segment.spec.key_every for segment in planned] == [12, 1, 1, 1, 12]
+    kinds = [(len(segment.spec.slides), segment.spec.key_every) for segment in planned]
+    assert [every for sides, every in kinds if sides == 2] == [1, 1]
+    assert sorted({every for sides, every in kinds if sides == 1}) == [1, 12]
+
+
+def test_a_fade_between_soft_scenes_is_blended_from_its_two_ends():
+    planned = _planned(spec_of(seconds=5.0))
+    fades = [segment.spec for segment in planned if len(segment.spec.slides) == 2]
+    assert [(spec.frame_count, spec.key_every) for spec in fades] == [(6, 5), (6, 5)]
+    for spec in fades:
+        first, last = (shot.mix for shot in spec.shots())
+        assert (first, last) == (pytest.approx(0.5 / 6), pytest.approx(5.5 / 6))
+
+
+def test_a_blended_fade_looks_like_a_painted_one():
+    prepare_qt()
+    spec = next(s.spec for s in _planned(spec_of(seconds=5.0, **_LARGER)) if len(s.spec.slides) == 2)
+    painter = FramePainter(spec.canvas, spec.slides)
+
+    def painted(key_every: int) -> list[NDArray[np.int16]]:
+        shots = spec.model_copy(update={"key_every": key_every}).shots()
+        return [np.frombuffer(painter.paint(shot), np.uint8).astype(np.int16) for shot in shots]
+
+    (first, last), all_of_them = painted(spec.key_every), painted(1)
+    for number, frame in enumerate(all_of_them):
+        mix = number / (spec.frame_count - 1)
+        difference = np.abs(frame - (first + (last - first) * mix))
+        assert difference.mean() < 0.5
+        assert difference.max() <= 6
+
+
+class _Changing(Slide):
+    """A slide whose words change in the frames it is told."""
+
+    at: tuple[tuple[int, int], ...] = ()
+    seen_at: int | None = None
+
+    @property
+    def changes(self) -> tuple[tuple[int, int], ...]:
+        return () if self.seen_at is not None else self.at
+
+    def at_rest(self, frame: int) -> Slide:
+        quiet = sum(frame >= end for _, end in self.at)
+        return self.model_copy(update={"seen_at": quiet})
+
+
+def _changing(style: VisualStyle, *at: tuple[int, int]) -> list[SegmentSpec]:
+    spec = spec_of([""], seconds=4.0, style=style)
+    timeline = timeline_of(spec, [0])
+    (slide,) = slides_for(spec, timeline)
+    changing = _Changing(**slide.model_dump() | {"motion": slide.motion}, at=at)
+    return [s.spec for s in plan_segments(timeline, [changing], canvas_of(spec), EncoderSettings())]
+
+
+def test_every_frame_is_painted_where_words_change_and_only_there():
+    specs = _changing(VisualStyle.ANIMATED, (24, 29), (60, 60))
+    assert [(s.first_frame, s.frame_count, s.key_every) for s in specs] == [
+        (0, 24, 12),
+        (24, 5, 1),
+        (29, 31, 12),
+        (60, 36, 12),
+    ]
+    assert [getattr(s.slides[0], "seen_at", None) for s in specs] == [0, None, 1, 2]
+
+
+def test_still_scenes_stand_still_between_changes():
+    specs = _changing(VisualStyle.BASIC, (24, 29))
+    assert [(s.frame_count, s.slides[0].frame_count) for s in specs] == [(24, 1), (5, 96), (67, 1)]
+
+
+def test_a_long_scene_comes_in_equal_parts_no_longer_than_a_group_of_pictures():
+    specs = [s.spec for s in _planned(spec_of([""], seconds=13.0))]
+    assert [(s.first_frame, s.frame_count) for s in specs] == [(0, 104), (104, 104), (208, 104)]
 
 
 def test_blended_frames_are_what_would_have_been_painted():
@@ -101,8 +175,8 @@ def test_editing_one_scene_changes_its_body_and_its_two_transitions():
     spec = spec_of(seconds=9.0)
     before, after = _keys(spec), _keys(_edited(spec, 1, on_screen_text="새 글"))
     changed = [i for i, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
-    assert len(before) == 5
-    assert changed == [1, 2, 3]
+    assert len(before) == 8  # two parts of each body, and two transitions
+    assert changed == [2, 3, 4, 5]
 
 
 def test_a_longer_scene_does_not_change_the_ones_behind_it():
@@ -135,7 +209,8 @@ def test_a_segment_is_its_spec_and_nothing_else(tmp_path: Path):
 
 
 def test_progress_counts_the_frames_of_the_segment(tmp_path: Path):
-    spec = _planned(spec_of())[1].spec
+    spec = _planned(spec_of())[0].spec
     seen: list[int] = []
     encode_segment(spec, tmp_path / "a.mp4", seen.append, CancelToken())
-    assert seen == list(range(1, spec.frame_count + 1))
+    assert seen == sorted(seen)
+    assert seen[-1] == spec.frame_count
