@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.brand import BRAND_THEME, BrandKit
+from studio.domain.entrances import Entrance
 from studio.domain.image import ImageFit, ImageMotion, MotionKind, picture_hash
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.sentences import sentences
@@ -33,6 +34,7 @@ __all__ = [
     "Group",
     "Motion",
     "Slide",
+    "SlideCaption",
     "SlideImage",
     "canvas_of",
     "slide_of",
@@ -71,6 +73,16 @@ class SlideImage(BaseModel):
     fit: ImageFit = ImageFit.COVER
 
 
+class SlideCaption(BaseModel):
+    """A caption in the picture itself, in local frames of its scene; its lines are parted by line breaks."""
+
+    model_config = ConfigDict(frozen=True)
+
+    first_frame: int
+    end_frame: int
+    text: str
+
+
 class Slide(BaseModel):
     """One scene's picture as data. Depends on nothing that changes when another scene's words change."""
 
@@ -96,6 +108,21 @@ class Slide(BaseModel):
     frame_count: int = 1
     """Length of the scene in frames, over which the motion runs."""
     language: Language = Language.KOREAN
+    entrances: tuple[Entrance, ...] = ()
+    """When each of the `entering` items comes in, in order; empty: they are there from the start."""
+    absent: int = 0
+    """How many of the `entering`, counted from the last, are not there and never come: see `at_rest`."""
+    captions: tuple[SlideCaption, ...] = ()
+    """Captions in the picture itself, in order, never two at once; empty where captions are elsewhere."""
+    caption: str = ""
+    """A caption that never goes: see `at_rest`."""
+
+    @property
+    def entering(self) -> tuple[str, ...]:
+        """What comes in one after another in an animated film: items, one side's before the other's."""
+        if self.layout is Layout.COMPARISON and len(self.groups) == 2:
+            return tuple(item for group in self.groups for item in group.items)
+        return self.items
 
     @property
     def has_moving_detail(self) -> bool:
@@ -106,12 +133,31 @@ class Slide(BaseModel):
 
     @property
     def changes(self) -> tuple[tuple[int, int], ...]:
-        """Runs of the scene's frames (first, end) in which words or marks change, in order.
+        """Runs of the scene's frames (first, end) in which words or marks change, in order and apart.
 
         Outside of them only the background and the picture move. An empty run is a change from one frame to
         the next.
         """
-        return ()
+        edges = {edge for caption in self.captions for edge in (caption.first_frame, caption.end_frame)}
+        runs = [(entrance.first_frame, entrance.end_frame) for entrance in self.entrances]
+        apart: list[tuple[int, int]] = []
+        for first, end in sorted([*runs, *((edge, edge) for edge in edges)]):
+            if apart and first <= apart[-1][1]:
+                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+            else:
+                apart.append((first, end))
+        return tuple(apart)
+
+    def presence(self, index: int, frame: int) -> float:
+        """Return how far one of the `entering` has come by a frame: 0 is not there, 1 is in its place."""
+        if index >= len(self.entering) - self.absent:
+            return 0.0
+        return self.entrances[index].done(frame) if self.entrances else 1.0
+
+    def caption_at(self, frame: int) -> str:
+        """Return the caption in the picture of a frame, empty where there is none."""
+        shown = (c.text for c in self.captions if c.first_frame <= frame < c.end_frame)
+        return next(shown, self.caption)
 
     def at_rest(self, frame: int) -> "Slide":
         """Return the slide with its words and marks as they are at a frame, for good; its motion goes on.
@@ -119,7 +165,19 @@ class Slide(BaseModel):
         The value is the same for all frames between two of the `changes`. The pipeline shows it there, so
         the length of the scene and its motion (`frame_count`, `motion`) must be kept as they are.
         """
-        return self
+        coming = sum(entrance.first_frame > frame for entrance in self.entrances)
+        return self.model_copy(
+            update={
+                "entrances": (),
+                "absent": max(self.absent, coming),
+                "captions": (),
+                "caption": self.caption_at(frame),
+            }
+        )
+
+    def complete(self) -> "Slide":
+        """Return the slide with everything there from the start, without captions: for small pictures."""
+        return self.model_copy(update={"entrances": (), "absent": 0, "captions": (), "caption": ""})
 
     def without_picture(self) -> "Slide":
         """Return the slide with a placeholder where its picture would be."""
