@@ -40,6 +40,11 @@ class EncoderSettings(BaseModel):
     keyframe_sec: float = 5.0
     """Longest way between two points to which a player can jump."""
 
+    @property
+    def name(self) -> str:
+        """What a film's metadata call the encoder."""
+        return "libx264"
+
 
 @dataclass(frozen=True, slots=True)
 class Blended:

@@ -65,8 +65,10 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
                 [join.Segment(s.file, s.times) for s in task.segments],
                 task.sound,
                 task.target,
-                tags=join.FilmTags(task.title, task.comment, task.language),
+                tags=join.FilmTags(task.title, task.comment, task.language, task.chapters),
                 frame_count=task.frame_count,
+                fps=task.fps,
+                captions=task.captions,
                 on_progress=on_progress,
                 cancel=cancel,
             )

@@ -10,6 +10,7 @@ from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Language, Text
 from studio.domain.timeline import Shot
 from studio.film.ffmpeg import ToolKilled
+from studio.film.join import ChapterMark
 from studio.pipeline.segments import SegmentSpec
 
 
@@ -72,7 +73,7 @@ class SegmentUse(_Task):
 
 
 class JoinTask(_Task):
-    """Put segments and sound together."""
+    """Put segments and sound together; captions (SubRip) become a track where there are any."""
 
     kind: Literal["join"] = "join"
     segments: tuple[SegmentUse, ...]
@@ -82,6 +83,9 @@ class JoinTask(_Task):
     comment: str
     language: Language
     frame_count: int
+    fps: int
+    chapters: tuple[ChapterMark, ...] = ()
+    captions: Path | None = None
 
 
 class VerifyTask(_Task):

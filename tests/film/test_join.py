@@ -41,6 +41,7 @@ def film(tmp_path: Path, encode: Callable[..., Path], speech: Callable[..., Path
             place / "f.mp4",
             tags=FilmTags(title, comment, Language.KOREAN),
             frame_count=73,
+            fps=FPS,
             on_progress=lambda _: None,
             cancel=CancelToken(),
         )
@@ -114,6 +115,7 @@ def test_a_missing_segment_is_a_failure(tmp_path: Path, film: Callable[..., Path
             tmp_path / "x.mp4",
             tags=FilmTags("", "", Language.ENGLISH),
             frame_count=1,
+            fps=FPS,
             on_progress=lambda _: None,
             cancel=CancelToken(),
         )
@@ -172,6 +174,7 @@ def test_a_film_must_be_heard_where_somebody_speaks(
         tmp_path / "f.mp4",
         tags=FilmTags("", "", Language.KOREAN),
         frame_count=FPS,
+        fps=FPS,
         on_progress=lambda _: None,
         cancel=CancelToken(),
     )

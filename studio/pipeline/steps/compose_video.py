@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import studio
 from studio.domain.cancel import CancelToken
 from studio.domain.slides import Canvas, Slide
 from studio.domain.spec import RenderSpec
@@ -16,12 +15,13 @@ from studio.film.disk import require_room
 from studio.film.encoder import EncoderSettings
 from studio.pipeline.cache import FileCache
 from studio.pipeline.engine import picture_engine, sound_engine
+from studio.pipeline.joining import join_task
 from studio.pipeline.outcome import Tools
 from studio.pipeline.pictures import canvas_for
 from studio.pipeline.pool import Pool
 from studio.pipeline.segments import PlannedSegment, SegmentSpec, plan_segments
 from studio.pipeline.speech_files import SpokenScene
-from studio.pipeline.tasks import ClipPlace, JoinTask, SegmentTask, SegmentUse, SoundTask, Task, ThumbnailTask
+from studio.pipeline.tasks import ClipPlace, SegmentTask, SegmentUse, SoundTask, Task, ThumbnailTask
 
 _SEGMENTS_SHARE: Final = 0.95
 _SOUND_WEIGHT: Final = 0.05
@@ -52,7 +52,8 @@ def compose_video(
 ) -> ComposedFilm:
     """Make the film in `folder`; raises COMPOSE_FAILED, DISK_FULL or `Canceled`."""
     canvas = canvas_for(spec, tools.pictures_dir)
-    planned = plan_segments(timeline, slides, canvas, EncoderSettings())
+    encoder = EncoderSettings()
+    planned = plan_segments(timeline, slides, canvas, encoder)
     cache = segment_cache(tools)
     files = _Segments(planned, cache, folder / "segments", cancel, tools.pictures_dir)
     sound, thumbnail, film = folder / "sound.m4a", folder / "thumb.jpg", folder / "video.mp4"
@@ -89,14 +90,14 @@ def compose_video(
     require_room(folder, 2 * files.film_bytes() + sound.stat().st_size)
     pool.run(
         [
-            JoinTask(
-                segments=files.uses(),
+            join_task(
+                spec,
+                timeline,
+                files.uses(),
+                encoder=encoder,
                 sound=sound,
+                captions=folder / "subtitles.srt",
                 target=film,
-                title=spec.title,
-                comment=f"CTRLF Studio {studio.__version__}, spec sha256 {spec.sha256}",
-                language=spec.language,
-                frame_count=timeline.frame_count,
             )
         ],
         cancel,
