@@ -38,6 +38,15 @@ def sound_engine() -> str:
     return digest.hexdigest()
 
 
+@cache
+def join_engine() -> str:
+    """Return a digest of the studio's version and of what puts a film together."""
+    digest = hashlib.sha256(f"{studio.__version__} {_version('imageio-ffmpeg')}".encode())
+    for source in _sources("film/join.py", "film/mp4.py"):
+        digest.update(source)
+    return digest.hexdigest()
+
+
 def _sources(*patterns: str) -> Iterator[bytes]:
     root = Path(studio.__file__).parent
     for pattern in patterns:

@@ -8,6 +8,7 @@ from studio.domain.job import JobAssets
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
+from studio.pipeline.caches import DEFAULT_LIMIT, Caches
 from studio.pipeline.pools import Pools
 from studio.storage.storage import Storage, StoredObject
 
@@ -26,8 +27,14 @@ class Tools:
     """0 takes one per core."""
     pictures_dir: Path | None = None
     """Where pictures lie that were taken in, named by content."""
+    cache_limit_bytes: int = DEFAULT_LIMIT
     pools: Pools = field(default_factory=lambda: Pools(keep_sec=0))
     """Where the processes come from; by default they end with the render."""
+
+    @property
+    def caches(self) -> Caches:
+        """What was finished before."""
+        return Caches(self.cache_dir, self.cache_limit_bytes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ import sys
 import traceback
 from collections.abc import Callable
 from threading import Thread
-from typing import IO, Final
+from typing import IO
 
 from studio.domain.cancel import CancelToken
 from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import StudioError
-from studio.domain.timeline import Shot
 from studio.film import join, processes, sound, verify
 from studio.pipeline.segments import encode_segment
 from studio.pipeline.tasks import (
@@ -28,8 +27,6 @@ from studio.pipeline.tasks import (
 )
 
 Progress = Callable[[float], None]
-
-_STILL_WIDTH: Final = 320
 
 
 def serve(stdin: IO[bytes], stdout: IO[bytes]) -> None:
@@ -79,16 +76,8 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
 
 
 def _inspect(task: SlideTask) -> Result:
-    from studio.picture import inspect_slide, jpeg_of, load_theme
+    from studio.picture import inspect_slide
 
-    load_theme(task.canvas.theme)
-    jpeg_of(
-        task.canvas,
-        (task.slide,),
-        Shot(scene=0, local_frame=0),
-        width=min(task.canvas.width, _STILL_WIDTH),
-        pictures=task.pictures,
-    )
     notes = inspect_slide(task.canvas, task.slide)
     return Result(notes=tuple((note.text.ko, note.text.en) for note in notes))
 

@@ -29,12 +29,11 @@ class SegmentTask(_Task):
 
 
 class SlideTask(_Task):
-    """Paint a slide once and tell what does not fit on it; answers with notes."""
+    """Lay a slide out and tell what does not fit on it; answers with notes."""
 
     kind: Literal["slide"] = "slide"
     canvas: Canvas
     slide: Slide
-    pictures: Path | None = None
 
 
 class ThumbnailTask(_Task):

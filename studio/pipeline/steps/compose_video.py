@@ -7,27 +7,24 @@ from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.slides import Canvas, Slide
-from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
 from studio.film.disk import require_room
-from studio.film.encoder import EncoderSettings
-from studio.pipeline.cache import FileCache
-from studio.pipeline.engine import picture_engine, sound_engine
+from studio.pipeline.engine import join_engine, picture_engine, sound_engine
 from studio.pipeline.joining import join_task
 from studio.pipeline.outcome import Tools
-from studio.pipeline.pictures import canvas_for
+from studio.pipeline.parts import Part, fetch_or_make
 from studio.pipeline.pool import Pool
-from studio.pipeline.segments import PlannedSegment, SegmentSpec, plan_segments
+from studio.pipeline.prepared import Prepared
+from studio.pipeline.segments import SegmentSpec, plan_segments
 from studio.pipeline.speech_files import SpokenScene
-from studio.pipeline.tasks import ClipPlace, SegmentTask, SegmentUse, SoundTask, Task, ThumbnailTask
+from studio.pipeline.tasks import ClipPlace, JoinTask, SegmentTask, SegmentUse, SoundTask, ThumbnailTask
 
-_SEGMENTS_SHARE: Final = 0.95
+_PARTS_SHARE: Final = 0.95
 _SOUND_WEIGHT: Final = 0.05
 """What a frame's worth of sound costs, measured in frames to encode."""
+_THUMBNAIL_WEIGHT: Final = 10.0
 _THUMBNAIL_WIDTH: Final = 640
-_SOUND_CACHE_BYTES: Final = 512 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +34,14 @@ class ComposedFilm:
     video: Path
     thumbnail: Path
     audible: bool
+    key: str
+    """What the film is known by among finished ones."""
+    verified: bool
+    """Whether this very film was made, and found right, before."""
 
 
 def compose_video(
-    spec: RenderSpec,
-    timeline: Timeline,
-    slides: Sequence[Slide],
-    speech: Sequence[SpokenScene],
+    film: Prepared,
     tools: Tools,
     pool: Pool,
     folder: Path,
@@ -51,69 +49,91 @@ def compose_video(
     cancel: CancelToken,
 ) -> ComposedFilm:
     """Make the film in `folder`; raises COMPOSE_FAILED, DISK_FULL or `Canceled`."""
-    canvas = canvas_for(spec, tools.pictures_dir)
-    encoder = EncoderSettings()
-    planned = plan_segments(timeline, slides, canvas, encoder)
-    cache = segment_cache(tools)
-    files = _Segments(planned, cache, folder / "segments", cancel, tools.pictures_dir)
-    sound, thumbnail, film = folder / "sound.m4a", folder / "thumb.jpg", folder / "video.mp4"
-    sounds, sound_key = sound_cache(tools), _sound_key(timeline, speech)
-    others: list[Task] = [_thumbnail(timeline, slides, canvas, thumbnail, tools.pictures_dir)]
-    if not sounds.fetch(sound_key, sound):
-        places = _places(timeline, speech)
-        others.append(SoundTask(clips=places, sample_count=timeline.sample_count, target=sound))
-    tasks = [*others, *files.missing_tasks()]
-    weights = [_SOUND_WEIGHT * timeline.frame_count] * len(others) + files.missing_weights()
-    done = [0.0] * len(tasks)
-    frames = round(sum(weights[len(others) :]))
+    parts = parts_of(film, tools, folder)
+    join = _join(film, parts, folder / "video.mp4")
+    key = _film_key(join, parts)
+    verified = tools.caches.films.fetch(key, join.target)
 
-    def on_done(index: int) -> None:
-        match tasks[index]:
-            case SegmentTask(target=target):
-                cache.keep(target.stem, target)
-            case SoundTask(target=target):
-                sounds.keep(sound_key, target)
-            case _:
-                pass
+    def on_progress(fraction: float, frames: int, of_frames: int) -> None:
+        painted = Text(ko=f"프레임 {frames:,}/{of_frames:,}", en=f"frame {frames:,} of {of_frames:,}")
+        tell(_PARTS_SHARE * fraction, painted)
 
-    def on_progress(index: int, fraction: float) -> None:
-        done[index] = weights[index] * fraction
-        painted = round(sum(done[len(others) :]))
-        tell(
-            _SEGMENTS_SHARE * sum(done) / sum(weights),
-            Text(ko=f"프레임 {painted:,}/{frames:,}", en=f"frame {painted:,} of {frames:,}"),
-        )
-
-    pool.run(tasks, cancel, on_progress, on_done)
-    cache.trim()
-    sounds.trim()
-    require_room(folder, 2 * files.film_bytes() + sound.stat().st_size)
-    pool.run(
-        [
-            join_task(
-                spec,
-                timeline,
-                files.uses(),
-                encoder=encoder,
-                sound=sound,
-                captions=folder / "subtitles.srt",
-                target=film,
-            )
-        ],
-        cancel,
-        lambda _, fraction: tell(_SEGMENTS_SHARE + (1 - _SEGMENTS_SHARE) * fraction, None),
+    fetch_or_make([parts.thumbnail] if verified else parts.all, pool, cancel, on_progress)
+    if not verified:
+        size = sum(use.file.stat().st_size * use.times for use in join.segments)
+        require_room(folder, 2 * size + join.sound.stat().st_size)
+        rest = 1 - _PARTS_SHARE
+        pool.run([join], cancel, lambda _, done: tell(_PARTS_SHARE + rest * done, None))
+    return ComposedFilm(
+        video=join.target,
+        thumbnail=parts.thumbnail.file,
+        audible=any(scene.audible for scene in film.speech),
+        key=key,
+        verified=verified,
     )
-    return ComposedFilm(video=film, thumbnail=thumbnail, audible=any(scene.audible for scene in speech))
 
 
-def segment_cache(tools: Tools) -> FileCache:
-    """Return the cache of encoded segments."""
-    return FileCache(tools.cache_dir / "segments", ".mp4")
+@dataclass(frozen=True, slots=True)
+class FilmParts:
+    """All that a film is put together of; a segment that is shown more than once is one part."""
+
+    segments: tuple[tuple[Part, int], ...]
+    """In order, each with how often it is shown in a row."""
+    sound: Part
+    thumbnail: Part
+
+    @property
+    def all(self) -> list[Part]:
+        """Every part."""
+        return [self.thumbnail, self.sound, *(part for part, _ in self.segments)]
 
 
-def sound_cache(tools: Tools) -> FileCache:
-    """Return the cache of finished sounds: a render that is repeated or retried needs none made."""
-    return FileCache(tools.cache_dir / "sound", ".m4a", limit_bytes=_SOUND_CACHE_BYTES)
+def parts_of(film: Prepared, tools: Tools, folder: Path) -> FilmParts:
+    """Return what a film is put together of; the files will lie in `folder`."""
+    engine = picture_engine()
+    target = folder / "segments"
+    target.mkdir()
+    planned = plan_segments(film.timeline, film.slides, film.canvas, film.encoder)
+
+    def part_of(spec: SegmentSpec) -> Part:
+        key = spec.key(engine)
+        task = SegmentTask(spec=spec, target=target / f"{key}.mp4", pictures=tools.pictures_dir)
+        return Part(key, tools.caches.segments, task, weight=float(spec.frame_count))
+
+    return FilmParts(
+        segments=tuple((part_of(segment.spec), segment.times) for segment in planned),
+        sound=_sound(film, tools, folder / "sound.m4a"),
+        thumbnail=_thumbnail(film, tools, engine, folder / "thumb.jpg"),
+    )
+
+
+def _join(film: Prepared, parts: FilmParts, target: Path) -> JoinTask:
+    return join_task(
+        film.spec,
+        film.timeline,
+        tuple(SegmentUse(file=part.file, times=times) for part, times in parts.segments),
+        encoder=film.encoder,
+        sound=parts.sound.file,
+        captions=film.captions.srt,
+        target=target,
+    )
+
+
+def _film_key(join: JoinTask, parts: FilmParts) -> str:
+    digest = hashlib.sha256(f"{join_engine()} {parts.sound.key}".encode())
+    for part, times in parts.segments:
+        digest.update(f" {part.key} {times}".encode())
+    digest.update(join.model_dump_json(exclude={"segments", "sound", "target", "captions"}).encode())
+    if join.captions is not None:
+        digest.update(join.captions.read_bytes())
+    return digest.hexdigest()
+
+
+def _sound(film: Prepared, tools: Tools, target: Path) -> Part:
+    places = _places(film.timeline, film.speech)
+    task = SoundTask(clips=places, sample_count=film.timeline.sample_count, target=target)
+    weight = _SOUND_WEIGHT * film.timeline.frame_count
+    return Part(_sound_key(film.timeline, film.speech), tools.caches.sounds, task, weight)
 
 
 def _sound_key(timeline: Timeline, speech: Sequence[SpokenScene]) -> str:
@@ -124,54 +144,6 @@ def _sound_key(timeline: Timeline, speech: Sequence[SpokenScene]) -> str:
     return digest.hexdigest()
 
 
-class _Segments:
-    """The segments of one film: found in the cache or made, each spec once however often it is used."""
-
-    def __init__(
-        self,
-        planned: Sequence[PlannedSegment],
-        cache: FileCache,
-        folder: Path,
-        cancel: CancelToken,
-        pictures: Path | None,
-    ) -> None:
-        folder.mkdir()
-        self._pictures = pictures
-        engine = picture_engine()
-        self._folder = folder
-        self._keys = [segment.spec.key(engine) for segment in planned]
-        self._times = [segment.times for segment in planned]
-        self._missing: dict[str, SegmentSpec] = {}
-        for key, segment in zip(self._keys, planned, strict=True):
-            cancel.check()
-            target = self._file(key)
-            if key not in self._missing and not target.exists() and not cache.fetch(key, target):
-                self._missing[key] = segment.spec
-
-    def missing_tasks(self) -> list[Task]:
-        """Return the work to do, the longest first, so that no process waits long for another at the end."""
-        ordered = sorted(self._missing.items(), key=lambda item: -item[1].frame_count)
-        self._missing = dict(ordered)
-        return [
-            SegmentTask(spec=spec, target=self._file(key), pictures=self._pictures) for key, spec in ordered
-        ]
-
-    def missing_weights(self) -> list[float]:
-        return [float(spec.frame_count) for spec in self._missing.values()]
-
-    def uses(self) -> tuple[SegmentUse, ...]:
-        return tuple(
-            SegmentUse(file=self._file(key), times=times)
-            for key, times in zip(self._keys, self._times, strict=True)
-        )
-
-    def film_bytes(self) -> int:
-        return sum(use.file.stat().st_size * use.times for use in self.uses())
-
-    def _file(self, key: str) -> Path:
-        return self._folder / f"{key}.mp4"
-
-
 def _places(timeline: Timeline, speech: Sequence[SpokenScene]) -> tuple[ClipPlace, ...]:
     return tuple(
         ClipPlace(pcm=spoken.pcm, sample=span.speech_sample)
@@ -180,21 +152,23 @@ def _places(timeline: Timeline, speech: Sequence[SpokenScene]) -> tuple[ClipPlac
     )
 
 
-def _thumbnail(
-    timeline: Timeline, slides: Sequence[Slide], canvas: Canvas, target: Path, pictures: Path | None
-) -> ThumbnailTask:
+def _thumbnail(film: Prepared, tools: Tools, engine: str, target: Path) -> Part:
     """Take the frame at one second, or the middle of a film that is shorter."""
+    timeline = film.timeline
     frame = timeline.fps if timeline.frame_count > timeline.fps else timeline.frame_count // 2
     shot = timeline.shot_at(frame)
-    seen = [slides[shot.scene]]
+    seen = [film.slides[shot.scene]]
     if shot.incoming is not None:
-        seen.append(slides[shot.incoming])
+        seen.append(film.slides[shot.incoming])
         shot = shot.model_copy(update={"incoming": 1})
-    return ThumbnailTask(
-        canvas=canvas,
+    task = ThumbnailTask(
+        canvas=film.canvas,
         slides=tuple(seen),
         shot=shot.model_copy(update={"scene": 0}),
-        width=min(canvas.width, _THUMBNAIL_WIDTH),
+        width=min(film.canvas.width, _THUMBNAIL_WIDTH),
         target=target,
-        pictures=pictures,
+        pictures=tools.pictures_dir,
     )
+    about = task.model_dump_json(exclude={"target", "pictures"})
+    key = hashlib.sha256(f"{engine}\n{about}".encode()).hexdigest()
+    return Part(key, tools.caches.stills, task, _THUMBNAIL_WEIGHT)

@@ -1,4 +1,4 @@
-"""Step 7: nothing is announced before the film was played to its end."""
+"""Step 7: nothing is announced before the film was read to its end."""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -34,18 +34,10 @@ def finalize(
         for name, thing in stored.items():
             _require_whole(name, thing)
         video = stored["video.mp4"]
-        pool.run(
-            [
-                VerifyTask(
-                    film=video.path or film.video,
-                    frames=timeline.frame_count,
-                    samples=timeline.sample_count,
-                    audible=film.audible,
-                )
-            ],
-            cancel,
-            lambda _, fraction: tell(fraction, None),
-        )
+        if not film.verified:
+            _verify(film, video.path or film.video, timeline, pool, tell, cancel)
+            tools.caches.films.keep(film.key, film.video)
+            tools.caches.films.trim()
         cancel.check()
     except BaseException:
         take_back(tools.storage, dict(stored))
@@ -56,6 +48,20 @@ def finalize(
         thumbnail_url=stored["thumb.jpg"].url,
         duration_sec=round(timeline.seconds, 3),
     )
+
+
+def _verify(
+    film: ComposedFilm,
+    path: Path,
+    timeline: Timeline,
+    pool: Pool,
+    tell: Callable[[float, Text | None], None],
+    cancel: CancelToken,
+) -> None:
+    task = VerifyTask(
+        film=path, frames=timeline.frame_count, samples=timeline.sample_count, audible=film.audible
+    )
+    pool.run([task], cancel, lambda _, fraction: tell(fraction, None))
 
 
 def _require_whole(name: str, thing: StoredObject) -> None:
