@@ -8,7 +8,7 @@ from studio.domain.cues import Cue
 
 _WORD_JOINER: Final = "\u2060"
 """Invisible and without width: keeps players from reading text as a tag, where a format has no escape."""
-_TAG_LIKE: Final = re.compile(r"<(?=[A-Za-z/])|\{(?=[\\A-Za-z])")
+_TAG_LIKE: Final = re.compile(r"<(?=[A-Za-z/>])|\{(?=[\\A-Za-z])|\\(?=[Nn])")
 
 
 def to_srt(cues: Iterable[Cue]) -> str:

@@ -109,7 +109,8 @@ def metadata(tags: FilmTags, fps: int) -> str:
     """Write the tags of the whole film and its chapters as ffmpeg reads them."""
     lines = [";FFMETADATA1", f"title={_value(tags.title)}", f"comment={_value(tags.comment)}"]
     for chapter in tags.chapters:
-        lines += ["[CHAPTER]", f"TIMEBASE=1/{fps}", f"START={chapter.first_frame}", f"END={chapter.end_frame}"]
+        lines += ["[CHAPTER]", f"TIMEBASE=1/{fps}"]
+        lines += [f"START={chapter.first_frame}", f"END={chapter.end_frame}"]
         lines.append(f"title={_value(_cut(chapter.title, _CHAPTER_TITLE_BYTES))}")
     return "\n".join(lines) + "\n"
 

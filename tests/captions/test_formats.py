@@ -46,3 +46,8 @@ def test_right_to_left_marks_and_quotes_stay() -> None:
     text = "\u202eשלום\u202c 'a' \"b\" 100% C:\\x"
     assert text in to_srt([cue(text)])
     assert text in to_vtt([cue(text)])
+
+
+def test_a_backslash_never_breaks_a_line() -> None:
+    assert to_srt([cue("C:\\New")]).endswith("\nC:\\\u2060New\n")
+    assert to_vtt([cue("C:\\New")]).endswith("\nC:\\New\n")
