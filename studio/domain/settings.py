@@ -29,6 +29,18 @@ class CaptionMode(StrEnum):
     BURNED_IN = "burned_in"
 
 
+class VideoEncoder(StrEnum):
+    """Who encodes the picture: our own software, hardware of one kind, or the best hardware that works."""
+
+    SOFTWARE = "software"
+    AUTO = "auto"
+    VIDEOTOOLBOX = "videotoolbox"
+    NVENC = "nvenc"
+    QSV = "qsv"
+    AMF = "amf"
+    VAAPI = "vaapi"
+
+
 class VoiceProvider(StrEnum):
     """A speech engine."""
 
@@ -116,6 +128,8 @@ class Settings(BaseModel):
     renders_at_once: Annotated[int, Field(ge=1, le=8)] = 1
     workers: Annotated[int, Field(ge=0, le=64)] = 0
     """Processes that encode; 0 takes one per core."""
+    encoder: VideoEncoder = VideoEncoder.SOFTWARE
+    """Hardware is of this machine, so a snapshot does not hold it."""
     encode_ahead: bool = True
     """Encode changed scenes while the author pauses."""
     encode_ahead_on_battery: bool = False

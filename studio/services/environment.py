@@ -7,7 +7,14 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.settings import RenderSettings, Settings, StorageProvider, VisualStyle, VoiceProvider
+from studio.domain.settings import (
+    RenderSettings,
+    Settings,
+    StorageProvider,
+    VideoEncoder,
+    VisualStyle,
+    VoiceProvider,
+)
 from studio.domain.text import Text
 from studio.domain.timeline import FRAME_RATES
 
@@ -22,6 +29,7 @@ _RENDER: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
 }
 _STUDIO: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
     "RENDER_OUTPUT_DIR": ("output_dir", str),
+    "VIDEO_ENCODER": ("encoder", VideoEncoder),
     "STORAGE_PROVIDER": ("storage", StorageProvider),
     "STORAGE_LOCAL_DIR": ("storage_local_dir", str),
     "STORAGE_PUBLIC_BASE_URL": ("storage_public_base_url", str),
