@@ -6,6 +6,11 @@ from typing import Final
 SAMPLE_RATE: Final = 48_000
 """Samples a second of every clip and of the film: a whole number per frame at 24, 25, 30, 50 and 60 fps."""
 
+SPEECH_GRID: Final = 1024
+"""Samples between two places where speech may begin: one packet of the film's sound.
+
+Speech that lies on this grid is encoded to the same bytes wherever in the film it lies."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordTime:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.script import Transition
-from studio.domain.speech import SAMPLE_RATE
+from studio.domain.speech import SAMPLE_RATE, SPEECH_GRID
 
 FRAME_RATES: Final = (24, 25, 30, 50, 60)
 """Frame rates of which one frame is a whole number of samples."""
@@ -162,6 +162,8 @@ def build_timeline(
 
     A scene lasts max(its minimum, lead-in + speech + tail), rounded up to whole frames, at least one; without
     speech it lasts its minimum. A transition is shortened until it takes at most half of either neighbour.
+    Speech begins on the point of the `SPEECH_GRID` that is nearest to the end of the lead-in (at most 11 ms
+    off where lead-in and tail leave room), which changes no length.
     """
     samples_per_frame = SAMPLE_RATE // fps
     lead_in, tail = round(lead_in_sec * SAMPLE_RATE), round(tail_sec * SAMPLE_RATE)
@@ -177,11 +179,14 @@ def build_timeline(
         frames = 0
         if index and scene.transition is not Transition.NONE:
             frames = min(wanted, lengths[index - 1] // 2 * 2, length // 2 * 2)
+        begin, end = start * samples_per_frame, (start + length) * samples_per_frame
         spans.append(
             SceneSpan(
                 start_frame=start,
                 frame_count=length,
-                speech_sample=start * samples_per_frame + (lead_in if scene.speech_samples else 0),
+                speech_sample=_on_grid(begin + lead_in, begin, end - scene.speech_samples)
+                if scene.speech_samples
+                else begin,
                 speech_sample_count=scene.speech_samples,
                 transition=scene.transition if frames else Transition.NONE,
                 transition_frames=frames,
@@ -189,3 +194,10 @@ def build_timeline(
         )
         start += length
     return Timeline(fps=fps, spans=tuple(spans))
+
+
+def _on_grid(sample: int, earliest: int, latest: int) -> int:
+    """Return the point of the speech grid nearest to a sample, or the sample where no point is allowed."""
+    before = sample // SPEECH_GRID * SPEECH_GRID
+    points = [point for point in (before, before + SPEECH_GRID) if earliest <= point <= latest]
+    return min(points, key=lambda point: abs(point - sample), default=sample)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.script import Transition
-from studio.domain.speech import SAMPLE_RATE
+from studio.domain.speech import SAMPLE_RATE, SPEECH_GRID
 from studio.domain.timeline import FRAME_RATES, SceneTiming, Timeline, build_timeline
 
 TIMINGS = st.builds(
@@ -52,6 +52,21 @@ def test_speech_lies_within_its_scene(timeline: Timeline):
             assert span.start_frame * timeline.samples_per_frame <= span.speech_sample
             end = span.speech_sample + span.speech_sample_count
             assert end <= span.end_frame * timeline.samples_per_frame
+
+
+@given(st.lists(TIMINGS, min_size=1, max_size=8), st.sampled_from(FRAME_RATES))
+def test_speech_begins_on_the_grid_as_near_to_its_lead_in_as_can_be(scenes: list[SceneTiming], fps: int):
+    for span in _built(*scenes, fps=fps).spans:
+        if span.speech_sample_count:
+            begin = span.start_frame * SAMPLE_RATE // fps
+            assert span.speech_sample % SPEECH_GRID == 0
+            assert abs(span.speech_sample - begin - round(0.4 * SAMPLE_RATE)) <= SPEECH_GRID // 2
+
+
+def test_speech_without_room_begins_where_its_scene_does():
+    scenes = [SceneTiming(minimum_sec=0, speech_samples=3 * 2000)] * 2
+    timeline = build_timeline(scenes, fps=24, lead_in_sec=0, tail_sec=0, transition_sec=0)
+    assert [span.speech_sample for span in timeline.spans] == [0, 6000]
 
 
 @given(timelines())
