@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.text import Text
+from studio.film import hardware
 from studio.film.ffmpeg import Ffmpeg
+from studio.film.hardware import Hardware
 from studio.film.progress import FfmpegProgress
 
 TICKS_PER_FRAME: Final = 512
@@ -39,11 +41,13 @@ class EncoderSettings(BaseModel):
     """Slides hardly move: a cheap search finds it all, and long runs of B frames cost next to nothing."""
     keyframe_sec: float = 5.0
     """Longest way between two points to which a player can jump."""
+    hardware: Hardware | None = None
+    """Who encodes in place of x264; only what stands under it and the keyframes count then."""
 
     @property
     def name(self) -> str:
         """What a film's metadata call the encoder."""
-        return "libx264"
+        return "libx264" if self.hardware is None else hardware.CODECS[self.hardware.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,18 @@ def _finish(
 def codec_arguments(fps: int, settings: EncoderSettings) -> list[str]:
     """Return how H.264 is made of yuv420p frames marked as BT.709, up to the name of the file."""
     return [
-        *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
-        *("-bf", str(settings.b_frames), "-x264-params", settings.x264),
-        *("-g", str(max(1, round(settings.keyframe_sec * fps))), "-sc_threshold", "0"),
+        *(_x264(settings) if settings.hardware is None else hardware.codec_arguments(settings.hardware)),
+        *("-g", str(max(1, round(settings.keyframe_sec * fps)))),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
         *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
         *("-f", "mp4"),
+    ]
+
+
+def _x264(settings: EncoderSettings) -> list[str]:
+    return [
+        *("-c:v", "libx264", "-preset", settings.preset, "-crf", str(settings.crf), "-threads", "1"),
+        *("-bf", str(settings.b_frames), "-x264-params", settings.x264, "-sc_threshold", "0"),
     ]
 
 
@@ -167,8 +177,12 @@ def _arguments(
     rate: str | None = None,
     frame_count: int | None = None,
 ) -> list[str]:
+    device: list[str] = []
+    if settings.hardware is not None:
+        device = hardware.device_arguments(settings.hardware)
+        filters = f"{filters},{hardware.upload_filter(settings.hardware)}"
     return [
-        *("-loglevel", "error", "-y"),
+        *("-loglevel", "error", "-y", *device),
         *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", rate or str(fps)),
         *("-i", "pipe:0", "-filter_threads", "1", "-vf", filters),
         *(("-frames:v", str(frame_count)) if frame_count is not None else ()),
