@@ -34,6 +34,14 @@ _LOOK_AROUND_SEC: Final = 0.1
 _DISK_FULL_MARKS: Final = ("no space left on device", "not enough space on the disk", "disk quota exceeded")
 
 
+class ToolFailed(StepFailed):
+    """A program we need could not do what it was asked; `said` are its last words, for whoever knows it."""
+
+    def __init__(self, code: ErrorCode, what: Text, next_step: Text | None = None) -> None:
+        super().__init__(code, what, next_step)
+        self.said = ""
+
+
 class ToolKilled(StepFailed):
     """The system ended a program we need (often for lack of memory): worth one more try."""
 
@@ -50,7 +58,7 @@ def find_ffmpeg() -> str:
     if not os.access(path, os.X_OK):
         raise EnvironmentTrouble(
             ErrorCode.COMPOSE_FAILED,
-            Text(ko=f"ffmpeg을 실행할 권한이 없습니다: {path}", en=f"ffmpeg may not be run: {path}"),
+            Text(ko=f"ffmpeg을 실행할 권한이 없습니다: {path}.", en=f"ffmpeg may not be run: {path}."),
             Text(
                 ko="파일의 실행 권한을 켜거나 CTRLF Studio를 다시 설치하십시오.",
                 en="Allow the file to be executed, or install CTRLF Studio again.",
@@ -172,7 +180,7 @@ def failure(code: int, lines: Sequence[str], doing: Text) -> StepFailed | Enviro
                 en="Close other programs to free memory and try again.",
             ),
         )
-    return StepFailed(
+    failed = ToolFailed(
         ErrorCode.COMPOSE_FAILED,
         Text(ko=f"{doing.ko} 중에 ffmpeg이 실패했습니다.", en=f"ffmpeg failed while {doing.en}."),
         Text(
@@ -180,12 +188,14 @@ def failure(code: int, lines: Sequence[str], doing: Text) -> StepFailed | Enviro
             en="Try again; the log holds the details.",
         ),
     )
+    failed.said = "\n".join(lines)
+    return failed
 
 
 def _missing(path: str) -> EnvironmentTrouble:
     return EnvironmentTrouble(
         ErrorCode.COMPOSE_FAILED,
-        Text(ko=f"ffmpeg을 찾거나 실행할 수 없습니다: {path}", en=f"ffmpeg cannot be found or run: {path}"),
+        Text(ko=f"ffmpeg을 찾거나 실행할 수 없습니다: {path}.", en=f"ffmpeg cannot be found or run: {path}."),
         Text(
             ko="CTRLF Studio를 다시 설치하거나 환경 변수 IMAGEIO_FFMPEG_EXE에 ffmpeg의 경로를 넣으십시오.",
             en="Install CTRLF Studio again, or put the path of ffmpeg into IMAGEIO_FFMPEG_EXE.",

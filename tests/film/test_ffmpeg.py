@@ -63,6 +63,8 @@ def test_the_program_named_by_the_environment_is_used(monkeypatch: pytest.Monkey
         find_ffmpeg()
     assert caught.value.code is ErrorCode.COMPOSE_FAILED
     assert "nowhere" in caught.value.what.en
+    assert caught.value.what.en.endswith(".")
+    assert caught.value.what.ko.endswith(".")
     assert caught.value.next_step is not None
     assert "IMAGEIO_FFMPEG_EXE" in caught.value.next_step.ko
 
