@@ -21,6 +21,7 @@ _log = logging.getLogger(__name__)
 DEFAULT_LIMIT: Final = 4 * 1024**3
 """Bytes a cache holds before the least recently used files go."""
 
+_TRIES: Final = 5
 _STALE_PART_SEC: Final = 3600.0
 _PART: Final = ".part"
 
@@ -32,6 +33,10 @@ class FileCache:
         self._folder = folder
         self._suffix = suffix
         self._limit = limit_bytes
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a file of `key`, without looking into it."""
+        return next(self._entries_of(key), None) is not None
 
     def fetch(self, key: str, target: Path) -> bool:
         """Put the file of `key` at `target`; False when there is none, or it was damaged (and is dropped)."""
@@ -51,6 +56,16 @@ class FileCache:
 
     def keep(self, key: str, source: Path) -> None:
         """Keep a file under `key`; `source` stays where it is."""
+        for left in reversed(range(_TRIES)):
+            try:
+                self._keep(key, source)
+            except FileNotFoundError:  # somebody removed the folder just now
+                if left:
+                    continue
+                raise
+            return
+
+    def _keep(self, key: str, source: Path) -> None:
         shelf = self._shelf(key)
         shelf.mkdir(parents=True, exist_ok=True)
         part = shelf / f"{uuid.uuid4().hex}{_PART}"

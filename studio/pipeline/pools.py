@@ -1,11 +1,14 @@
 """Children kept between renders: starting one costs more than what many edits leave to render."""
 
+from __future__ import annotations
+
 from collections.abc import Generator
 from contextlib import contextmanager
 from threading import Lock, Timer
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from studio.pipeline.pool import Pool
+if TYPE_CHECKING:
+    from studio.pipeline.pool import Pool
 
 KEEP_SEC: Final = 120.0
 """How long children wait for the next render before their memory is given back (0: they do not)."""
@@ -14,8 +17,10 @@ KEEP_SEC: Final = 120.0
 class Pools:
     """Lends pools to renders; the last one that came back is kept for the next. Thread-safe."""
 
-    def __init__(self, keep_sec: float = KEEP_SEC) -> None:
+    def __init__(self, keep_sec: float = KEEP_SEC, *, idle: bool = False) -> None:
+        """Get ready; with `idle` the children work only when nobody else wants the processor."""
         self._keep_sec = keep_sec
+        self._idle = idle
         self._guard = Lock()
         self._kept: Pool | None = None
         self._alarm: Timer | None = None
@@ -46,7 +51,9 @@ class Pools:
             kept.close()
 
     def _take(self, workers: int) -> Pool:
-        pool = Pool(workers)
+        from studio.pipeline.pool import Pool  # a window that renders nothing need not load it
+
+        pool = Pool(workers, idle=self._idle)
         with self._guard:
             kept = self._put_away()
         if kept is not None and kept.size == pool.size:

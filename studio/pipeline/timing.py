@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from studio.domain.cues import Cue
+from studio.domain.entrances import Entrance, Said, entrances_of
 from studio.domain.script import Transition
-from studio.domain.slides import Slide, slides_of
+from studio.domain.settings import CaptionMode, RenderSettings, VisualStyle
+from studio.domain.slides import Slide, slides_of, with_captions
 from studio.domain.spec import RenderScene, RenderSpec
-from studio.domain.speech import SAMPLE_RATE, estimate_seconds
-from studio.domain.timeline import SceneTiming, Timeline, build_timeline
+from studio.domain.speech import SAMPLE_RATE, WordTime, estimate_seconds
+from studio.domain.timeline import SceneSpan, SceneTiming, Timeline, build_timeline
 
 
 def timeline_of(spec: RenderSpec, speech_samples: Sequence[int | None]) -> Timeline:
@@ -28,9 +31,40 @@ def timeline_of(spec: RenderSpec, speech_samples: Sequence[int | None]) -> Timel
     )
 
 
-def slides_for(spec: RenderSpec, timeline: Timeline) -> tuple[Slide, ...]:
-    """Return the slide of every scene, as long as the timeline says."""
-    return slides_of(spec, [span.frame_count for span in timeline.spans])
+def slides_for(
+    spec: RenderSpec,
+    timeline: Timeline,
+    words: Sequence[Sequence[WordTime]] = (),
+    cues: Sequence[Cue] = (),
+) -> tuple[Slide, ...]:
+    """Return the slide of every scene, as long as the timeline says.
+
+    `words` tells of each scene when its words are said (without it they are taken to be said evenly), `cues`
+    are the film's captions: part of the pictures where the settings say so.
+    """
+    slides = slides_of(spec, [span.frame_count for span in timeline.spans])
+    if spec.settings.style is VisualStyle.ANIMATED:
+        times = words or [()] * len(slides)
+        slides = tuple(
+            slide.model_copy(update={"entrances": _entrances(scene, span, slide, said, spec.settings)})
+            for scene, span, slide, said in zip(spec.scenes, timeline.spans, slides, times, strict=True)
+        )
+    return with_captions(slides, timeline, cues if spec.settings.captions is CaptionMode.BURNED_IN else ())
+
+
+def _entrances(
+    scene: RenderScene, span: SceneSpan, slide: Slide, words: Sequence[WordTime], settings: RenderSettings
+) -> tuple[Entrance, ...]:
+    start = span.start_frame * SAMPLE_RATE // settings.fps
+    said = Said(scene.narration, span.speech_sample - start, span.speech_sample_count, tuple(words))
+    return entrances_of(
+        slide.entering,
+        said,
+        frame_count=span.frame_count,
+        fps=settings.fps,
+        # What the settings say, not what it came to: that depends on the scene before.
+        transition_sec=settings.transition_sec,
+    )
 
 
 def _estimated(scene: RenderScene) -> int:

@@ -1,15 +1,20 @@
 """What services ask of the pipeline, so that tests can put a small one in its place."""
 
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import ErrorCode, StepFailed
+from studio.domain.errors import Canceled, ErrorCode, StepFailed
 from studio.domain.settings import Settings, StorageProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
+from studio.pipeline.pools import Pools
 from studio.storage.local import LocalStorage
 
 Render = Callable[[str, RenderSpec, Report, CancelToken], RenderOutcome]
@@ -60,12 +65,74 @@ def tools_of(folders: Folders, settings: Settings) -> Tools:
     )
 
 
-def real_render(folders: Folders, settings: Callable[[], Settings]) -> Render:
-    """Return the pipeline over a data directory; loading it waits for the first film."""
+_IDLE_KEEP_SEC: Final = 30.0
+"""How long children that encode ahead wait for the next edit: they have painted, so they hold some memory."""
 
-    def render(job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> RenderOutcome:
+
+class Engine:
+    """The pipeline over a data directory; loading it waits for the first film."""
+
+    def __init__(self, folders: Folders, settings: Callable[[], Settings]) -> None:
+        self._folders = folders
+        self._settings = settings
+        self._pools = Pools()
+        self._idle_pools = Pools(keep_sec=_IDLE_KEEP_SEC, idle=True)
+        self._change = threading.Condition()
+        self._renders = 0
+        self._ahead: CancelToken | None = None
+        self._closing = CancelToken()
+
+    def render(self, job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> RenderOutcome:
+        """Make the film of a job; what was being encoded ahead gives way."""
         from studio.pipeline import run
 
-        return run.render(job_id, spec, tools_of(folders, settings()), report, cancel)
+        with self._rendering():
+            return run.render(job_id, spec, self._tools(), report, cancel)
 
-    return render
+    def encode_ahead(self, spec: RenderSpec, stop: CancelToken) -> bool:
+        """Make the parts of a film that nobody asked for yet; tell whether all are there.
+
+        A render that begins meanwhile stops it, and so does `stop`. For one thread only.
+        """
+        from studio.pipeline.ahead import encode_ahead
+
+        with self._change:
+            if self._renders or self._closing.is_canceled:
+                return False
+            self._ahead = stop
+        try:
+            tools = self._tools()
+            with self._idle_pools.lend(tools.workers) as pool:
+                complete = encode_ahead(spec, tools, pool, stop, self._closing)
+            if complete:
+                tools.pools.warm_up(tools.workers, 1)  # joining the film is all that is left
+            return complete
+        except Canceled:
+            return False
+        finally:
+            with self._change:
+                self._ahead = None
+                self._change.notify_all()
+
+    def close(self) -> None:
+        """End all processes that wait for work."""
+        self._closing.cancel()
+        with self._change:
+            self._change.wait_for(lambda: self._ahead is None)
+        self._pools.close()
+        self._idle_pools.close()
+
+    @contextmanager
+    def _rendering(self) -> Generator[None]:
+        with self._change:
+            self._renders += 1
+            if self._ahead is not None:
+                self._ahead.cancel()
+        try:
+            yield
+        finally:
+            with self._change:
+                self._renders -= 1
+
+    def _tools(self) -> Tools:
+        return replace(tools_of(self._folders, self._settings()), pools=self._pools)

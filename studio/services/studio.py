@@ -8,15 +8,19 @@ from pathlib import Path
 
 import platformdirs
 
+from studio.domain.cancel import CancelToken
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.review import Profile
+from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
 from studio.pipeline.workspace import sweep_dead
+from studio.services.ahead import EncodingAhead
 from studio.services.diagnostics import Diagnostics
-from studio.services.engine import Folders, Render, real_render
+from studio.services.engine import Engine, Folders, Render
 from studio.services.logs import LogFile
 from studio.services.owners import Owner
 from studio.services.pictures import Pictures
+from studio.services.power import on_battery
 from studio.services.preferences import Preferences
 from studio.services.previewing import Previewing
 from studio.services.publishing import Publishing
@@ -40,6 +44,12 @@ class Studio:
             self.log.close()
             raise
         self._owner = Owner(folders.owners)
+        self._engine = Engine(folders, self.preferences.get)
+        self.ahead = EncodingAhead(
+            self._engine.encode_ahead if render is None else _nothing_ahead,
+            self.preferences.get,
+            on_battery,
+        )
         self.pictures = Pictures(folders.pictures)
         self.scripts = Scripts(
             self._database,
@@ -52,7 +62,7 @@ class Studio:
             self._database,
             self.scripts,
             self._owner,
-            render or real_render(folders, self.preferences.get),
+            render or self._engine.render,
             profile=lambda: self.profile,
             settings=self.preferences.get,
             language=lambda: self.language,
@@ -75,6 +85,8 @@ class Studio:
 
     def close(self) -> None:
         """Let go of the records; whatever this studio had queued may be taken over by the next."""
+        self._engine.close()
+        self.ahead.close()
         self._owner.release()
         self._database.close()
         self.log.close()
@@ -105,6 +117,11 @@ def open_studio(
                 en="Check its permissions, or use another one (--data-dir).",
             ),
         ) from error
+
+
+def _nothing_ahead(_spec: RenderSpec, _stop: CancelToken) -> bool:
+    """A stand-in for the pipeline makes films of no parts."""
+    return True
 
 
 def system_language(environ: Mapping[str, str]) -> Language:

@@ -55,6 +55,8 @@ class FilmDesk(QObject):
         queue.jobs_changed.connect(self.refresh)
         queue.job_ended.connect(self._on_job_ended)
         queue.failed.connect(notices.tell_error)
+        session.film_changed.connect(self._encode_ahead)
+        session.record_changed.connect(self._encode_ahead)
 
     # --- the list --------------------------------------------------------------------------------
 
@@ -124,6 +126,16 @@ class FilmDesk(QObject):
             text = self.tr("This film is a draft with a watermark: the script is not approved.")
             step = self.tr("Approve the script and make the film again for delivery.")
             self._notices.tell(Notice(Tone.NEWS, text, step, key="film"))
+
+    @Slot()
+    def _encode_ahead(self) -> None:
+        """Have what "make film" would need made while the author pauses."""
+        record, film = self._session.record, self._session.film
+        if record is None or film is None or not all(film.voiced):
+            self._studio.ahead.follow(None)
+        else:
+            draft = record.status is not ScriptStatus.APPROVED
+            self._studio.ahead.follow(self._session.script, draft=draft)
 
     # --- jobs --------------------------------------------------------------------------------------
 

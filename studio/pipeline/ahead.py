@@ -1,0 +1,33 @@
+"""Making the parts of a film before anybody asks for it."""
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import Canceled
+from studio.domain.spec import RenderSpec
+from studio.pipeline.outcome import Tools
+from studio.pipeline.parts import fetch_or_make
+from studio.pipeline.pool import Pool
+from studio.pipeline.prepared import prepare
+from studio.pipeline.steps.compose_video import parts_of
+from studio.pipeline.steps.render_slides import render_slides
+from studio.pipeline.workspace import workspace
+
+
+def encode_ahead(spec: RenderSpec, tools: Tools, pool: Pool, stop: CancelToken, cancel: CancelToken) -> bool:
+    """Speak, paint and encode what a film of this snapshot needs, into the caches; tell whether all is there.
+
+    `stop` lets what was begun be finished, so that nothing is done twice; `cancel` ends it at once.
+    Raises what a render would raise, and `Canceled` for `cancel`.
+    """
+    try:
+        with workspace(tools.scratch_dir, "ahead") as folder:
+            film = prepare(spec, tools, folder, lambda _: lambda _fraction, _detail=None: None, stop)
+            render_slides(film, tools, pool, folder, lambda _fraction, _detail: None, stop)
+            missing = [part for part in parts_of(film, tools, folder).all if not part.cache.has(part.key)]
+            return fetch_or_make(missing, pool, cancel, _unheard, wanted=lambda: not stop.is_canceled)
+    except Canceled:
+        cancel.check()
+        return False
+
+
+def _unheard(fraction: float, frames: int, of_frames: int) -> None:
+    """Nobody watches this progress."""
