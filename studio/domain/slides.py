@@ -1,17 +1,18 @@
 """What is painted for a scene: its words and picture, arranged but not yet measured in pixels."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
-from studio.domain.brand import BRAND_THEME, BrandKit
-from studio.domain.entrances import Entrance
-from studio.domain.image import ImageFit, ImageMotion, MotionKind, picture_hash
+from studio.domain.brand import BRAND_THEME
+from studio.domain.cues import Cue
+from studio.domain.image import ImageMotion, MotionKind, picture_hash
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.sentences import sentences
 from studio.domain.settings import RenderSettings, VisualStyle
+from studio.domain.slide import Canvas, Motion, Slide, SlideImage
+from studio.domain.slide_captions import captions_of
 from studio.domain.slide_words import (
     Group,
     body_of,
@@ -27,6 +28,7 @@ from studio.domain.slide_words import (
 )
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Language, Text
+from studio.domain.timeline import Timeline
 from studio.domain.visual_plan import HIGHLIGHT_LIMIT, highlight_terms, plan, without_marks
 
 __all__ = [
@@ -34,170 +36,13 @@ __all__ = [
     "Group",
     "Motion",
     "Slide",
-    "SlideCaption",
     "SlideImage",
     "canvas_of",
     "slide_of",
     "slides_of",
     "split_items",
+    "with_captions",
 ]
-
-
-class Motion(BaseModel):
-    """A slow zoom over the length of a scene about a focus point (fractions of width and height).
-
-    With a second focus point it is a pan: what is seen travels from the one to the other.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    zoom_from: float = 1.0
-    zoom_to: float = 1.0
-    focus_x: float = 0.5
-    focus_y: float = 0.5
-    pan_to: tuple[float, float] | None = None
-
-    @property
-    def is_still(self) -> bool:
-        """Tell whether nothing moves."""
-        return self.zoom_from == self.zoom_to and self.pan_to in (None, (self.focus_x, self.focus_y))
-
-
-class SlideImage(BaseModel):
-    """A picture of the author's own on a slide."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sha256: str
-    """Names the file among the pictures taken in; empty where it is missing and a placeholder is shown."""
-    fit: ImageFit = ImageFit.COVER
-
-
-class SlideCaption(BaseModel):
-    """A caption in the picture itself, in local frames of its scene; its lines are parted by line breaks."""
-
-    model_config = ConfigDict(frozen=True)
-
-    first_frame: int
-    end_frame: int
-    text: str
-
-
-class Slide(BaseModel):
-    """One scene's picture as data. Depends on nothing that changes when another scene's words change."""
-
-    model_config = ConfigDict(frozen=True)
-
-    layout: Layout
-    title: str
-    body: str = ""
-    items: tuple[str, ...] = ()
-    groups: tuple[Group, ...] = ()
-    """The two sides of a comparison, what not to do first; empty elsewhere."""
-    number: str = ""
-    """The number the author gave this thought, shown as a sign beside it."""
-    tag: str = ""
-    """A label over the words, such as 사례."""
-    highlight_terms: tuple[str, ...] = ()
-    kicker: str = ""
-    """The chapter label above the title."""
-    progress: float = 0.0
-    """How far along the film this scene is, 0 to 1: a mark, so it stands still within a scene."""
-    image: SlideImage | None = None
-    motion: Motion = Motion()
-    frame_count: int = 1
-    """Length of the scene in frames, over which the motion runs."""
-    language: Language = Language.KOREAN
-    entrances: tuple[Entrance, ...] = ()
-    """When each of the `entering` items comes in, in order; empty: they are there from the start."""
-    absent: int = 0
-    """How many of the `entering`, counted from the last, are not there and never come: see `at_rest`."""
-    captions: tuple[SlideCaption, ...] = ()
-    """Captions in the picture itself, in order, never two at once; empty where captions are elsewhere."""
-    caption: str = ""
-    """A caption that never goes: see `at_rest`."""
-
-    @property
-    def entering(self) -> tuple[str, ...]:
-        """What comes in one after another in an animated film: items, one side's before the other's."""
-        if self.layout is Layout.COMPARISON and len(self.groups) == 2:
-            return tuple(item for group in self.groups for item in group.items)
-        return self.items
-
-    @property
-    def has_moving_detail(self) -> bool:
-        """Tell whether something sharp moves all the time, not only a soft background."""
-        image = self.image
-        covers = image is not None and bool(image.sha256) and image.fit is ImageFit.COVER
-        return covers and not self.motion.is_still
-
-    @property
-    def changes(self) -> tuple[tuple[int, int], ...]:
-        """Runs of the scene's frames (first, end) in which words or marks change, in order and apart.
-
-        Outside of them only the background and the picture move. An empty run is a change from one frame to
-        the next.
-        """
-        edges = {edge for caption in self.captions for edge in (caption.first_frame, caption.end_frame)}
-        runs = [(entrance.first_frame, entrance.end_frame) for entrance in self.entrances]
-        apart: list[tuple[int, int]] = []
-        for first, end in sorted([*runs, *((edge, edge) for edge in edges)]):
-            if apart and first <= apart[-1][1]:
-                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
-            else:
-                apart.append((first, end))
-        return tuple(apart)
-
-    def presence(self, index: int, frame: int) -> float:
-        """Return how far one of the `entering` has come by a frame: 0 is not there, 1 is in its place."""
-        if index >= len(self.entering) - self.absent:
-            return 0.0
-        return self.entrances[index].done(frame) if self.entrances else 1.0
-
-    def caption_at(self, frame: int) -> str:
-        """Return the caption in the picture of a frame, empty where there is none."""
-        shown = (c.text for c in self.captions if c.first_frame <= frame < c.end_frame)
-        return next(shown, self.caption)
-
-    def at_rest(self, frame: int) -> "Slide":
-        """Return the slide with its words and marks as they are at a frame, for good; its motion goes on.
-
-        The value is the same for all frames between two of the `changes`. The pipeline shows it there, so
-        the length of the scene and its motion (`frame_count`, `motion`) must be kept as they are.
-        """
-        coming = sum(entrance.first_frame > frame for entrance in self.entrances)
-        return self.model_copy(
-            update={
-                "entrances": (),
-                "absent": max(self.absent, coming),
-                "captions": (),
-                "caption": self.caption_at(frame),
-            }
-        )
-
-    def complete(self) -> "Slide":
-        """Return the slide with everything there from the start, without captions: for small pictures."""
-        return self.model_copy(update={"entrances": (), "absent": 0, "captions": (), "caption": ""})
-
-    def without_picture(self) -> "Slide":
-        """Return the slide with a placeholder where its picture would be."""
-        if self.image is None:
-            return self
-        return self.model_copy(update={"image": self.image.model_copy(update={"sha256": ""})})
-
-
-class Canvas(BaseModel):
-    """What all slides of a film are painted on."""
-
-    model_config = ConfigDict(frozen=True)
-
-    width: int
-    height: int
-    fps: int
-    theme: str
-    brand: BrandKit | None = None
-    watermark: str = ""
-    """Text laid over a draft; empty on a film for delivery."""
 
 
 def canvas_of(spec: RenderSpec) -> Canvas:
@@ -215,19 +60,35 @@ def canvas_of(spec: RenderSpec) -> Canvas:
 
 
 def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
-    """Return the slide of every scene; `frame_counts` are the scenes' lengths on the timeline."""
-    last = len(spec.scenes)
-    several = len({scene.chapter_order for scene in spec.scenes}) > 1
-    return tuple(
-        slide_of(
-            scene,
-            progress=round((index + 1) / last, 4),
-            motion=_motion(spec.settings, index, frames, scene.visual_spec),
-            frame_count=frames,
-            language=spec.language,
-            numbered_chapters=several,
+    """Return the slide of every scene; `frame_counts` are the scenes' lengths on the timeline.
+
+    Progress and motion are counted within the chapter: a new scene changes none in other chapters, so their
+    finished pictures can be used again.
+    """
+    chapters = Counter(scene.chapter_order for scene in spec.scenes)
+    before: Counter[int] = Counter()
+    slides: list[Slide] = []
+    for scene, frames in zip(spec.scenes, frame_counts, strict=True):
+        index = before[scene.chapter_order]
+        before[scene.chapter_order] += 1
+        slides.append(
+            slide_of(
+                scene,
+                progress=round((index + 1) / chapters[scene.chapter_order], 4),
+                motion=_motion(spec.settings, index, frames, scene.visual_spec),
+                frame_count=frames,
+                language=spec.language,
+                numbered_chapters=len(chapters) > 1,
+            )
         )
-        for index, (scene, frames) in enumerate(zip(spec.scenes, frame_counts, strict=True))
+    return tuple(slides)
+
+
+def with_captions(slides: Sequence[Slide], timeline: Timeline, cues: Iterable[Cue]) -> tuple[Slide, ...]:
+    """Return the slides of a film with its captions in the picture, instead of those they had."""
+    return tuple(
+        slide if slide.captions == captions else slide.model_copy(update={"captions": captions})
+        for slide, captions in zip(slides, captions_of(timeline, cues), strict=True)
     )
 
 

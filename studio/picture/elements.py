@@ -3,6 +3,7 @@
 Layouts make it, the brush paints it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
@@ -85,6 +86,8 @@ class Words:
     align: Align = Align.START
     marked: tuple[str, ...] = ()
     """Terms that get a marker stroke."""
+    item: int | None = None
+    """Which of the slide's entering items this is part of; None stands from the start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class Plate:
     radius: float
     fill: Role
     line: Role | None = None
+    item: int | None = None
 
 
 class SignKind(StrEnum):
@@ -116,6 +120,7 @@ class Sign:
     kind: SignKind
     box: Box
     role: Role
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,16 @@ E = TypeVar("E", bound=Element)
 def moved(element: E, dy: float) -> E:
     """Return an element shifted down by `dy` pixels."""
     return replace(element, box=element.box._replace(y=element.box.y + dy))
+
+
+def item_of(element: Element) -> int | None:
+    """Return which of the slide's entering items an element is part of."""
+    return element.item if isinstance(element, Words | Plate | Sign) else None
+
+
+def parts_of(item: int, elements: Iterable[Words | Plate | Sign]) -> list[Element]:
+    """Return elements as parts of one of the slide's entering items."""
+    return [replace(element, item=item) for element in elements]
 
 
 @dataclass(frozen=True, slots=True)

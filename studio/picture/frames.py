@@ -52,11 +52,12 @@ def jpeg_of(
     quality: int = 88,
     pictures: Path | None = None,
 ) -> bytes:
-    """Return a frame as a JPEG `width` pixels wide."""
+    """Return a frame as a JPEG `width` pixels wide, with all items there and without captions."""
     prepare_qt()
+    whole = [slide.complete() for slide in slides]
     image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        paint_shot(painter, canvas, slides, shot, pictures)
+        paint_shot(painter, canvas, whole, shot, pictures)
     if width != canvas.width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
     target = QBuffer()

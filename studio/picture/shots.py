@@ -13,7 +13,8 @@ from studio.domain.script import Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Shot
 from studio.picture.backgrounds import background
-from studio.picture.foreground import foreground, mood_of
+from studio.picture.caption import paint_caption
+from studio.picture.foreground import mood_of, paint_words
 from studio.picture.motion import eased, window_at
 from studio.picture.photos import paint_logo, paint_photo
 
@@ -32,6 +33,21 @@ def paint_shot(
 
     `pictures` is the folder of the pictures that were taken in; what is not there gets a placeholder.
     """
+    _paint_scenes(painter, canvas, slides, shot, pictures)
+    paint_caption(painter, canvas, _caption(slides, shot))
+
+
+def _caption(slides: Sequence[Slide], shot: Shot) -> str:
+    """Return the caption of the one scene that is saying something in this frame."""
+    said = slides[shot.scene].caption_at(shot.local_frame)
+    if said or shot.incoming is None:
+        return said
+    return slides[shot.incoming].caption_at(shot.incoming_local_frame)
+
+
+def _paint_scenes(
+    painter: QPainter, canvas: Canvas, slides: Sequence[Slide], shot: Shot, pictures: Path | None
+) -> None:
     outgoing = slides[shot.scene]
     if shot.incoming is None or shot.transition is Transition.NONE:
         _paint_scene(painter, canvas, outgoing, shot.local_frame, pictures)
@@ -75,7 +91,7 @@ def _paint_scene(
     paint_behind(painter, canvas, background(mood, canvas.width, canvas.height), slide, local_frame)
     paint_photo(painter, canvas, slide, mood, local_frame, pictures)
     paint_logo(painter, canvas, slide, pictures)
-    painter.drawImage(0, 0, foreground(canvas, slide))
+    paint_words(painter, canvas, slide, local_frame)
 
 
 def _scene_image(canvas: Canvas, slide: Slide, local_frame: int, pictures: Path | None) -> QImage:

@@ -41,12 +41,13 @@ def prepare(spec: RenderSpec, tools: Tools, folder: Path, telling: Telling, canc
     speech = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)
     timeline = timeline_of(spec, [clip.sample_count for clip in speech])
     captions = generate_subtitle(spec, timeline, speech, folder, telling(Step.GENERATE_SUBTITLE), cancel)
+    slides = slides_for(spec, timeline, [clip.words for clip in speech], captions.cues)
     return Prepared(
         spec=spec,
         speech=speech,
         timeline=timeline,
         captions=captions,
-        slides=without_missing(slides_for(spec, timeline), tools.pictures_dir),
+        slides=without_missing(slides, tools.pictures_dir),
         canvas=canvas_for(spec, tools.pictures_dir),
         encoder=EncoderSettings(),
     )

@@ -33,10 +33,12 @@ def comparison(page: Page, slide: Slide) -> tuple[list[Element], int]:
     needed = max(map(partial(_height, page), columns)) + fixed
     height = min(highest, max(needed, 190 * u if side_by_side else 0))
     elements: list[Element] = [title, *number]
+    before = 0
     for index, (group, column) in enumerate(zip(slide.groups, columns, strict=True)):
         x = zone.x + index * (width + gap) if side_by_side else zone.x
         y = zone.y if side_by_side else zone.y + index * (height + gap)
-        elements += _card(page, slide, group, column, Box(x, y, width, height))
+        elements += _card(page, slide, group, column, Box(x, y, width, height), before)
+        before += len(group.items)
     left_out = sum(len(group.items) for group in slide.groups) - sum(map(len, columns))
     return settled(page, elements), left_out
 
@@ -74,7 +76,10 @@ def _height(page: Page, column: tuple[Setting, ...]) -> float:
     return sum(text.height for text in column) + (len(column) - 1) * ITEM_GAP * page.unit
 
 
-def _card(page: Page, slide: Slide, group: Group, texts: tuple[Setting, ...], card: Box) -> list[Element]:
+def _card(
+    page: Page, slide: Slide, group: Group, texts: tuple[Setting, ...], card: Box, before: int
+) -> list[Element]:
+    """Return one side; card and label stand from the start, its texts enter after `before` others."""
     u = page.unit
     inner = card.inset(_pad(page), _pad(page))
     role = Role.GOOD if group.good else Role.WRONG
@@ -97,9 +102,8 @@ def _card(page: Page, slide: Slide, group: Group, texts: tuple[Setting, ...], ca
         label,
     ]
     y = inner.y + page.scale.label * u * 1.3 + LABEL_GAP * u
-    for text in texts:
-        elements.append(
-            Words("item", Box(inner.x, y, inner.width, text.height), text, marked=slide.highlight_terms)
-        )
+    for item, text in enumerate(texts, start=before):
+        box = Box(inner.x, y, inner.width, text.height)
+        elements.append(Words("item", box, text, marked=slide.highlight_terms, item=item))
         y += text.height + ITEM_GAP * u
     return elements

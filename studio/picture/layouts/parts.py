@@ -30,7 +30,7 @@ def headline(page: Page, slide: Slide) -> tuple[Words, list[Element]]:
         return title, []
     side = NUMBER * u
     disc = Box(zone.x, zone.y + (title.setting.line_height - side) / 2, side, side)
-    return title, numbered_disc(page, slide.number, disc, fill=Role.TEXT)
+    return title, [*numbered_disc(page, slide.number, disc, fill=Role.TEXT)]
 
 
 def below(page: Page, title: Words) -> Box:
@@ -53,7 +53,7 @@ def at_one_size(texts: Sequence[str], face: Face, sizes: Sequence[float], room: 
 
 def numbered_disc(
     page: Page, number: str, box: Box, share: float = 0.54, fill: Role = Role.ACCENT
-) -> list[Element]:
+) -> tuple[Plate, Words]:
     """Return a disc with a number in it; `share` is the size of the figure in diameters."""
     room = Room(box.width, lines=1, most_lines=1, counted=False)
     label = words("number", number, page.label_face(), [box.height * share], room)
@@ -61,7 +61,7 @@ def numbered_disc(
     placed = Words(
         "number", label.box._replace(x=box.x, y=middle), label.setting, Role.ON_ACCENT, Align.CENTER
     )
-    return [Plate("disc", box, box.height / 2, fill), placed]
+    return Plate("disc", box, box.height / 2, fill), placed
 
 
 def tag(page: Page, text: str, box: Box) -> list[Element]:

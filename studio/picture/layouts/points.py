@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studio.domain.slides import Slide
 from studio.picture.breaks import reading_width
-from studio.picture.elements import Box, Element, Plate, Role, Words, moved
+from studio.picture.elements import Box, Element, Plate, Role, Words, moved, parts_of
 from studio.picture.layouts.parts import at_one_size, below, headline, numbered_disc
 from studio.picture.page import Page
 from studio.picture.typeset import Room, Setting
@@ -49,12 +49,13 @@ def points(page: Page, slide: Slide) -> tuple[list[Element], int]:
         row, column = divmod(index, grid.columns)
         x, y = zone.x + column * (grid.width + grid.gap), zone.y + row * (grid.height + grid.gap)
         card = Box(x, y, grid.width, grid.height)
-        elements.append(Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE))
+        plate = Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE)
         circle = Box(x + INSET * u, y + (grid.height - grid.disc) / 2, grid.disc, grid.disc)
-        elements += numbered_disc(page, str(index + 1), circle)
+        disc = numbered_disc(page, str(index + 1), circle)
         left = circle.right + TEXT_GAP * u
         box = Box(left, y + (grid.height - text.height) / 2, card.right - INSET * u - left, text.height)
-        elements.append(Words("item", box, text, Role.TEXT, marked=slide.highlight_terms))
+        item = Words("item", box, text, Role.TEXT, marked=slide.highlight_terms)
+        elements += parts_of(index, (plate, *disc, item))
     return settled(page, elements), len(slide.items) - len(grid.texts)
 
 

@@ -62,10 +62,10 @@ def _sign(page: Page, slide: Slide, box: Box) -> list[Element]:
     if slide.layout is Layout.WARNING:
         badge = BADGE * page.unit
         corner = Box(box.right - badge * 0.62, box.y - badge * 0.38, badge, badge)
-        number = numbered_disc(page, slide.number, corner, fill=Role.TEXT) if slide.number else []
+        number = numbered_disc(page, slide.number, corner, fill=Role.TEXT) if slide.number else ()
         plate = Plate("sign plate", box, page.theme.radii.sign * page.unit, Role.ACCENT)
         return [plate, Sign("sign", SignKind.WARNING, box, Role.ON_ACCENT), *number]
-    return numbered_disc(page, slide.number, box.inset(box.width * 0.06, box.height * 0.06), 0.5)
+    return [*numbered_disc(page, slide.number, box.inset(box.width * 0.06, box.height * 0.06), 0.5)]
 
 
 def _example(page: Page, slide: Slide) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from studio.domain.slides import Slide
 from studio.picture.breaks import reading_width
-from studio.picture.elements import Align, Box, Element, Plate, Role, Sign, SignKind, Words
+from studio.picture.elements import Align, Box, Element, Plate, Role, Sign, SignKind, Words, parts_of
 from studio.picture.layouts.parts import at_one_size, below, headline, numbered_disc
 from studio.picture.layouts.points import points, settled
 from studio.picture.page import Page
@@ -24,7 +24,7 @@ def steps(page: Page, slide: Slide) -> tuple[list[Element], int]:
 
 
 def _row(page: Page, slide: Slide) -> list[Element]:
-    title, number = headline(page, slide)
+    title, sign = headline(page, slide)
     zone, u, count = below(page, title), page.unit, len(slide.items)
     gap = ARROW_GAP * u
     width = (zone.width - (count - 1) * gap) / count
@@ -34,24 +34,26 @@ def _row(page: Page, slide: Slide) -> list[Element]:
     pad = 24 * u
     room = Room(width - 2 * pad, height - disc - 2.6 * pad, lines=1, most_lines=2)
     texts = at_one_size(slide.items, page.title_face(), page.sizes(page.scale.item * 1.3, 20), room)
-    elements: list[Element] = [title, *number]
+    elements: list[Element] = [title, *sign]
     for index, text in enumerate(texts):
         card = Box(zone.x + index * (width + gap), top, width, height)
-        elements.append(Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE))
+        plate = Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE)
         inner = disc + 0.6 * pad + text.height
         y = card.y + (height - inner) / 2
-        elements += numbered_disc(page, str(index + 1), Box(card.x + (width - disc) / 2, y, disc, disc), 0.5)
+        circle = Box(card.x + (width - disc) / 2, y, disc, disc)
+        number = numbered_disc(page, str(index + 1), circle, 0.5)
         box = Box(card.x + pad, y + disc + 0.6 * pad, room.width, text.height)
-        elements.append(Words("item", box, text, Role.TEXT, Align.CENTER, slide.highlight_terms))
+        item = Words("item", box, text, Role.TEXT, Align.CENTER, slide.highlight_terms)
+        elements += parts_of(index, (plate, *number, item))
         if index + 1 < count:
             side = ARROW * u
             arrow = Box(card.right + (gap - side) / 2, top + (height - side) / 2, side, side)
-            elements.append(Sign("arrow", SignKind.ARROW, arrow, Role.ACCENT))
+            elements.append(Sign("arrow", SignKind.ARROW, arrow, Role.ACCENT, item=index + 1))
     return elements
 
 
 def _column(page: Page, slide: Slide) -> list[Element]:
-    title, number = headline(page, slide)
+    title, sign = headline(page, slide)
     zone, u, count = below(page, title), page.unit, len(slide.items)
     gap = 44 * u
     height = min(112 * u, (zone.height - (count - 1) * gap) / count)
@@ -59,16 +61,17 @@ def _column(page: Page, slide: Slide) -> list[Element]:
     pad = 24 * u
     room = Room(zone.width - disc - 3 * pad, height - 16 * u, lines=1, most_lines=2)
     texts = at_one_size(slide.items, page.title_face(), page.sizes(page.scale.item * 1.3, 20), room)
-    elements: list[Element] = [title, *number]
+    elements: list[Element] = [title, *sign]
     for index, text in enumerate(texts):
         card = Box(zone.x, zone.y + index * (height + gap), zone.width, height)
-        elements.append(Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE))
+        plate = Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE)
         circle = Box(card.x + pad, card.y + (height - disc) / 2, disc, disc)
-        elements += numbered_disc(page, str(index + 1), circle)
+        number = numbered_disc(page, str(index + 1), circle)
         box = Box(circle.right + pad, card.y + (height - text.height) / 2, room.width, text.height)
-        elements.append(Words("item", box, text, Role.TEXT, marked=slide.highlight_terms))
+        item = Words("item", box, text, Role.TEXT, marked=slide.highlight_terms)
+        elements += parts_of(index, (plate, *number, item))
         if index + 1 < count:
             side = ARROW * u
             arrow = Box(circle.x + (disc - side) / 2, card.bottom + (gap - side) / 2, side, side)
-            elements.append(Sign("arrow", SignKind.ARROW_DOWN, arrow, Role.ACCENT))
+            elements.append(Sign("arrow", SignKind.ARROW_DOWN, arrow, Role.ACCENT, item=index + 1))
     return elements

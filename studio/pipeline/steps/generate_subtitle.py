@@ -7,6 +7,7 @@ from pathlib import Path
 from studio.captions.cues import cues_of
 from studio.captions.formats import to_srt, to_vtt
 from studio.domain.cancel import CancelToken
+from studio.domain.cues import Cue
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
@@ -15,8 +16,9 @@ from studio.pipeline.speech_files import LazyClips, SpokenScene
 
 @dataclass(frozen=True, slots=True)
 class CaptionFiles:
-    """The captions as files, UTF-8."""
+    """The captions of a film, and the files with them, UTF-8."""
 
+    cues: tuple[Cue, ...]
     srt: Path
     vtt: Path
 
@@ -33,7 +35,7 @@ def generate_subtitle(
     cues = cues_of(spec, timeline, LazyClips(speech))
     cancel.check()
     tell(0.7, None)
-    files = CaptionFiles(srt=folder / "subtitles.srt", vtt=folder / "subtitles.vtt")
+    files = CaptionFiles(cues=cues, srt=folder / "subtitles.srt", vtt=folder / "subtitles.vtt")
     files.srt.write_bytes(to_srt(cues).encode())
     files.vtt.write_bytes(to_vtt(cues).encode())
     tell(1.0, None)

@@ -52,10 +52,11 @@ class _KeptNotes:
         self._cache = tools.caches.notes
         self._file = folder / "notes.json"
         self._engine = picture_engine()
-        # How long a slide is shown and how it moves changes nothing about what fits on it.
+        # How long a slide is shown, what moves and comes on it: nothing of that changes what fits on it.
         timeless = {"motion": Motion(), "frame_count": 1}
         self.tasks = [
-            SlideTask(canvas=film.canvas, slide=slide.model_copy(update=timeless)) for slide in film.slides
+            SlideTask(canvas=film.canvas, slide=slide.complete().model_copy(update=timeless))
+            for slide in film.slides
         ]
 
     def of(self, task: SlideTask) -> Result | None:
