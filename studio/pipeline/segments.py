@@ -92,7 +92,7 @@ def encode_segment(
     from studio.picture import FramePainter  # only the processes that paint load Qt
 
     painter = FramePainter(spec.canvas, spec.slides, pictures)
-    if len(spec.slides) == 1 and spec.slides[0].motion.is_still:
+    if len(spec.slides) == 1 and spec.slides[0].motion.is_still and not spec.slides[0].changes:
         frame = painter.paint(Shot(scene=0, local_frame=spec.first_frame))
         encode_still(
             frame,
