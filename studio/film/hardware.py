@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.settings import VideoEncoder
+from studio.domain.text import Text
 
 _REFERENCE_RATE: Final = 1280 * 720 * 24
 _REFERENCE_KBITS: Final = 2_000
@@ -31,6 +32,17 @@ class Hardware(BaseModel):
     """Kilobits a second for kinds that only keep a rate."""
     parameter_sets: str = ""
     """SHA-256 of how a decoder is set up for its pictures: another driver is another encoder."""
+
+
+class Verdict(BaseModel):
+    """What a trial found: hardware that can be used, or why it cannot."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: VideoEncoder
+    hardware: Hardware | None = None
+    why_not: Text | None = None
+    """Without a full stop: it ends other sentences."""
 
 
 CODECS: Final[Mapping[VideoEncoder, str]] = {

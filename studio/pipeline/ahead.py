@@ -3,6 +3,7 @@
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled
 from studio.domain.spec import RenderSpec
+from studio.pipeline.encoding import with_encoder
 from studio.pipeline.outcome import Tools
 from studio.pipeline.parts import fetch_or_make
 from studio.pipeline.pool import Pool
@@ -22,6 +23,7 @@ def encode_ahead(spec: RenderSpec, tools: Tools, pool: Pool, stop: CancelToken, 
         with workspace(tools.scratch_dir, "ahead") as folder:
             film = prepare(spec, tools, folder, lambda _: lambda _fraction, _detail=None: None, stop)
             render_slides(film, tools, pool, folder, lambda _fraction, _detail: None, stop)
+            film, _ = with_encoder(film, tools, pool, folder, cancel)
             missing = [part for part in parts_of(film, tools, folder).all if not part.cache.has(part.key)]
             return fetch_or_make(missing, pool, cancel, _unheard, wanted=lambda: not stop.is_canceled)
     except Canceled:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.domain.job import JobAssets
+from studio.domain.settings import VideoEncoder
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
 from studio.pipeline.caches import DEFAULT_LIMIT, Caches
+from studio.pipeline.encoders import Encoders
 from studio.pipeline.pools import Pools
 from studio.storage.storage import Storage, StoredObject
 
@@ -28,6 +30,9 @@ class Tools:
     pictures_dir: Path | None = None
     """Where pictures lie that were taken in, named by content."""
     cache_limit_bytes: int = DEFAULT_LIMIT
+    encoder: VideoEncoder = VideoEncoder.SOFTWARE
+    encoders: Encoders = field(default_factory=Encoders)
+    """Which hardware works here, as far as it was tried."""
     pools: Pools = field(default_factory=lambda: Pools(keep_sec=0))
     """Where the processes come from; by default they end with the render."""
 

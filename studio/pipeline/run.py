@@ -8,9 +8,9 @@ from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Text
+from studio.pipeline.encoding import compose
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.prepared import prepare
-from studio.pipeline.steps.compose_video import compose_video
 from studio.pipeline.steps.finalize import finalize
 from studio.pipeline.steps.render_slides import render_slides
 from studio.pipeline.steps.upload_assets import upload_assets
@@ -40,7 +40,8 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
             warnings = validate_script(spec, tools, telling(Step.VALIDATE_SCRIPT))
             film = prepare(spec, tools, folder, telling, cancel)
             warnings += render_slides(film, tools, pool, folder, telling(Step.RENDER_SLIDES), cancel)
-            composed = compose_video(film, tools, pool, folder, telling(Step.COMPOSE_VIDEO), cancel)
+            composed, notices = compose(film, tools, pool, folder, telling(Step.COMPOSE_VIDEO), cancel)
+            warnings += notices
             stored = upload_assets(
                 job_id, spec, composed, film.captions, tools, telling(Step.UPLOAD_ASSETS), cancel
             )

@@ -11,6 +11,8 @@ from studio.domain.cancel import CancelToken
 from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import StudioError
 from studio.film import join, processes, sound, verify
+from studio.film.sessions import encoding
+from studio.film.trial import try_encoder
 from studio.pipeline.segments import encode_segment
 from studio.pipeline.tasks import (
     Answer,
@@ -23,6 +25,7 @@ from studio.pipeline.tasks import (
     SoundTask,
     Task,
     ThumbnailTask,
+    TrialTask,
     VerifyTask,
 )
 
@@ -43,9 +46,10 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
     match task:
         case SegmentTask():
             count = task.spec.frame_count
-            encode_segment(
-                task.spec, task.target, lambda done: on_progress(done / count), cancel, task.pictures
-            )
+            with encoding(task.spec.encoder.hardware, task.target, count, cancel):
+                encode_segment(
+                    task.spec, task.target, lambda done: on_progress(done / count), cancel, task.pictures
+                )
         case SlideTask():
             return _inspect(task)
         case ThumbnailTask():
@@ -72,6 +76,17 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
         case VerifyTask():
             expected = verify.Expected(task.frames, task.samples, task.audible)
             verify.verify(task.film, expected, on_progress=on_progress, cancel=cancel)
+        case TrialTask():
+            return Result(
+                verdict=try_encoder(
+                    task.encoder,
+                    width=task.width,
+                    height=task.height,
+                    fps=task.fps,
+                    folder=task.folder,
+                    cancel=cancel,
+                )
+            )
     return Result()
 
 

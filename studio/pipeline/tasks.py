@@ -6,10 +6,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, StepFailed, StudioError
+from studio.domain.settings import VideoEncoder
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Language, Text
 from studio.domain.timeline import Shot
 from studio.film.ffmpeg import ToolKilled
+from studio.film.hardware import Verdict
 from studio.film.join import ChapterMark
 from studio.pipeline.segments import SegmentSpec
 
@@ -97,8 +99,20 @@ class VerifyTask(_Task):
     audible: bool
 
 
+class TrialTask(_Task):
+    """Find out whether hardware encodes films of a size, with files in `folder`; answers with a verdict."""
+
+    kind: Literal["trial"] = "trial"
+    encoder: VideoEncoder
+    width: int
+    height: int
+    fps: int
+    folder: Path
+
+
 Task = Annotated[
-    SegmentTask | SlideTask | ThumbnailTask | SoundTask | JoinTask | VerifyTask, Field(discriminator="kind")
+    SegmentTask | SlideTask | ThumbnailTask | SoundTask | JoinTask | VerifyTask | TrialTask,
+    Field(discriminator="kind"),
 ]
 
 
@@ -114,6 +128,7 @@ class Result(_Task):
 
     notes: tuple[tuple[str, str], ...] = ()
     """Remarks on a slide, in Korean and English."""
+    verdict: Verdict | None = None
 
 
 class Failure(_Task):
