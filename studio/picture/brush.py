@@ -1,7 +1,7 @@
 """Paints the elements of a slide."""
 
 import math
-from typing import assert_never, cast
+from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -13,9 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QTextLayout,
-    QTextLine,
-    QTextOption,
 )
 
 from studio.picture.breaks import reads_right_to_left
@@ -32,6 +29,7 @@ from studio.picture.elements import (
     Stamp,
     Words,
 )
+from studio.picture.lettering import line_of
 from studio.picture.marks import marked_spans, spans_in_line
 from studio.picture.qt import font_of
 from studio.picture.themes import Mood
@@ -102,19 +100,11 @@ class Brush:
     def _line(
         self, text: str, font: QFont, words: Words, top: float, to_left: bool, marked: list[tuple[int, int]]
     ) -> None:
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1_000_000)
-        layout.endLayout()
-        if not line.isValid():
+        line = line_of(text, font, to_left=to_left)
+        if line is None:
             return
         # A right-to-left line stands at the right end of its endless width; its own left edge counts.
-        natural = line.naturalTextRect()
+        natural = line.natural
         free = words.box.width - natural.width()
         shift = free / 2 if words.align is Align.CENTER else free if to_left else 0.0
         x = words.box.x + shift - natural.x()
@@ -123,15 +113,14 @@ class Brush:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._color(Role.MARKER))
         for first, last in marked:
-            a = _cursor_x(line, _units(text, first))
-            b = _cursor_x(line, _units(text, last))
+            a = line.x_of(first)
+            b = line.x_of(last)
             left, right = min(a, b) - MARKER_REACH * size, max(a, b) + MARKER_REACH * size
             stroke = QRectF(
                 x + left, baseline + MARKER_TOP * size, right - left, (MARKER_END - MARKER_TOP) * size
             )
             self._painter.drawRoundedRect(stroke, 0.04 * size, 0.04 * size)
-        self._painter.setPen(self._color(words.role))
-        layout.draw(self._painter, QPointF(x, baseline - line.y() - line.ascent()))
+        line.paint(self._painter, QPointF(x, baseline - line.ascent), self._color(words.role))
 
     def _sign(self, sign: Sign) -> None:
         box = sign.box
@@ -154,10 +143,9 @@ class Brush:
         color.setAlphaF(STAMP_STRENGTH)
         self._painter.translate(stamp.box.x + stamp.box.width / 2, stamp.box.y + stamp.box.height / 2)
         self._painter.rotate(STAMP_ANGLE)
-        self._painter.setFont(font_of(self._families, stamp.size, QFont.Weight.Bold, 6))
-        self._painter.setPen(color)
-        room = QRectF(-stamp.box.width, -stamp.size, 2 * stamp.box.width, 2 * stamp.size)
-        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, stamp.text)
+        line = line_of(stamp.text, font_of(self._families, stamp.size, QFont.Weight.Bold, 6))
+        if line is not None:
+            line.paint(self._painter, -line.natural.center(), color)
 
     def _scrim(self, scrim: Scrim) -> None:
         box = scrim.box
@@ -224,13 +212,3 @@ def _exclamation(box: Box) -> QPainterPath:
     path.closeSubpath()
     path.addEllipse(QPointF(cx, box.y + 0.725 * h), 0.062 * w, 0.062 * h)
     return path
-
-
-def _units(text: str, index: int) -> int:
-    """Return a character index in UTF-16 units, in which Qt counts."""
-    return len(text[:index].encode("utf-16-le")) // 2
-
-
-def _cursor_x(line: QTextLine, index: int) -> float:
-    # PySide6 answers with (x, cursor); its type stubs know no type at all.
-    return cast("tuple[float, int]", line.cursorToX(index))[0]

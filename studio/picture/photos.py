@@ -14,6 +14,7 @@ from studio.domain.text import Text
 from studio.picture.brush import color_of, rect_of
 from studio.picture.elements import Box, Role
 from studio.picture.layers import kept
+from studio.picture.lettering import line_of
 from studio.picture.motion import window_at
 from studio.picture.page import page_of
 from studio.picture.qt import font_of
@@ -158,9 +159,10 @@ def _placeholder(
     painter.drawEllipse(QPointF(x + side * 0.3, y + side * 0.26), side * 0.08, side * 0.08)
     ridge = [(0.12, 0.62), (0.38, 0.4), (0.54, 0.53), (0.7, 0.34), (0.88, 0.56)]
     painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in ridge])
-    painter.setFont(font_of(families, 24 * unit, QFont.Weight.Medium))
-    below = QRectF(place.x, y + side * 0.88, place.width, 40 * unit)
-    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, MISSING.to(slide.language))
+    line = line_of(MISSING.to(slide.language), font_of(families, 24 * unit, QFont.Weight.Medium))
+    if line is not None:
+        below = QPointF(place.x + place.width / 2, y + side * 0.88 + 20 * unit)
+        line.paint(painter, below - line.natural.center(), ink)
     if not full:
         dashes = QPen(ink, 2 * unit, Qt.PenStyle.DashLine)
         painter.setPen(dashes)
