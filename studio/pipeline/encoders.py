@@ -56,7 +56,8 @@ class Encoders:
     ) -> Verdict:
         """Return whether a kind of hardware encodes films of a size (width, height, frames a second).
 
-        It is tried in a child of `pool`, with files below `scratch`; what failed in a film is not tried again.
+        It is tried in a child of `pool`, with files below `scratch`;
+        what failed in a film is not tried again.
         Raises `Canceled`, DISK_FULL, and COMPOSE_FAILED where there is no ffmpeg.
         """
         with self._guard:

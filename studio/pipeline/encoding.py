@@ -71,7 +71,7 @@ def _unusable(kind: VideoEncoder, why_not: Text) -> Text:
     name, why = NAMES[kind], _sentence(why_not)
     return Text(
         ko=f"하드웨어 인코더({name})를 쓸 수 없어 소프트웨어로 인코딩했습니다: {why.ko}",
-        en=f"The hardware encoder {name} cannot be used, so the film was encoded in software: {why.en}",
+        en=f"The hardware encoder {name} cannot be used, so software encoded the film: {why.en}",
     )
 
 
@@ -79,7 +79,7 @@ def _failed(kind: VideoEncoder, why_not: Text) -> Text:
     name, why = NAMES[kind], _sentence(why_not)
     return Text(
         ko=f"하드웨어 인코더({name})가 도중에 실패해 영상 전체를 소프트웨어로 인코딩했습니다: {why.ko}",
-        en=f"The hardware encoder {name} failed on the way, so all of the film was encoded in software: {why.en}",
+        en=f"The hardware encoder {name} failed on the way, so software encoded all of the film: {why.en}",
     )
 
 

@@ -4,7 +4,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +21,8 @@ from studio.domain.settings import RenderSettings, Settings, VoiceChoice, VoiceP
 from studio.domain.spec import freeze
 from studio.domain.steps import Step
 from studio.domain.text import Language, Text
+from studio.film.hardware import Verdict
+from studio.pipeline.encoders import NAMES
 from studio.pipeline.outcome import RenderOutcome
 from studio.resources import ResourceMissing, resource_path
 from studio.services.engine import Folders, tools_of
@@ -48,15 +50,23 @@ class Check:
 class Diagnostics:
     """Looks, and changes nothing but the folder a self-test is given."""
 
-    def __init__(self, database: Database, folders: Folders, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        database: Database,
+        folders: Folders,
+        preferences: Preferences,
+        try_encoders: Callable[[], Sequence[Verdict]],
+    ) -> None:
         self._db = database
         self._folders = folders
         self._preferences = preferences
+        self._try_encoders = try_encoders
 
     def report(self) -> list[Check]:
         """Return every check in the order in which a person should read them; takes a second or two."""
         return [
             *machine_checks(),
+            self._encoders(),
             self._database(),
             self._disk(),
             _check("log", "로그", "Log", True, _same(str(self._folders.logs / "studio.log"))),
@@ -99,6 +109,30 @@ class Diagnostics:
         with bugs_are_logged():
             report = _teller(on_progress or (lambda _: None))
             return run.render("self-test", spec, tools, report, cancel or CancelToken())
+
+    def _encoders(self) -> Check:
+        """Tell which hardware encodes; none is well too, unless it was chosen."""
+        chosen = self._preferences.get().encoder
+        try:
+            verdicts = self._try_encoders()
+        except StudioError as error:
+            return _check("encoders", "인코더", "Encoders", False, error.what, error.next_step or _AGAIN)
+        works = Text(ko="사용 가능", en="works")
+        told = [(NAMES[verdict.kind], verdict.why_not or works) for verdict in verdicts]
+        return _check(
+            "encoders",
+            "인코더",
+            "Encoders",
+            all(verdict.hardware is not None for verdict in verdicts if verdict.kind is chosen),
+            Text(
+                ko="; ".join(["소프트웨어(x264): 사용 가능", *(f"{name}: {text.ko}" for name, text in told)]),
+                en="; ".join(["software (x264): works", *(f"{name}: {text.en}" for name, text in told)]),
+            ),
+            Text(
+                ko="드라이버를 설치하거나 설정에서 인코더를 소프트웨어나 자동으로 바꾸십시오.",
+                en="Install the driver, or set the encoder to software or auto.",
+            ),
+        )
 
     def _database(self) -> Check:
         problems = self._db.integrity_problems()

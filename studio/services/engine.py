@@ -13,8 +13,11 @@ from studio.domain.errors import Canceled, ErrorCode, StepFailed
 from studio.domain.settings import Settings, StorageProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
+from studio.film.hardware import Verdict
+from studio.pipeline.encoders import NAMES, Encoders
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.pools import Pools
+from studio.pipeline.workspace import workspace
 from studio.storage.local import LocalStorage
 
 Render = Callable[[str, RenderSpec, Report, CancelToken], RenderOutcome]
@@ -62,6 +65,7 @@ def tools_of(folders: Folders, settings: Settings) -> Tools:
         storage=LocalStorage(folders.storage_root(settings), settings.storage_public_base_url),
         workers=settings.workers or os.cpu_count() or 1,
         pictures_dir=folders.pictures,
+        encoder=settings.encoder,
     )
 
 
@@ -77,6 +81,7 @@ class Engine:
         self._settings = settings
         self._pools = Pools()
         self._idle_pools = Pools(keep_sec=_IDLE_KEEP_SEC, idle=True)
+        self._encoders = Encoders()
         self._change = threading.Condition()
         self._renders = 0
         self._ahead: CancelToken | None = None
@@ -114,6 +119,19 @@ class Engine:
                 self._ahead = None
                 self._change.notify_all()
 
+    def try_encoders(self) -> list[Verdict]:
+        """Return of every kind of hardware whether it encodes films as they are set up now; takes seconds.
+
+        Raises COMPOSE_FAILED where there is no ffmpeg.
+        """
+        tools, render = self._tools(), self._settings().render
+        size = (render.width, render.height, render.fps)
+        with (
+            workspace(tools.scratch_dir, "encoders") as folder,
+            tools.pools.lend(tools.workers) as pool,
+        ):
+            return [self._encoders.verdict(kind, size, pool, folder, self._closing) for kind in NAMES]
+
     def close(self) -> None:
         """End all processes that wait for work."""
         self._closing.cancel()
@@ -135,4 +153,5 @@ class Engine:
                 self._renders -= 1
 
     def _tools(self) -> Tools:
-        return replace(tools_of(self._folders, self._settings()), pools=self._pools)
+        tools = tools_of(self._folders, self._settings())
+        return replace(tools, pools=self._pools, encoders=self._encoders)

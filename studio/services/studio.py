@@ -70,7 +70,7 @@ class Studio:
         )
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
-        self.diagnostics = Diagnostics(self._database, folders, self.preferences)
+        self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
 
     @property
     def language(self) -> Language:

@@ -25,6 +25,7 @@ def test_everything_is_looked_at_and_well(studio: Studio) -> None:
         "ffmpeg",
         "voices",
         "fonts",
+        "encoders",
         "database",
         "disk",
         "log",
