@@ -17,7 +17,7 @@ LEADING = 1.28
 PLATE: Final = QColor(0, 0, 0, 184)
 """72 % black."""
 INK: Final = "#FFFFFF"
-END = 58.0
+END = 54.0
 """From the lower edge of the frame to that of the plate: just above the progress line."""
 PAD_X, PAD_Y = 18.0, 5.0
 
