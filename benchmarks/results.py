@@ -6,7 +6,7 @@ from statistics import median
 from benchmarks.films import film_of, timeline_for
 from benchmarks.measure import Measured
 from benchmarks.quality import Quality
-from benchmarks.rows import COLD, FLOOR, RECIPE, Row
+from benchmarks.rows import AHEAD, COLD, COLD_SPOKEN, EDITED, EDITED_SPOKEN, FLOOR, RECIPE, Row
 
 
 @dataclass(slots=True)
@@ -115,11 +115,16 @@ class Results:
         if basic and twice:
             more = twice.against(basic) - 1
             judge("basic, every duration doubled", "< +10 %", f"{more:+.0%}", more < 0.1)
-        if cold and (edited := self.find("studio, one scene edited", "animated")):
-            share, most = edited.against(cold), 0.15 if self.scenes < 60 else 0.04
-            judge(
-                f"one scene of {self.scenes} edited", f"<= {most:.0%} of cold", f"{share:.1%}", share <= most
-            )
+        most = 0.15 if self.scenes < 60 else 0.04
+        for before, after, voice in ((COLD, EDITED, ""), (COLD_SPOKEN, EDITED_SPOKEN, ", espeak voice")):
+            whole, edited = self.find(before, "animated"), self.find(after, "animated")
+            if whole and edited:
+                share = edited.against(whole)
+                what = f"one scene of {self.scenes} edited{voice}"
+                judge(what, f"<= {most:.0%} of cold", f"{share:.1%}", share <= most)
+        if cold and (ahead := self.find(AHEAD, "animated")):
+            share = f"{ahead.against(cold):.1%} of cold, {ahead.wall_sec:.2f} s"
+            judge("after encoding ahead", "the join, < 2 s", share, ahead.wall_sec < 2)
         if canceled := self.find("studio, canceled while encoding", "animated"):
             longest = max(run.wall_sec for run in canceled.runs.values())
             judge("cancel to last child gone", "<= 1 s", f"{longest:.2f} s", longest <= 1)

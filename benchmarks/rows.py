@@ -9,6 +9,10 @@ from benchmarks.films import film_of, timeline_for
 from benchmarks.quality import Matrix, Quality, quality
 
 COLD = "studio, cold"
+COLD_SPOKEN = "studio, cold, espeak voice"
+EDITED = "studio, one scene edited"
+EDITED_SPOKEN = "studio, one scene edited, espeak voice"
+AHEAD = "studio, after encoding ahead"
 FLOOR = "floor: x264 alone"
 RECIPE = "ffmpeg recipe"
 
@@ -49,15 +53,18 @@ def rows_for(scenes: int) -> list[Row]:
     return [
         Row(FLOOR, "x264_alone", animated, lambda _, made: _against_painter(animated, _parts(made))),
         Row(COLD, "studio_cold", animated, of_studio(animated)),
-        Row("studio, one scene edited", "studio_edited", animated),
+        Row(EDITED, "studio_edited", animated),
+        Row("studio, one scene edited, started anew", "studio_edited_anew", animated),
+        Row(AHEAD, "studio_ahead", animated),
         Row("studio, nothing changed", "studio_cached", animated),
-        Row("studio, cold, espeak voice", "studio_cold", spoken),
+        Row(COLD_SPOKEN, "studio_cold", spoken),
+        Row(EDITED_SPOKEN, "studio_edited", spoken),
         Row("studio, canceled while encoding", "studio_cancel", animated),
         Row(RECIPE, "ffmpeg_recipe", animated, of_stills(alternating=True)),
         Row("MoviePy", "moviepy", animated, of_stills(alternating=False)),
         Row(COLD, "studio_cold", basic, of_studio(basic)),
         Row("studio, cold, twice as long", "studio_cold", {**basic, "stretch": 2.0}),
-        Row("studio, one scene edited", "studio_edited", basic),
+        Row(EDITED, "studio_edited", basic),
         Row(RECIPE, "ffmpeg_recipe", basic),
     ]
 
