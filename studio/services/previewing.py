@@ -1,19 +1,24 @@
 """The film before it is made: its clock, its slides and its captions, from the speech known so far."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
 from studio.domain.errors import StepFailed
 from studio.domain.script import Script
-from studio.domain.settings import RenderSettings, Settings
-from studio.domain.slides import Canvas, Slide, canvas_of
+from studio.domain.settings import CaptionMode, RenderSettings, Settings
+from studio.domain.slides import Canvas, Slide, canvas_of, with_captions
 from studio.domain.spec import RenderSpec, freeze
-from studio.domain.speech import SILENT_CLIP, Clip
+from studio.domain.speech import SILENT_CLIP, Clip, WordTime
 from studio.domain.timeline import Timeline
 from studio.services.logs import bugs_are_logged, log
+
+_Timing = tuple[int, tuple[WordTime, ...]]
+"""Length of a speech in samples, and when its words are said."""
+_SILENCE: Final[_Timing] = (0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,16 @@ class FilmPreview:
     def scene_uids(self) -> tuple[str, ...]:
         """Identities of the scenes in film order."""
         return tuple(scene.scene_id for scene in self.spec.scenes)
+
+    @property
+    def has_captions_in_picture(self) -> bool:
+        """Tell whether the captions are part of the slides, so that nothing need be laid over them."""
+        return self.spec.settings.captions is CaptionMode.BURNED_IN
+
+    def with_cues(self, cues: Sequence[Cue]) -> "FilmPreview":
+        """Return the film with other captions, in the picture as well where they belong there."""
+        slides = with_captions(self.slides, self.timeline, cues if self.has_captions_in_picture else ())
+        return replace(self, cues=tuple(cues), slides=slides)
 
     def scene_index(self, uid: str) -> int | None:
         """Return the place of a scene in the film, None when it is not in it."""
@@ -63,13 +78,14 @@ class Previewing:
                 fingerprint = voice_fingerprint(spec.settings.voice, spec.language)
             except StepFailed as error:  # a voice that cannot speak here: everything is estimated
                 log.info("preview without speech: %s", error)
-                lengths = [_silent_or_unknown(scene.narration) for scene in spec.scenes]
-                return _preview(spec, lengths, None, self._pictures)
+                speech = [None if scene.narration.strip() else _SILENCE for scene in spec.scenes]
+                return _preview(spec, speech, self._pictures)
             clips = ClipStore(self._folder)
-            lengths = [
-                clips.length(fingerprint, s.narration) if s.narration.strip() else 0 for s in spec.scenes
+            speech = [
+                clips.timing(fingerprint, s.narration) if s.narration.strip() else _SILENCE
+                for s in spec.scenes
             ]
-            return _preview(spec, lengths, None, self._pictures)
+            return _preview(spec, speech, self._pictures)
 
     def voice(
         self,
@@ -82,6 +98,7 @@ class Previewing:
 
         `on_scene` gets the index of each scene as its speech is there. Raises TTS_FAILED or `Canceled`.
         """
+        from studio.captions.cues import cues_of
         from studio.speech.clips import ClipStore
         from studio.speech.engines import open_voice
 
@@ -100,7 +117,8 @@ class Previewing:
                         on_scene(index)
             finally:
                 voice.close()
-            return _preview(spec, [clip.sample_count for clip in clips], clips, self._pictures)
+            film = _preview(spec, [(clip.sample_count, clip.words) for clip in clips], self._pictures)
+            return film.with_cues(cues_of(spec, film.timeline, clips))
 
     def _spec(self, script: Script, settings: RenderSettings | None) -> RenderSpec:
         spec, _ = freeze(
@@ -113,26 +131,17 @@ class Previewing:
         return spec
 
 
-def _silent_or_unknown(narration: str) -> int | None:
-    return None if narration.strip() else 0
-
-
-def _preview(
-    spec: RenderSpec,
-    lengths: list[int | None] | list[int],
-    clips: list[Clip] | None,
-    pictures: Path | None,
-) -> FilmPreview:
-    from studio.captions.cues import cues_of
+def _preview(spec: RenderSpec, speech: Sequence[_Timing | None], pictures: Path | None) -> FilmPreview:
+    """Lay out a film without captions; None stands for speech that is not made yet."""
     from studio.pipeline.timing import slides_for, timeline_of
 
-    timeline = timeline_of(spec, lengths)
+    timeline = timeline_of(spec, [timing[0] if timing else None for timing in speech])
     return FilmPreview(
         spec=spec,
         timeline=timeline,
-        slides=slides_for(spec, timeline),
+        slides=slides_for(spec, timeline, [timing[1] if timing else () for timing in speech]),
         canvas=canvas_of(spec),
-        voiced=tuple(length is not None for length in lengths),
-        cues=cues_of(spec, timeline, clips) if clips is not None else (),
+        voiced=tuple(timing is not None for timing in speech),
+        cues=(),
         pictures=pictures,
     )

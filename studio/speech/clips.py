@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
@@ -39,8 +40,8 @@ class ClipStore:
             return None
         return Clip(pcm, tuple(WordTime(*word) for word in header["words"]))
 
-    def length(self, fingerprint: str, text: str) -> int | None:
-        """Return the length in samples without reading the sound; None when `find` would have nothing."""
+    def timing(self, fingerprint: str, text: str) -> tuple[int, tuple[WordTime, ...]] | None:
+        """Return length in samples and word times without the sound; None when `find` would have nothing."""
         path = self._path(fingerprint, text)
         try:
             with path.open("rb") as file:
@@ -49,7 +50,8 @@ class ClipStore:
                     return None
         except (FileNotFoundError, NotADirectoryError):
             return None
-        return int(header["bytes"]) // 2
+        words = _read_words(header["words"])
+        return None if words is None else (int(header["bytes"]) // 2, words)
 
     def speak(self, voice: Voice, text: str, cancel: CancelToken) -> Clip:
         """Return the clip of `text`, made and kept when it is not there yet.
@@ -100,6 +102,18 @@ def _read_header(file: BinaryIO) -> dict[str, Any] | None:
     known = cast("dict[str, Any]", header)
     has_shape = isinstance(known.get("bytes"), int) and isinstance(known.get("words"), list)
     return known if has_shape and isinstance(known.get("digest"), str) else None
+
+
+def _read_words(written: Sequence[object]) -> tuple[WordTime, ...] | None:
+    """Return word times that no digest vouches for, None when they are none."""
+    words: list[WordTime] = []
+    for word in written:
+        match word:
+            case [int(start), int(end), int(sample)]:
+                words.append(WordTime(start, end, sample))
+            case _:
+                return None
+    return tuple(words)
 
 
 def _not_kept(folder: Path, error: OSError) -> EnvironmentTrouble:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studio.domain.speech import SAMPLE_RATE
@@ -32,4 +31,4 @@ def with_captions_of(film: FilmPreview, before: FilmPreview | None) -> FilmPrevi
                 update={"start_ms": cue.start_ms + shift, "end_ms": cue.end_ms + shift, "scene": new}
             )
         )
-    return replace(film, cues=tuple(sorted(kept, key=lambda c: c.start_ms)))
+    return film.with_cues(sorted(kept, key=lambda c: c.start_ms))

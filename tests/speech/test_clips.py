@@ -51,11 +51,11 @@ def test_silence_is_kept_too(store: ClipStore, cancel: CancelToken) -> None:
     assert voice.spoken == 1
 
 
-def test_the_length_is_known_before_and_after(store: ClipStore, cancel: CancelToken) -> None:
+def test_when_words_are_said_is_known_without_the_sound(store: ClipStore, cancel: CancelToken) -> None:
     voice = MockVoice()
-    assert store.length(voice.fingerprint, TEXT) is None
+    assert store.timing(voice.fingerprint, TEXT) is None
     clip = store.speak(voice, TEXT, cancel)
-    assert store.length(voice.fingerprint, TEXT) == clip.sample_count
+    assert store.timing(voice.fingerprint, TEXT) == (clip.sample_count, clip.words)
 
 
 def test_another_voice_or_text_is_another_clip(store: ClipStore, cancel: CancelToken) -> None:
@@ -88,7 +88,7 @@ def test_a_damaged_clip_is_made_again(
     )
     assert store.find(voice, TEXT) is None
     if damage != "overwritten":  # only reading the sound itself can tell that
-        assert store.length(voice.fingerprint, TEXT) is None
+        assert store.timing(voice.fingerprint, TEXT) is None
     assert store.speak(voice, TEXT, cancel) == made
     assert voice.spoken == 2
     assert store.find(voice, TEXT) == made
