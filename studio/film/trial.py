@@ -80,7 +80,17 @@ def require_playable(segment: Path, hardware: Hardware, frame_count: int, cancel
         nonlocal decoded
         decoded = progress.frames
 
-    arguments = ["-xerror", "-i", str(segment), "-map", "0:v:0", "-fps_mode", "passthrough"]
+    arguments = [
+        "-xerror",
+        "-err_detect",
+        "explode",
+        "-i",
+        str(segment),
+        "-map",
+        "0:v:0",
+        "-fps_mode",
+        "passthrough",
+    ]
     ffmpeg.run([*arguments, "-f", "null", "-"], doing=_DOING, cancel=cancel, on_progress=watch)
     _require_count(decoded, frame_count)
 
