@@ -1027,6 +1027,10 @@
         <translation>자막 (C)</translation>
     </message>
     <message>
+        <source>The captions are part of this film&apos;s picture</source>
+        <translation>이 영상에는 자막이 화면에 들어 있습니다</translation>
+    </message>
+    <message>
         <source>Full size (F11)</source>
         <translation>전체 화면 (F11)</translation>
     </message>

@@ -139,6 +139,10 @@ class Slide(BaseModel):
         """Return the slide with everything there from the start, without captions: for small pictures."""
         return self.model_copy(update={"entrances": (), "absent": 0, "captions": (), "caption": ""})
 
+    def wording(self) -> "Slide":
+        """Return what its words depend on: the same in a scene that is longer or moves otherwise."""
+        return self.complete().model_copy(update={"motion": Motion(), "frame_count": 1})
+
     def without_picture(self) -> "Slide":
         """Return the slide with a placeholder where its picture would be."""
         if self.image is None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from studio.domain.script import Layout
-from studio.domain.slides import Canvas, Motion, Slide
+from studio.domain.slides import Canvas, Slide
 from studio.picture.brand import theme_of
 from studio.picture.brush import Brush, rect_of
 from studio.picture.elements import Composition, Element, item_of
@@ -35,18 +35,13 @@ def mood_of(canvas: Canvas, slide: Slide) -> Mood:
 
 def paint_words(painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int) -> None:
     """Lay a slide's words over what is painted: what has come by a frame, and what is on its way."""
-    words = _words_of(slide)
+    words = slide.wording()
     come = [slide.presence(index, local_frame) for index in range(len(slide.entering))]
     standing = sum(done == 1.0 for done in come)
     painter.drawImage(0, 0, _standing(canvas, words, standing))
     for index, done in enumerate(come):
         if 0.0 < done < 1.0:
             _paint_entering(painter, canvas, _item(canvas, words, index), done)
-
-
-def _words_of(slide: Slide) -> Slide:
-    """Return what the words depend on: they are the same in a scene that is longer or moves otherwise."""
-    return slide.complete().model_copy(update={"motion": Motion(), "frame_count": 1})
 
 
 def _paint_entering(painter: QPainter, canvas: Canvas, layer: QImage, done: float) -> None:

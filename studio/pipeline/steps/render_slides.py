@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studio.domain.cancel import CancelToken
-from studio.domain.slides import Motion
 from studio.domain.text import Text
 from studio.pipeline.engine import picture_engine
 from studio.pipeline.outcome import Tools
@@ -53,11 +52,7 @@ class _KeptNotes:
         self._file = folder / "notes.json"
         self._engine = picture_engine()
         # How long a slide is shown, what moves and comes on it: nothing of that changes what fits on it.
-        timeless = {"motion": Motion(), "frame_count": 1}
-        self.tasks = [
-            SlideTask(canvas=film.canvas, slide=slide.complete().model_copy(update=timeless))
-            for slide in film.slides
-        ]
+        self.tasks = [SlideTask(canvas=film.canvas, slide=slide.wording()) for slide in film.slides]
 
     def of(self, task: SlideTask) -> Result | None:
         if not self._cache.fetch(self._key(task), self._file):

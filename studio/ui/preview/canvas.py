@@ -45,6 +45,7 @@ class PictureView(QWidget):
         self._canvas: Canvas | None = None
         self._trouble: StudioError | None = None
         self._frame = 0
+        self._whole = False
         self._captions = True
         self._hint = ""
         self._image = QImage()
@@ -60,17 +61,27 @@ class PictureView(QWidget):
     # --- what is shown -------------------------------------------------------------------------
 
     def show_film(self, film: FilmPreview | None, canvas: Canvas | None = None) -> None:
-        """Show another film, at the frame where we are, on a canvas of its own or on another one."""
+        """Show another film, at the frame where we are, on a canvas of its own or on another one.
+
+        A scene whose words were just changed is shown with all of them, also those that enter later.
+        """
+        self._whole = self._whole or self._is_rewritten(film)
         self._film = film
         self._trouble = None
         self._canvas = canvas or (film.canvas if film is not None else None)
         self.update()
 
-    def show_frame(self, frame: int) -> None:
-        """Show another frame of the film."""
+    def show_frame(self, frame: int, *, whole: bool = False) -> None:
+        """Show another frame of the film, or the `whole` scene as it looks when all its items have come."""
         if frame != self._frame:
             self._frame = frame
+            self._whole = whole
             self.update()
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether items are shown that only enter later."""
+        return self._whole
 
     def set_captions(self, shown: bool) -> None:
         """Lay the captions over the picture, or not."""
@@ -103,8 +114,8 @@ class PictureView(QWidget):
         return self._shown == self._wish() and self._worker.is_idle
 
     def caption_at(self, frame: int) -> str:
-        """Return the caption shown in a frame, its lines apart, empty where there is none."""
-        if self._film is None:
+        """Return the caption to lay over a frame, its lines apart, empty where there is none."""
+        if self._film is None or self._film.has_captions_in_picture:
             return ""
         cue = cue_at(self._film.cues, frame * 1000 / self._film.timeline.fps)
         return "\n".join(cue.lines) if cue is not None else ""
@@ -139,9 +150,25 @@ class PictureView(QWidget):
         if film is None:
             return None
         shot = film.timeline.shot_at(self._frame)
-        slides = tuple(film.slides[i] for i in (shot.scene, shot.incoming) if i is not None)
+        slides = self._slides_of(film, shot)
         caption = self.caption_at(self._frame) if self._captions else ""
         return self._canvas, slides, shot, caption, self._device_size()
+
+    def _slides_of(self, film: FilmPreview, shot: Shot) -> tuple[Slide, ...]:
+        """Return the slide of a shot, or the outgoing and the incoming one."""
+        slides = tuple(film.slides[i] for i in (shot.scene, shot.incoming) if i is not None)
+        return (
+            tuple(slide.model_copy(update={"entrances": ()}) for slide in slides) if self._whole else slides
+        )
+
+    def _is_rewritten(self, film: FilmPreview | None) -> bool:
+        """Tell whether other words stand on the scene at the playhead in another film."""
+        before = self._film
+        if film is None or before is None:
+            return False
+        here = film.timeline.scene_at(self._frame)
+        there = before.scene_index(film.scene_uids[here])
+        return there is not None and film.slides[here].wording() != before.slides[there].wording()
 
     def _refresh(self) -> None:
         """Make the picture of the frame asked for.
@@ -153,13 +180,14 @@ class PictureView(QWidget):
         if film is None or canvas is None or wish == self._shown or self._trouble is not None:
             return
         shot = film.timeline.shot_at(self._frame)
-        needed = [film.slides[i] for i in (shot.scene, shot.incoming) if i is not None]
+        needed = self._slides_of(film, shot)
         cold = next((slide for slide in needed if _kind(canvas, slide) not in self._prepared), None)
         if cold is not None:
             self._prepare(canvas, cold)
             return
         caption = self.caption_at(self._frame) if self._captions else ""
-        self._image = paint_picture(canvas, film.slides, shot, self._device_size(), caption, film.pictures)
+        placed = shot.model_copy(update={"scene": 0, "incoming": 1 if len(needed) > 1 else None})
+        self._image = paint_picture(canvas, needed, placed, self._device_size(), caption, film.pictures)
         self._shown = wish
         following = film.slides[min(shot.scene + 1, len(film.slides) - 1)]
         if _kind(canvas, following) not in self._prepared:

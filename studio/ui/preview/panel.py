@@ -30,6 +30,7 @@ class PreviewPanel(Surface):
         self._session = session
         self._theme = theme
         self._captions = True
+        self._chosen = False
         self._full: FullSize | None = None
         self.player = Player(session, self)
         self.picture = PictureView(theme, self)
@@ -53,6 +54,7 @@ class PreviewPanel(Surface):
         session.film_changed.connect(self._on_film_changed)
         session.record_changed.connect(self._on_record_changed)
         session.save_state_changed.connect(self._show_picture)
+        session.selection_changed.connect(self._on_selection_changed)
         session.playhead_changed.connect(self._on_playhead_changed)
         self._on_film_changed(session.film)
         self._retranslate()
@@ -93,7 +95,7 @@ class PreviewPanel(Surface):
         self._full = FullSize(self, self._theme)
         self._full.picture.set_captions(self._captions)
         self._show_picture()
-        self._full.picture.show_frame(self._session.playhead)
+        self._full.picture.show_frame(self._session.playhead, whole=self.picture.is_whole)
         self._full.showFullScreen()
 
     @property
@@ -127,6 +129,7 @@ class PreviewPanel(Surface):
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         self._show_picture()
         self.transport.set_available(film is not None)
+        self.transport.set_captions_fixed(film is not None and film.has_captions_in_picture)
         self._show_time()
         self._show_settings()
 
@@ -150,10 +153,22 @@ class PreviewPanel(Surface):
 
     @Slot(int)
     def _on_playhead_changed(self, frame: int) -> None:
-        self.picture.show_frame(frame)
+        whole, self._chosen = self._chosen, False
+        self.picture.show_frame(frame, whole=whole)
         if self._full is not None:
-            self._full.picture.show_frame(frame)
+            self._full.picture.show_frame(frame, whole=whole)
         self._show_time()
+
+    @Slot(str)
+    def _on_selection_changed(self, uid: str) -> None:
+        """Show a scene whole that is chosen: who goes there wants to see what is on it, not a headline alone.
+
+        The playhead follows a scene that is chosen. Where it has come into a scene, that is exact.
+        """
+        film = self._session.film
+        index = film.scene_index(uid) if film is not None else None
+        is_there = film is not None and film.timeline.scene_at(self._session.playhead) == index
+        self._chosen = not is_there and not self.player.is_playing
 
     @Slot()
     def _on_picture_clicked(self) -> None:
@@ -227,7 +242,7 @@ class PreviewPanel(Surface):
                 self._session.move_playhead(0)
             case Qt.Key.Key_End:
                 self._session.move_playhead(film.timeline.frame_count - 1)
-            case Qt.Key.Key_C:
+            case Qt.Key.Key_C if not film.has_captions_in_picture:
                 self.set_captions(not self._captions)
             case Qt.Key.Key_F11 if self._full is None:
                 self.show_full_size()

@@ -89,6 +89,7 @@ class Transport(QWidget):
         self._speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._speed.setMenu(self._speed_menu())
         self._full = ToolButton(theme, "maximize")
+        self._captions_fixed = False
         self.controls: tuple[QWidget, ...] = (
             self.previous_button,
             self.play_button,
@@ -137,6 +138,12 @@ class Transport(QWidget):
         """Show whether captions are on."""
         self.captions_button.setChecked(shown)
 
+    def set_captions_fixed(self, fixed: bool) -> None:
+        """Say whether captions are part of the picture, and cannot be taken away."""
+        self._captions_fixed = fixed
+        self.captions_button.setEnabled(self.play_button.isEnabled() and not fixed)
+        self._name_captions()
+
     def set_available(self, there: bool) -> None:
         """Allow playing, or not while there is no film."""
         for widget in self.controls:
@@ -178,12 +185,19 @@ class Transport(QWidget):
         self.play_button.setAccessibleName(name)
         self.play_button.setToolTip(self.tr("%1 (Space)").replace("%1", name))
 
+    def _name_captions(self) -> None:
+        self.captions_button.setToolTip(
+            self.tr("The captions are part of this film's picture")
+            if self._captions_fixed
+            else self.tr("Captions (C)")
+        )
+
     def _retranslate(self) -> None:
         self._name_play()
         self.previous_button.set_name(self.tr("Previous scene (Ctrl+Left)"))
         self.next_button.set_name(self.tr("Next scene (Ctrl+Right)"))
         self.captions_button.setAccessibleName(self.tr("Captions"))
-        self.captions_button.setToolTip(self.tr("Captions (C)"))
+        self._name_captions()
         self._full.set_name(self.tr("Full size (F11)"))
         self._speed.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("Speed (J slower, L faster)"))

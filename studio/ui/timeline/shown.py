@@ -218,7 +218,7 @@ class StripView(TimeArea):
     def _picture(self, block: Block, fraction: float, height: int) -> QPixmap | None:
         if self._film is None:
             return None
-        slide = self._film.slides[block.number - 1]
+        slide = self._film.slides[block.number - 1].complete()
         sample = sample_of(slide, fraction)
         wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height, self._film.pictures)
         return self._thumbnails.find((block.uid, sample), wanted)
