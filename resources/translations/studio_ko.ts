@@ -39,6 +39,10 @@
         <translation>예제 열기</translation>
     </message>
     <message>
+        <source>Settings...</source>
+        <translation>설정...</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -115,6 +119,10 @@
         <translation>영상 만들기</translation>
     </message>
     <message>
+        <source>Film options...</source>
+        <translation>영상 옵션...</translation>
+    </message>
+    <message>
         <source>Hear scene</source>
         <translation>장면 듣기</translation>
     </message>
@@ -188,6 +196,17 @@
     </message>
 </context>
 <context>
+    <name>ColorEditor</name>
+    <message>
+        <source>Pick: %1</source>
+        <translation>고르기: %1</translation>
+    </message>
+    <message>
+        <source>Pick a colour</source>
+        <translation>색 고르기</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>What do you want to do?</source>
@@ -200,6 +219,21 @@
     <message>
         <source>Matching commands</source>
         <translation>찾은 명령</translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation>고르기...</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>고르기: %1</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -257,6 +291,21 @@
     <message>
         <source>Retry goes on where each stopped.</source>
         <translation>다시 시도하면 멈춘 곳에서 이어 갑니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation>고르기...</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>고르기: %1</translation>
+    </message>
+    <message>
+        <source>There is no such folder, or nothing can be written into it.</source>
+        <translation>그런 폴더가 없거나 그 안에 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -381,6 +430,17 @@
     <message>
         <source>Merge at the start of a narration</source>
         <translation>내레이션 맨 앞에서 합치기</translation>
+    </message>
+</context>
+<context>
+    <name>KitFileEditor</name>
+    <message>
+        <source>Brand kits (*.json)</source>
+        <translation>브랜드 파일 (*.json)</translation>
+    </message>
+    <message>
+        <source>Read a file...</source>
+        <translation>파일 읽기...</translation>
     </message>
 </context>
 <context>
@@ -538,23 +598,26 @@
     </message>
 </context>
 <context>
+    <name>PictureEditor</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>빼기: %1</translation>
+    </message>
+    <message>
+        <source>The picture is no longer there: choose it again.</source>
+        <translation>그림이 더는 없습니다. 다시 고르십시오.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
-    <message>
-        <source>Dawn</source>
-        <translation>새벽</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>종이</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>고대비</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>브랜드</translation>
-    </message>
     <message>
         <source>theme “%1”</source>
         <translation>테마 ‘%1’</translation>
@@ -629,6 +692,21 @@
     <message>
         <source>Reason for sending back</source>
         <translation>반려 사유</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>Set by the environment variable %1; it can only be changed there.</source>
+        <translation>환경 변수 %1이(가) 정한 값이어서 여기서는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>기본값으로: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not used: %2.</source>
+        <translation>“%1”은(는) 쓸 수 없습니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +903,568 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Film</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>How films look and run. Films already in the queue stay as they are.</source>
+        <translation>영상의 모습과 흐름입니다. 이미 대기열에 있는 영상은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>브랜드</translation>
+    </message>
+    <message>
+        <source>Colours, typeface and logo of your house, for the theme “Brand”.</source>
+        <translation>테마 ‘브랜드’에 쓰는 우리 조직의 색, 글꼴, 로고입니다.</translation>
+    </message>
+    <message>
+        <source>Films have another theme at the moment.</source>
+        <translation>지금 영상의 테마는 다른 것입니다.</translation>
+    </message>
+    <message>
+        <source>Use the theme “Brand”</source>
+        <translation>테마 ‘브랜드’ 쓰기</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>목소리</translation>
+    </message>
+    <message>
+        <source>Who reads the narration. Another voice makes all speech again.</source>
+        <translation>내레이션을 읽는 목소리입니다. 바꾸면 음성을 모두 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>영상 만들기</translation>
+    </message>
+    <message>
+        <source>How films are made and where they go.</source>
+        <translation>영상을 어떻게 만들고 어디에 두는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Who works here, and what that person may do.</source>
+        <translation>여기서 일하는 사람과 그 사람이 할 수 있는 일입니다.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Language and colours of the studio itself.</source>
+        <translation>스튜디오 자체의 언어와 색입니다.</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Animated slides drift and cross-fade; basic ones stand still and cut.</source>
+        <translation>움직이는 슬라이드는 천천히 흐르며 서로 겹쳐 바뀌고, 기본은 멈춰 있다가 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>motion animation Ken Burns</source>
+        <translation>스타일 모션 애니메이션 켄 번스 전환</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Colours and type of every slide.</source>
+        <translation>모든 슬라이드의 색과 글자 모양입니다.</translation>
+    </message>
+    <message>
+        <source>look design dark light high contrast</source>
+        <translation>디자인 어두운 밝은 고대비 색</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>해상도</translation>
+    </message>
+    <message>
+        <source>Finer pictures take longer to make and more room to keep.</source>
+        <translation>선명할수록 만드는 시간과 저장 공간이 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>format size pixels width height HD 4K quality</source>
+        <translation>형식 크기 화소 픽셀 너비 높이 화질</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>화면비</translation>
+    </message>
+    <message>
+        <source>Wide for screens, tall for phones, square for feeds; slides follow.</source>
+        <translation>화면용 가로, 휴대폰용 세로, 피드용 정사각. 슬라이드가 맞춰 다시 놓입니다.</translation>
+    </message>
+    <message>
+        <source>format aspect ratio portrait landscape vertical</source>
+        <translation>형식 비율 가로 세로 정사각형</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임</translation>
+    </message>
+    <message>
+        <source>More of them move more smoothly and take longer to make.</source>
+        <translation>많을수록 부드럽게 움직이고 만드는 데 더 걸립니다.</translation>
+    </message>
+    <message>
+        <source>fps frame rate</source>
+        <translation>프레임 속도 프레임레이트</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation>장면 전환</translation>
+    </message>
+    <message>
+        <source>How long one scene takes to give way to the next.</source>
+        <translation>한 장면이 다음 장면으로 넘어가는 데 걸리는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>cross-fade dissolve length</source>
+        <translation>트랜지션 페이드 디졸브 길이</translation>
+    </message>
+    <message>
+        <source>Basic films cut from scene to scene.</source>
+        <translation>기본 영상은 장면이 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>Slow zoom</source>
+        <translation>느린 확대</translation>
+    </message>
+    <message>
+        <source>How much nearer the picture comes over a scene; 1 stands still.</source>
+        <translation>한 장면 동안 그림이 다가오는 정도입니다. 1이면 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>motion Ken Burns</source>
+        <translation>줌 모션 켄 번스</translation>
+    </message>
+    <message>
+        <source>Basic films stand still.</source>
+        <translation>기본 영상은 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Length of a scene</source>
+        <translation>장면 길이</translation>
+    </message>
+    <message>
+        <source>How long a scene lasts at least where its author does not say.</source>
+        <translation>작성자가 정하지 않은 장면의 최소 길이입니다.</translation>
+    </message>
+    <message>
+        <source>duration default minimum</source>
+        <translation>시간 기본 최소</translation>
+    </message>
+    <message>
+        <source>Pause before speech</source>
+        <translation>말하기 전 쉼</translation>
+    </message>
+    <message>
+        <source>From the start of a scene to its first word.</source>
+        <translation>장면이 시작되고 첫 낱말까지의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>lead-in silence</source>
+        <translation>리드인 여백 무음</translation>
+    </message>
+    <message>
+        <source>Pause after speech</source>
+        <translation>말한 뒤 쉼</translation>
+    </message>
+    <message>
+        <source>From the last word of a scene to its end.</source>
+        <translation>마지막 낱말에서 장면이 끝날 때까지의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>tail silence</source>
+        <translation>테일 여백 무음</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Where they are besides the SRT and VTT files next to the film.</source>
+        <translation>영상 옆의 SRT·VTT 파일 말고 자막이 더 들어갈 곳입니다.</translation>
+    </message>
+    <message>
+        <source>subtitles burned in track sidecar</source>
+        <translation>캡션 새기기 트랙</translation>
+    </message>
+    <message>
+        <source>The whole kit</source>
+        <translation>브랜드 전체</translation>
+    </message>
+    <message>
+        <source>Read from a JSON file with the logo beside it; a reset takes it all away.</source>
+        <translation>JSON 파일과 그 옆의 로고에서 읽습니다. 기본값으로 되돌리면 모두 사라집니다.</translation>
+    </message>
+    <message>
+        <source>brand file import</source>
+        <translation>브랜드 파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Of marks, signs and light; made readable wherever words need it.</source>
+        <translation>표시와 기호와 빛의 색입니다. 글자가 잘 읽히도록 맞춰 씁니다.</translation>
+    </message>
+    <message>
+        <source>primary accent corporate</source>
+        <translation>대표색 강조색 기업</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>Dark or light; left empty, a dark one is derived from the colour.</source>
+        <translation>어둡거나 밝은 색입니다. 비워 두면 대표색에서 어두운 배경을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Letters it lacks are taken from the studio&apos;s own.</source>
+        <translation>그 글꼴에 없는 글자는 스튜디오의 글꼴로 씁니다.</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>폰트 서체</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>로고</translation>
+    </message>
+    <message>
+        <source>At the upper right of every slide; best as a PNG with a clear ground.</source>
+        <translation>모든 슬라이드의 오른쪽 위에 놓입니다. 바탕이 투명한 PNG가 가장 좋습니다.</translation>
+    </message>
+    <message>
+        <source>image picture sign</source>
+        <translation>이미지 그림 상징</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>음성 엔진</translation>
+    </message>
+    <message>
+        <source>What makes speech of the words; all of them work offline.</source>
+        <translation>글을 말로 바꾸는 프로그램입니다. 모두 오프라인에서 작동합니다.</translation>
+    </message>
+    <message>
+        <source>provider TTS speech synthesis</source>
+        <translation>제공자 음성 합성</translation>
+    </message>
+    <message>
+        <source>Automatic takes the one that speaks the language of the script.</source>
+        <translation>자동은 대본의 언어를 말하는 목소리를 씁니다.</translation>
+    </message>
+    <message>
+        <source>speaker narrator</source>
+        <translation>화자 성우 음성</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>1 is the calm pace of a narrator.</source>
+        <translation>1은 차분한 낭독의 빠르기입니다.</translation>
+    </message>
+    <message>
+        <source>pace tempo</source>
+        <translation>빠르기 템포</translation>
+    </message>
+    <message>
+        <source>Films at once</source>
+        <translation>동시에 만들 영상</translation>
+    </message>
+    <message>
+        <source>One after another is quickest for each; the rest wait in order.</source>
+        <translation>하나씩 만들 때 각각 가장 빨리 끝납니다. 나머지는 차례를 기다립니다.</translation>
+    </message>
+    <message>
+        <source>parallel queue renders</source>
+        <translation>병렬 대기열 렌더</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>How many encode one film together; fewer leave the machine calmer.</source>
+        <translation>한 영상을 함께 인코딩하는 수입니다. 적을수록 컴퓨터가 한가합니다.</translation>
+    </message>
+    <message>
+        <source>workers cores threads cpu</source>
+        <translation>작업자 코어 스레드</translation>
+    </message>
+    <message>
+        <source>Encode ahead</source>
+        <translation>미리 인코딩</translation>
+    </message>
+    <message>
+        <source>While you pause, changed scenes are encoded, so the film is ready sooner.</source>
+        <translation>쉬는 동안 바뀐 장면을 인코딩해 두어 영상이 더 빨리 완성됩니다.</translation>
+    </message>
+    <message>
+        <source>background idle</source>
+        <translation>배경 유휴</translation>
+    </message>
+    <message>
+        <source>Encode ahead on battery</source>
+        <translation>배터리에서도 미리 인코딩</translation>
+    </message>
+    <message>
+        <source>Off, that waits until the laptop is plugged in.</source>
+        <translation>끄면 노트북을 전원에 연결할 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation>전원 절전</translation>
+    </message>
+    <message>
+        <source>Encoding ahead is off.</source>
+        <translation>미리 인코딩이 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Folder for finished films</source>
+        <translation>완성된 영상을 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Each film is also put here under its title.</source>
+        <translation>모든 영상을 제목을 이름으로 하여 여기에도 둡니다.</translation>
+    </message>
+    <message>
+        <source>output directory save export delivery</source>
+        <translation>출력 디렉터리 저장 내보내기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Stands in the record of who submitted, approved or sent back.</source>
+        <translation>검토 요청, 승인, 반려 기록에 남는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>profile user account</source>
+        <translation>프로필 계정</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Reviewers and administrators may approve scripts for delivery.</source>
+        <translation>검토자와 관리자는 배포할 대본을 승인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>permission author reviewer administrator</source>
+        <translation>권한</translation>
+    </message>
+    <message>
+        <source>Four eyes</source>
+        <translation>교차 승인</translation>
+    </message>
+    <message>
+        <source>Nobody approves a script that they changed last themselves.</source>
+        <translation>마지막으로 고친 사람은 그 대본을 승인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>review approval</source>
+        <translation>검토 이중 확인</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Of the window and its messages; scripts keep their own.</source>
+        <translation>창과 알림의 언어입니다. 대본의 언어는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색 모드</translation>
+    </message>
+    <message>
+        <source>Of the window; films have a theme of their own.</source>
+        <translation>창의 색입니다. 영상에는 따로 테마가 있습니다.</translation>
+    </message>
+    <message>
+        <source>theme dark light appearance</source>
+        <translation>테마 다크 라이트 화면 모드</translation>
+    </message>
+    <message>
+        <source>Animated</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>Only in those files</source>
+        <translation>그 파일에만</translation>
+    </message>
+    <message>
+        <source>In a track to switch on</source>
+        <translation>켜고 끄는 자막 트랙</translation>
+    </message>
+    <message>
+        <source>In the picture, always</source>
+        <translation>화면에 새겨 항상</translation>
+    </message>
+    <message>
+        <source>The studio&apos;s own</source>
+        <translation>스튜디오 글꼴</translation>
+    </message>
+    <message>
+        <source>eSpeak NG</source>
+        <translation>eSpeak NG</translation>
+    </message>
+    <message>
+        <source>Silence of the right length</source>
+        <translation>알맞은 길이의 무음</translation>
+    </message>
+    <message>
+        <source>%1 (cannot speak here)</source>
+        <translation>%1 (여기서는 말할 수 없음)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English (American)</source>
+        <translation>영어 (미국)</translation>
+    </message>
+    <message>
+        <source>English (British)</source>
+        <translation>영어 (영국)</translation>
+    </message>
+    <message>
+        <source>%1, female</source>
+        <translation>%1, 여성</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>작성자</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>검토자</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정대로</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>One per core (%1)</source>
+        <translation>코어마다 하나 (%1)</translation>
+    </message>
+    <message>
+        <source>Only the studio keeps them</source>
+        <translation>스튜디오 안에만 둡니다</translation>
+    </message>
+    <message>
+        <source>The account on this machine</source>
+        <translation>이 컴퓨터의 계정 이름</translation>
+    </message>
+    <message>
+        <source>Derived from the colour</source>
+        <translation>대표색에서 만듦</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>‘%1’에 맞는 설정이 없습니다</translation>
+    </message>
+    <message>
+        <source>Try another word, or look through the sections.</source>
+        <translation>다른 낱말로 찾거나 왼쪽 목록을 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>설정 분류</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>모든 설정 보기</translation>
+    </message>
+    <message>
+        <source>Changes apply at once.</source>
+        <translation>바꾸면 바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -855,6 +1495,36 @@
     <message>
         <source>Works offline</source>
         <translation>오프라인으로 작업</translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>On</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+</context>
+<context>
+    <name>ThemePainter</name>
+    <message>
+        <source>Read the sender to the very end</source>
+        <translation>보낸 주소를 끝까지 읽습니다</translation>
+    </message>
+    <message>
+        <source>One letter may be another.</source>
+        <translation>글자 하나가 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>to the very end</source>
+        <translation>끝까지</translation>
+    </message>
+    <message>
+        <source>Signs to look out for</source>
+        <translation>의심해야 할 신호</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1622,10 @@
         <translation>메뉴 (F10)</translation>
     </message>
     <message>
+        <source>More about films</source>
+        <translation>영상 옵션 더 보기</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>쓰기</translation>
     </message>
@@ -1011,6 +1685,10 @@
         <translation>%1 (Space)</translation>
     </message>
     <message>
+        <source>The captions are part of this film&apos;s picture</source>
+        <translation>자막이 이 영상의 화면에 새겨져 있습니다</translation>
+    </message>
+    <message>
         <source>Previous scene (Ctrl+Left)</source>
         <translation>이전 장면 (Ctrl+←)</translation>
     </message>
@@ -1025,10 +1703,6 @@
     <message>
         <source>Captions (C)</source>
         <translation>자막 (C)</translation>
-    </message>
-    <message>
-        <source>The captions are part of this film&apos;s picture</source>
-        <translation>이 영상에는 자막이 화면에 들어 있습니다</translation>
     </message>
     <message>
         <source>Full size (F11)</source>
@@ -1173,6 +1847,22 @@
     <message>
         <source>Full picture</source>
         <translation>전체 그림</translation>
+    </message>
+    <message>
+        <source>Dawn</source>
+        <translation>새벽</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>종이</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>고대비</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>브랜드</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ ALL: Final = (
     Asked("export", ("Ctrl+Shift+E",), "upload"),
     Asked("new_script", ("Ctrl+N",), "file-plus"),
     Asked("sample", (), "book-open"),
+    Asked("settings", ("Ctrl+,",), "settings"),
     Asked("close", ("Ctrl+Q",), "x"),
     Asked("undo", (STANDARD.Undo,), "undo-2"),
     Asked("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
@@ -46,6 +47,7 @@ ALL: Final = (
     Asked("reject", (), "thumbs-down"),
     Asked("reopen", (), "lock-open"),
     Asked("make_film", ("Ctrl+R",), "clapperboard"),
+    Asked("film_options", (), "sliders-horizontal"),
     Asked("hear_scene", ("F5",), "volume-2"),
     Asked("job_cancel", (), "ban"),
     Asked("job_retry", (), "rotate-ccw"),
@@ -76,6 +78,10 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in asked.keys if keys is not None])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             self._actions[asked.name] = action
+        # Where the system has a menu of the program itself, these stand in it.
+        self._actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self._actions["close"].setMenuRole(QAction.MenuRole.QuitRole)
         theme.changed.connect(self._draw_icons)
         self._draw_icons()
         self.retranslate()
@@ -108,6 +114,7 @@ class Actions(QObject):
             "export": self.tr("Export script..."),
             "new_script": self.tr("New script"),
             "sample": self.tr("Open the sample"),
+            "settings": self.tr("Settings..."),
             "close": self.tr("Quit"),
             "undo": self.tr("Undo"),
             "redo": self.tr("Redo"),
@@ -127,6 +134,7 @@ class Actions(QObject):
             "reject": self.tr("Send back..."),
             "reopen": self.tr("Edit as new draft"),
             "make_film": self.tr("Make film"),
+            "film_options": self.tr("Film options..."),
             "hear_scene": self.tr("Hear scene"),
             "job_cancel": self.tr("Cancel job"),
             "job_retry": self.tr("Retry job"),

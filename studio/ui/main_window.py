@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QVBoxLayout, QWidget
 
 from studio.domain.errors import NotFound
 from studio.domain.review import ScriptStatus
-from studio.domain.settings import WindowTheme
+from studio.domain.settings import Settings, WindowTheme
 from studio.domain.text import Language
 from studio.ui.actions import Actions
 from studio.ui.arrangement import Arrangement
@@ -30,6 +30,9 @@ from studio.ui.preview.panel import PreviewPanel
 from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
 from studio.ui.session import EditorSession
+from studio.ui.settings.catalog import Section
+from studio.ui.settings.dialog import SettingsDialog
+from studio.ui.settings.model import SettingsModel
 from studio.ui.status_line import StatusLine
 from studio.ui.theme import Theme
 from studio.ui.timeline.panel import TimelinePanel
@@ -59,6 +62,8 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._closing = False
         self._workers = Workers(2, self)
+        self.settings = SettingsModel(studio.preferences, self)
+        self._settings_dialog: SettingsDialog | None = None
         self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
@@ -100,9 +105,9 @@ class MainWindow(QMainWindow):
         # A menu bar where the system has one of its own at the top of the screen, else one quiet button.
         menu = None if sys.platform == "darwin" else QMenu(self)
         menus = Menus(menu or QMenuBar(), self.actions_, self.docks, self.choose_theme, self.choose_language)
-        settings = self.studio.preferences.get()
-        menus.show_choices(settings.window_theme, settings.language)
+        menus.show_choices(self.settings.settings)
         top_bar = TopBar(self.studio, self.session, self.theme, menu)
+        top_bar.set_film_menu(menus.film)
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
         self.timeline.strip.play_asked.connect(self.preview.player.toggle)
         self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
         self.queue.stopped.connect(self._on_queue_stopped)
+        self.settings.changed.connect(self._on_settings_changed)
+        self.settings.failed.connect(self.notices.tell_error)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -157,6 +164,8 @@ class MainWindow(QMainWindow):
             "export": desk.ask_export,
             "new_script": desk.new_script,
             "sample": desk.open_sample,
+            "settings": self.open_settings,
+            "film_options": lambda: self.open_settings(Section.FILM),
             "close": self.close,
             "undo": self.session.undo,
             "redo": self.session.redo,
@@ -203,13 +212,24 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, choice: WindowTheme) -> None:
         """Change the colours, now and for the next start."""
-        self.studio.preferences.update(window_theme=choice)
-        self.theme.choose(choice)
+        self.settings.change({"window_theme": choice})
 
     def choose_language(self, language: Language | None) -> None:
         """Change the language, now and for the next start; None follows the system."""
-        self.studio.preferences.update(language=language)
-        self._translations.choose(self.studio.language)
+        self.settings.change({"language": language})
+
+    def open_settings(self, section: Section | None = None, setting: str = "") -> None:
+        """Show the settings: a section of them, or one."""
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(
+                self.studio, self.session, self.settings, self.theme, self
+            )
+        self._settings_dialog.open_at(section, setting)
+
+    @property
+    def settings_dialog(self) -> SettingsDialog | None:
+        """The settings, once they have been opened."""
+        return self._settings_dialog
 
     def begin(self) -> None:
         """After the window is shown: recover, render what waits, open what was open last."""
@@ -258,6 +278,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{record.title} · CTRLF Studio" if record is not None else "CTRLF Studio")
         if record is not None:
             self._arrangement.keep_script(record.script_id)
+
+    @Slot(object, object)
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        if after.window_theme != before.window_theme:
+            self.theme.choose(after.window_theme)
+        if after.language != before.language:
+            self._translations.choose(self.studio.language)
+        if after.render != before.render:
+            self.session.refresh_film()
+        if after.renders_at_once != before.renders_at_once:
+            self.queue.wake()
+        if after.profile_roles != before.profile_roles:
+            self.session.tell_record()
+        self._menus.show_choices(after)
 
     @Slot()
     def _on_history_changed(self) -> None:
@@ -317,6 +351,9 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.preview.close_workers()
         self.timeline.close_workers()
+        if self._settings_dialog is not None:
+            self._settings_dialog.close_workers()
+        self.settings.close()
         self._workers.close()
         event.accept()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from studio.domain.settings import WindowTheme
+from studio.domain.settings import Settings, WindowTheme
 from studio.domain.text import Language
 from studio.ui.actions import Actions
 from studio.ui.docks import Dock
@@ -19,11 +19,13 @@ Value = TypeVar("Value")
 SCENE: tuple[str, ...] = (
     "new_scene", "split", "merge", "", "move_up", "move_down", "", "duplicate", "delete",
 )  # fmt: skip
+FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new_script", "import", "export", "", "sample", "", "close"),
+    "file": ("new_script", "import", "export", "", "sample", "", "settings", "", "close"),
     "edit": ("undo", "redo", "", *SCENE, "", "new_chapter", "", "find", "next_problem"),
     "film": (
-        "make_film", "hear_scene", "", "submit", "withdraw", "approve", "reject", "reopen", "",
+        "make_film", "film_options", "hear_scene", "",
+        "submit", "withdraw", "approve", "reject", "reopen", "",
         "job_cancel", "job_retry", "job_open", "job_folder", "job_copy",
     ),
     "view": ("preset_write", "preset_time", "preset_review", "", "full_size", ""),
@@ -32,7 +34,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
 
 
 class Menus(QObject):
-    """The menus of the bar (or of the one button that stands for it), and the menu of a scene."""
+    """The menus of the bar (or of the one button that stands for it), those of a scene and a film."""
 
     def __init__(
         self,
@@ -48,6 +50,8 @@ class Menus(QObject):
             _fill(self._menus[name], actions, entries)
         self.scene = QMenu(bar)
         _fill(self.scene, actions, SCENE)
+        self.film = QMenu(bar)
+        _fill(self.film, actions, FILM)
         view = self._menus["view"]
         self._panels, self._theme, self._language = view.addMenu(""), view.addMenu(""), view.addMenu("")
         for dock in docks.values():
@@ -56,10 +60,10 @@ class Menus(QObject):
         self._languages = _choices(self._language, [None, *Language], choose_language)
         self.retranslate()
 
-    def show_choices(self, theme: WindowTheme, language: Language | None) -> None:
+    def show_choices(self, settings: Settings) -> None:
         """Mark what is chosen."""
-        self._themes[theme].setChecked(True)
-        self._languages[language].setChecked(True)
+        self._themes[settings.window_theme].setChecked(True)
+        self._languages[settings.language].setChecked(True)
 
     def retranslate(self) -> None:
         """Name the menus."""

@@ -170,6 +170,10 @@ class EditorSession(QObject):
         self._reopened = True
         self.record_changed.emit(self._record)
 
+    def tell_record(self) -> None:
+        """Tell the record once more: what a person may do with it has changed."""
+        self.record_changed.emit(self._record)
+
     @Slot()
     def undo(self) -> None:
         """Take back the last step."""

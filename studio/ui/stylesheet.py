@@ -33,6 +33,8 @@ QLabel[role="wrong"] { color: $wrong; }
 
 QFrame[surface="panel"] { background: $panel; }
 QFrame[surface="background"] { background: $background; }
+QFrame[surface="hint"] { background: $raised; border: 1px solid $line; border-radius: 6px; }
+QFrame[surface="side"] { background: $background; }
 QFrame[surface="bar"] { background: $panel; border-bottom: 1px solid $line; }
 QFrame[surface="status"] { background: $panel; border-top: 1px solid $line; }
 QFrame[surface="title"] { background: $panel; border-bottom: 1px solid $line; }
@@ -76,6 +78,13 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
+QToolButton[kind="primary"] {
+    background: $accent; border: 1px solid $accent; padding: 6px 4px;
+    border-top-left-radius: 0; border-bottom-left-radius: 0;
+}
+QToolButton[kind="primary"]:hover { border-color: $text; }
+QToolButton[kind="primary"]:focus { border: 2px solid $text; padding: 5px 3px; }
+QPushButton[joint="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $accent_surface; }
 QToolButton:focus { border-color: $accent; }
@@ -96,6 +105,11 @@ QDoubleSpinBox[role="muted"] { color: $muted; }
 QDoubleSpinBox[role="muted"]:focus { color: $text; }
 QDoubleSpinBox[kind="bare"]:focus { border: 1px solid $accent; }
 QTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    background: transparent; border: none; width: 20px;
+}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: none; }
+QAbstractSpinBox:disabled { color: $muted; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     background: transparent; border: none; border-radius: 0; padding: 0;
 }

@@ -91,6 +91,7 @@ class Theme(QObject):
         self._icons = IconSet()
         self._choice = choice
         self._family = _bundled_family()
+        self._text_scale = 1.0
         self._colors = self._resolve()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -114,6 +115,11 @@ class Theme(QObject):
         self._choice = choice
         self.apply()
 
+    def set_text_scale(self, scale: float) -> None:
+        """Write everything so many times as large as it was designed."""
+        self._text_scale = scale
+        self.apply()
+
     def apply(self) -> None:
         """Dress the application in the tokens in force."""
         self._colors = self._resolve()
@@ -130,7 +136,7 @@ class Theme(QObject):
         size, usual = _SIZES[kind]
         font = QFont(self._family)
         # 96 dots an inch: the pixel sizes of the design, and Qt still scales them with the screen.
-        font.setPointSizeF(size * 72 / _dots_per_inch())
+        font.setPointSizeF(size * self._text_scale * 72 / _dots_per_inch())
         font.setWeight(usual if weight is None else weight)
         return font
 

@@ -46,6 +46,10 @@ class TopBar(Surface):
         self.approve = Button()
         self.reject = Button()
         self.film = Button("primary")
+        self.film.setProperty("joint", "left")
+        self.film_menu = ToolButton(theme, "chevron-down", "on_accent")
+        self.film_menu.setProperty("kind", "primary")
+        self.film_menu.setPopupMode(ToolButton.ToolButtonPopupMode.InstantPopup)
         self._presets = {name: Button("segment") for name in PRESETS}
         self.menu_button = ToolButton(theme, "app", "text")
         self.menu_button.setIconSize(QSize(20, 20))
@@ -83,8 +87,13 @@ class TopBar(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        for button in (self.submit, self.reject, self.approve, self.film):
+        for button in (self.submit, self.reject, self.approve):
             row.addWidget(button)
+        film = QHBoxLayout()
+        film.setSpacing(1)
+        film.addWidget(self.film)
+        film.addWidget(self.film_menu)
+        row.addLayout(film)
         bar = QHBoxLayout(self)
         bar.setContentsMargins(10, 0, 12, 0)
         bar.setSpacing(12)
@@ -101,6 +110,10 @@ class TopBar(Surface):
         self.approve.clicked.connect(self.approve_wanted)
         self.reject.clicked.connect(self.reject_wanted)
         self.film.clicked.connect(self.film_wanted)
+
+    def set_film_menu(self, menu: QMenu) -> None:
+        """Offer more that one can do about films."""
+        self.film_menu.setMenu(menu)
 
     def show_preset(self, name: str) -> None:
         """Mark the preset in force."""
@@ -182,6 +195,7 @@ class TopBar(Surface):
 
     def _retranslate(self) -> None:
         self.menu_button.set_name(self.tr("Menu (F10)"))
+        self.film_menu.set_name(self.tr("More about films"))
         self._presets["write"].set_text(self.tr("Write"), self.tr("Arrange the window for writing (Ctrl+1)"))
         self._presets["time"].set_text(self.tr("Time"), self.tr("Arrange the window for timing (Ctrl+2)"))
         self._presets["review"].set_text(self.tr("Review"), self.tr("Arrange the window for review (Ctrl+3)"))

@@ -112,3 +112,14 @@ def layout_name(layout: Layout) -> str:
         Layout.FULL_IMAGE: QCoreApplication.translate("words", "Full picture"),
     }
     return names[layout]
+
+
+def theme_name(theme: str) -> str:
+    """Name a theme of films."""
+    names = {
+        "dawn": QCoreApplication.translate("words", "Dawn"),
+        "paper": QCoreApplication.translate("words", "Paper"),
+        "contrast": QCoreApplication.translate("words", "Contrast"),
+        "brand": QCoreApplication.translate("words", "Brand"),
+    }
+    return names.get(theme, theme.capitalize())

@@ -1,0 +1,426 @@
+"""The window of the settings: sections at the left, what is looked for above them, settings at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QFontDatabase,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.domain.cancel import CancelToken
+from studio.domain.settings import Settings, VoiceProvider
+from studio.ui.empty import EmptyState
+from studio.ui.settings.catalog import HEADINGS, SETTINGS, Section, matches, told
+from studio.ui.settings.editor import Desk
+from studio.ui.settings.kinds import Known
+from studio.ui.settings.model import SettingsModel
+from studio.ui.settings.row import Note, Row, direction_in
+from studio.ui.settings.themes import ThemePainter
+from studio.ui.theme import GRID, Type
+from studio.ui.widgets import Button, Label, Surface, hairline, is_language_change
+from studio.ui.workers import Progress, Workers
+
+if TYPE_CHECKING:
+    from studio.services.studio import Studio
+    from studio.ui.session import EditorSession
+    from studio.ui.theme import Theme
+
+_WIDTH, _HEIGHT, _SIDE = 920, 680, 208
+"""Of the whole and of its left side, in pixels at the size at which text was designed."""
+_TEXT_HEIGHT: Final = 16
+_LINE: Final = 84
+"""Figures in the longest line of the settings: longer ones are hard to follow to their editors."""
+
+
+class SettingsDialog(QDialog):
+    """Everything one may prefer; stays beside the window while it is being worked in."""
+
+    def __init__(
+        self, studio: Studio, session: EditorSession, model: SettingsModel, theme: Theme, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("settings")
+        self._studio = studio
+        self._model = model
+        self._theme = theme
+        self._workers = Workers(2, self)
+        self._section = Section.FILM
+        self._voices: tuple[tuple[VoiceProvider, str], ...] = ()
+        self._families = tuple(QFontDatabase.families())
+        self.search = QLineEdit()
+        self._search_icon = QAction(self)
+        self.sections = QListWidget()
+        self.close_button = Button()
+        self._hint = Label(theme, Type.META, "muted")
+        self._groups = {section: Group(section, model, theme) for section in Section}
+        self._painter = ThemePainter(studio, session, self)
+        desk = Desk(studio, theme, self._painter, self._workers)
+        self.rows = {setting.id: Row(setting, model, desk) for setting in SETTINGS}
+        self._clear = Button()
+        self._nothing = EmptyState(theme, "search", (self._clear,))
+        self._area = QScrollArea()
+        self._build()
+        self._connect()
+        self._retranslate()
+        self._size_to_text()
+
+    def _build(self) -> None:
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.sections.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sections.setUniformItemSizes(True)
+        for section in Section:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, section)
+            self.sections.addItem(item)
+        side = Surface("side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(3 * GRID, 4 * GRID, 3 * GRID, 3 * GRID)
+        column.setSpacing(3 * GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.sections, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(side)
+        middle.addWidget(hairline(vertical=True))
+        middle.addWidget(self._build_pages(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._build_foot())
+        self._side = side
+
+    def _build_foot(self) -> QWidget:
+        foot = Surface("status")
+        bar = QHBoxLayout(foot)
+        bar.setContentsMargins(5 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        bar.setSpacing(4 * GRID)
+        self._hint.setWordWrap(True)
+        bar.addWidget(self._hint, 1)
+        bar.addWidget(self.close_button)
+        return foot
+
+    def _build_pages(self) -> QWidget:
+        self._page = Surface("panel")
+        self._pages = column = QVBoxLayout(self._page)
+        column.setSpacing(6 * GRID)
+        for section, group in self._groups.items():
+            for row in self.rows.values():
+                if row.setting.section is section:
+                    group.add(row)
+            column.addWidget(group)
+        column.addWidget(self._nothing, 1)
+        column.addStretch(1)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._page)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width()
+        return self._area
+
+    def _connect(self) -> None:
+        self._model.changed.connect(self._refresh)
+        self._theme.changed.connect(self._on_theme_changed)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.installEventFilter(self)
+        self.sections.currentRowChanged.connect(self._on_section)
+        self.sections.itemClicked.connect(self._on_section_clicked)
+        self.close_button.clicked.connect(self.close)
+        self._clear.clicked.connect(self._on_clear)
+        for row in self.rows.values():
+            row.touched.connect(self._refresh)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._on_find)
+        QShortcut(QKeySequence.StandardKey.Close, self).activated.connect(self.close)
+
+    def _size_to_text(self) -> None:
+        """Be as large as the text asks for, and no larger than the screen."""
+        scale = max(1.0, self.fontMetrics().height() / _TEXT_HEIGHT)
+        wanted = QSize(round(_WIDTH * scale), round(_HEIGHT * scale))
+        screen = self.screen()
+        self.resize(wanted.boundedTo(screen.availableSize() * 0.92) if screen is not None else wanted)
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def open_at(self, section: Section | None = None, setting: str = "") -> None:
+        """Show the settings: a section, or one setting, ready to be changed."""
+        self.search.clear()
+        if setting:
+            section = self.rows[setting].setting.section
+        if section is not None:
+            self._choose(section)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if setting:
+            self._area.ensureWidgetVisible(self.rows[setting], 0, 10 * GRID)
+            self.rows[setting].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the settings in sight (scrolling aside), from top to bottom."""
+        return [id_ for id_, row in self.rows.items() if not row.isHidden()]
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether everything that is found or painted beside the window is there."""
+        return self._painter.is_settled and self._workers.is_idle
+
+    def close_workers(self) -> None:
+        """Stop what is done beside the window, and wait for it."""
+        self._painter.close()
+        self._workers.close()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @Slot()
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        known = Known(self._model.settings, self._voices, self._families)
+        for group in self._groups.values():
+            group.refresh(known.settings)
+        for row in self.rows.values():
+            row.refresh(known)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what holds now, and look which voices can speak here."""
+        super().showEvent(event)
+        self._refresh()
+        if not self._voices:
+            self._find_voices()
+
+    def _find_voices(self) -> None:
+        def look(_token: CancelToken, _progress: Progress) -> tuple[tuple[VoiceProvider, str], ...]:
+            voices = self._studio.diagnostics.voices()
+            return tuple(dict.fromkeys((v.provider, v.name) for v in voices if v.usable))
+
+        self._workers.run(look, on_result=self._on_voices)
+
+    def _on_voices(self, voices: tuple[tuple[VoiceProvider, str], ...]) -> None:
+        self._voices = voices
+        self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin with everything the next time."""
+        super().hideEvent(event)
+        self.search.clear()
+
+    def _choose(self, section: Section) -> None:
+        self._section = section
+        self.sections.blockSignals(True)
+        self.sections.setCurrentRow(list(Section).index(section))
+        self.sections.blockSignals(False)
+        self._show_rows()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _show_rows(self) -> None:
+        typed = self.search.text().strip()
+        for row in self.rows.values():
+            wanted = matches(row.setting, typed) if typed else row.setting.section is self._section
+            row.setHidden(not wanted)
+        for group in self._groups.values():
+            group.settle()
+        found = [section for section, group in self._groups.items() if not group.isHidden()]
+        self._nothing.setVisible(not found)
+        for index, section in enumerate(Section):
+            there = section in found or not typed
+            color = None if there else self._theme.colors.muted
+            self.sections.item(index).setData(Qt.ItemDataRole.ForegroundRole, color)
+        if typed:
+            self.sections.blockSignals(True)
+            self.sections.setCurrentRow(-1)
+            self.sections.blockSignals(False)
+            pattern = self.tr("Nothing matches “%1”")
+            self._nothing.set_texts(
+                pattern.replace("%1", typed), self.tr("Try another word, or look through the sections.")
+            )
+
+    @Slot()
+    def _keep_width(self) -> None:
+        """Keep the room of the scroll bar while there is none: no section is wider than another."""
+        bar = self._area.verticalScrollBar()
+        room = 0 if bar.maximum() > 0 else bar.sizeHint().width()
+        self._pages.setContentsMargins(8 * GRID, 6 * GRID, 5 * GRID + room, 6 * GRID)
+
+    # --- what is asked ---------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self._show_rows()
+            self._area.verticalScrollBar().setValue(0)
+        else:
+            self._choose(self._section)
+
+    @Slot(int)
+    def _on_section(self, index: int) -> None:
+        if index >= 0:
+            self._section = list(Section)[index]
+            self.search.clear()  # shows the section where something was looked for
+            self._choose(self._section)
+
+    @Slot(QListWidgetItem)
+    def _on_section_clicked(self, item: QListWidgetItem) -> None:
+        self._on_section(self.sections.row(item))
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.search.clear()
+        self.search.setFocus()
+
+    @Slot()
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, go down into what was found; Esc takes back what was typed before it closes."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._go_to_first()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_first(self) -> None:
+        if shown := [self.rows[id_] for id_ in self.shown if self.rows[id_].editor.isEnabled()]:
+            shown[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(shown[0], 0, 4 * GRID)
+
+    # --- look and language -----------------------------------------------------------------------
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        figure = self.fontMetrics().horizontalAdvance("0")
+        self._side.setFixedWidth(max(_SIDE, 20 * figure))
+        icon = max(16, self.fontMetrics().height())
+        self.sections.setIconSize(QSize(icon, icon))
+        for group in self._groups.values():
+            group.setMaximumWidth(_LINE * figure)
+        for index, section in enumerate(Section):
+            self.sections.item(index).setIcon(self._theme.icon(HEADINGS[section].icon))
+        self._search_icon.setIcon(self._theme.icon("search"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Settings"))
+        self.search.setPlaceholderText(self.tr("Type to find"))
+        self.search.setAccessibleName(self.tr("Find a setting"))
+        self.sections.setAccessibleName(self.tr("Sections"))
+        self.close_button.set_text(self.tr("Close"))
+        self._clear.set_text(self.tr("Show all settings"))
+        self._hint.setText(self.tr("Changes apply at once."))
+        for index, section in enumerate(Section):
+            self.sections.item(index).setText(told(HEADINGS[section].name))
+        for group in self._groups.values():
+            group.retranslate()
+        for row in self.rows.values():
+            row.retranslate()
+        self._on_theme_changed()
+        self._show_rows()
+        self._refresh()
+
+
+class Group(QWidget):
+    """The settings of a section under its heading, parted by hairlines."""
+
+    def __init__(self, section: Section, model: SettingsModel, theme: Theme) -> None:
+        super().__init__()
+        self._heading = HEADINGS[section]
+        self._model = model
+        self._name = Label(theme, Type.HEADING)
+        self._about = Label(theme, Type.SECONDARY, "muted")
+        self._about.setWordWrap(True)
+        self._moot = Surface("hint")
+        self._note = Note(theme)
+        self.remedy = Button("link")
+        self._rows: list[tuple[QFrame, Row]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._name)
+        self._column.addSpacing(2)
+        self._column.addWidget(self._about)
+        self._column.addSpacing(3 * GRID)
+        self._column.addWidget(self._moot)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(3 * GRID)
+        self._column.addWidget(self._gap)
+        self._advice = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._moot)
+        self._advice.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        self._advice.addWidget(self._note, 1)
+        self._advice.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignRight)
+        self.remedy.clicked.connect(self._mend)
+
+    def add(self, row: Row) -> None:
+        """Take one more setting."""
+        line = hairline()
+        self._rows.append((line, row))
+        self._column.addWidget(line)
+        self._column.addWidget(row)
+
+    def refresh(self, settings: Settings) -> None:
+        """Say whether the section makes a difference."""
+        is_moot = self._heading.moot(settings)
+        if not is_moot and self.remedy.hasFocus():
+            self.focusNextChild()  # what was pressed is about to go
+        self._moot.setVisible(is_moot)
+        self._gap.setVisible(is_moot)
+        if is_moot:
+            self._note.say("info", "muted", told(self._heading.why_moot))
+
+    def settle(self) -> None:
+        """Show the heading and the lines of the settings that are shown."""
+        for line, row in self._rows:
+            line.setHidden(row.isHidden())
+        self.setHidden(all(row.isHidden() for _, row in self._rows))
+
+    def retranslate(self) -> None:
+        """Say the heading in the language of the window."""
+        self._name.setText(told(self._heading.name))
+        self._about.setText(told(self._heading.about))
+        self.remedy.set_text(told(self._heading.remedy))
+        self.setAccessibleName(self._name.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be done under what is said where both do not fit side by side."""
+        super().resizeEvent(event)
+        self._advice.setDirection(direction_in(self))
+
+    @Slot()
+    def _mend(self) -> None:
+        self._model.change(self._heading.mended)

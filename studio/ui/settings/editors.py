@@ -1,0 +1,385 @@
+"""One small editor for each kind of setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QColorDialog,
+    QHBoxLayout,
+    QLineEdit,
+)
+
+from studio.ui.settings import kinds
+from studio.ui.settings.catalog import Setting, told
+from studio.ui.settings.controls import (
+    ComboBox,
+    FlowLayout,
+    NumberBox,
+    Switch,
+    TickBox,
+    column_width,
+    grow_sideways,
+)
+from studio.ui.settings.editor import Desk, Editor
+from studio.ui.settings.files import FolderEditor, KitFileEditor, PictureEditor
+from studio.ui.settings.kinds import Known, Option
+from studio.ui.settings.places import Field
+from studio.ui.settings.themes import ThemesEditor
+from studio.ui.theme import GRID, RADIUS_BLOCK, Theme
+from studio.ui.widgets import Button, Surface, is_language_change
+
+
+def editor_of(setting: Setting, desk: Desk) -> Editor:
+    """Return an editor for a setting."""
+    match setting.kind:
+        case kinds.Choice():
+            return ChoiceEditor(setting.kind, desk)
+        case kinds.Segments():
+            return SegmentsEditor(setting.kind)
+        case kinds.Flags():
+            return FlagsEditor(setting.kind, desk)
+        case kinds.Number():
+            assert isinstance(setting.place, Field)  # what has bounds is a field of its own
+            return NumberEditor(setting.kind, setting.place, desk)
+        case kinds.Switch():
+            return SwitchEditor(desk)
+        case kinds.Line():
+            return LineEditor(setting.kind)
+        case kinds.Color():
+            return ColorEditor(setting.kind, desk)
+        case kinds.Folder():
+            return FolderEditor(setting.kind, desk)
+        case kinds.Picture():
+            return PictureEditor(desk)
+        case kinds.KitFile():
+            return KitFileEditor(desk)
+        case kinds.Themes():
+            return ThemesEditor(desk)
+
+
+class ChoiceEditor(Editor):
+    """A list that opens."""
+
+    def __init__(self, kind: kinds.Choice, desk: Desk) -> None:
+        super().__init__()
+        self._options = kind.options
+        self._offered: list[Option] = []
+        self.list = ComboBox(desk.theme)
+        grow_sideways(self.list)
+        _alone(self, self.list)
+        self.list.activated.connect(self._on_activated)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Offer what there is and mark what holds."""
+        offered = list(self._options(known))
+        if offered != self._offered:
+            self._offered = offered
+            self.list.clear()
+            self.list.addItems([option.label for option in offered])
+        self.list.setCurrentIndex(next((i for i, o in enumerate(offered) if o.value == value), -1))
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the list."""
+        self.list.setAccessibleName(name)
+        self.list.setAccessibleDescription(about)
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self.edited.emit(self._offered[index].value)
+
+
+class SegmentsEditor(Editor):
+    """A few buttons of which one is down; arrow keys go from one to the next."""
+
+    def __init__(self, kind: kinds.Segments) -> None:
+        super().__init__()
+        self._options = kind.options
+        self._offered: list[Option] = []
+        self._name = self._about = ""
+        self._group = QButtonGroup(self)
+        self._buttons: list[Button] = []
+        ground = Surface("segments")
+        self._row = QHBoxLayout(ground)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(2)
+        _alone(self, ground)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Press the button of what holds."""
+        offered = list(self._options(known))
+        if len(offered) != len(self._offered):
+            self._rebuild(len(offered))
+        self._offered = offered
+        for button, option in zip(self._buttons, offered, strict=True):
+            button.setText(option.label)
+            button.setChecked(option.value == value)
+        self._name_buttons()
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the buttons."""
+        self._name, self._about = name, about
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        for button in self._buttons:
+            button.setAccessibleName(f"{self._name}: {button.text()}")
+            button.setAccessibleDescription(self._about)
+
+    def _rebuild(self, count: int) -> None:
+        for button in self._buttons:
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._buttons = [Button("segment") for _ in range(count)]
+        for number, button in enumerate(self._buttons):
+            button.setCheckable(True)
+            self._group.addButton(button, number)
+            self._row.addWidget(button)
+        self.setFocusProxy(self._buttons[0])
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.edited.emit(self._offered[number].value)
+
+
+class FlagsEditor(Editor):
+    """A few boxes to tick."""
+
+    is_wide = True
+
+    def __init__(self, kind: kinds.Flags, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._options = kind.options
+        self._offered: Sequence[Option] = ()
+        self._boxes: list[TickBox] = []
+        self._flow = FlowLayout(4 * GRID)
+        self.setLayout(self._flow)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Tick what holds."""
+        self._offered = self._options(known)
+        while len(self._boxes) < len(self._offered):
+            box = TickBox(self._desk.theme)
+            box.clicked.connect(self._on_clicked)
+            self._flow.addWidget(box)
+            self._boxes.append(box)
+        self.setFocusProxy(self._boxes[0])
+        for box, option in zip(self._boxes, self._offered, strict=True):
+            box.setText(option.label)
+            box.setChecked(option.value in value)
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the boxes."""
+        for box in self._boxes:
+            box.setAccessibleName(f"{name}: {box.text()}")
+            box.setAccessibleDescription(about)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        pairs = zip(self._boxes, self._offered, strict=True)
+        self.edited.emit(frozenset(option.value for box, option in pairs if box.isChecked()))
+
+
+class NumberEditor(Editor):
+    """A number with steps."""
+
+    def __init__(self, kind: kinds.Number, place: Field, desk: Desk) -> None:
+        super().__init__()
+        self._kind = kind
+        self.number = NumberBox(desk.theme, kind.step, kind.decimals)
+        self.number.set_bounds(*place.bounds)
+        _alone(self, self.number)
+        self.number.valueChanged.connect(self._on_changed)
+        self._retranslate()
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show the number."""
+        self.number.blockSignals(True)
+        self.number.setValue(value)
+        self.number.blockSignals(False)
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the number."""
+        self.number.setAccessibleName(name)
+        self.number.setAccessibleDescription(about)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    @Slot(float)
+    def _on_changed(self, value: float) -> None:
+        self.edited.emit(value if self._kind.decimals else round(value))
+
+    def _retranslate(self) -> None:
+        unit = told(self._kind.unit)
+        self.number.setSuffix(f" {unit}" if unit else "")
+        if self._kind.automatic is not None:
+            self.number.set_automatic(self._kind.automatic())
+
+
+class SwitchEditor(Editor):
+    """On or off."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.switch = Switch(desk.theme)
+        _alone(self, self.switch)
+        self.switch.clicked.connect(self._on_clicked)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Turn the switch to what holds."""
+        self.switch.setChecked(value)
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the switch."""
+        self.switch.setAccessibleName(name)
+        self.switch.setAccessibleDescription(about)
+
+    @Slot(bool)
+    def _on_clicked(self, on: bool) -> None:
+        self.edited.emit(on)
+
+
+class LineEditor(Editor):
+    """A line of text."""
+
+    def __init__(self, kind: kinds.Line) -> None:
+        super().__init__()
+        self._empty = kind.empty
+        self._shown = ""
+        self.line = QLineEdit()
+        self.line.setMaxLength(200)
+        grow_sideways(self.line)
+        self.setMinimumWidth(column_width(self))
+        _alone(self, self.line)
+        self.line.editingFinished.connect(self._on_finished)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show the text."""
+        self._shown = value
+        self.line.setText(value)
+        self.line.setPlaceholderText(self._empty())
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the line."""
+        self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(about)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if (text := self.line.text().strip()) != self._shown:
+            self._shown = text
+            self.edited.emit(text)
+
+
+class ColorEditor(Editor):
+    """A colour to pick or to write as `#1A2B3C`."""
+
+    def __init__(self, kind: kinds.Color, desk: Desk) -> None:
+        super().__init__()
+        self._none = kind.none
+        self._shown = ""
+        self.swatch = Swatch(desk.theme)
+        self.line = QLineEdit()
+        grow_sideways(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.swatch)
+        row.addWidget(self.line, 1)
+        self.setMinimumWidth(column_width(self))
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self._on_finished)
+        self.swatch.clicked.connect(self._pick)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show the colour."""
+        self._shown = value or ""
+        self.line.setText(self._shown)
+        self.line.setPlaceholderText(self._none() if self._none is not None else "#1A2B3C")
+        self.swatch.show_color(self._shown)
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the button and the line."""
+        self.swatch.setAccessibleName(self.tr("Pick: %1").replace("%1", name))
+        self.swatch.setToolTip(self.tr("Pick a colour"))
+        self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(about)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        text = self.line.text().strip()
+        if text and not text.startswith("#"):
+            text = f"#{text}"
+        if text.upper() == self._shown.upper():
+            return
+        self._shown = text
+        # A colour that there must be is judged like any other that cannot be.
+        self.edited.emit(text.upper() if text or self._none is None else None)
+
+    @Slot()
+    def _pick(self) -> None:
+        dialog = QColorDialog(QColor(self._shown or "#000000"), self)
+        dialog.setObjectName("color")
+        dialog.setWindowTitle(self.line.accessibleName())
+        dialog.colorSelected.connect(self._on_picked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(QColor)
+    def _on_picked(self, color: QColor) -> None:
+        self.line.setText(color.name().upper())
+        self._on_finished()
+
+
+class Swatch(QAbstractButton):
+    """A patch of a colour; a struck-out one where there is none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._color = QColor()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def show_color(self, color: str) -> None:
+        """Show a colour, or none where it is not one."""
+        self._color = QColor(color) if QColor.isValidColorName(color) else QColor()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as high as a line."""
+        side = self.fontMetrics().height() + 3 * GRID
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the patch."""
+        colors = self._theme.colors
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        patch = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        painter.setPen(QPen(colors.accent if self.hasFocus() else colors.line, 1))
+        painter.setBrush(self._color if self._color.isValid() else colors.raised)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+        painter.drawRoundedRect(patch, RADIUS_BLOCK, RADIUS_BLOCK)
+        if not self._color.isValid():
+            painter.setPen(QPen(colors.muted, 1))
+            painter.drawLine(patch.bottomLeft() + QRectF(5, -5, 0, 0).topLeft(), patch.topRight())
+
+
+def _alone(editor: Editor, control: Any) -> None:
+    row = QHBoxLayout(editor)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(control)
+    editor.setFocusProxy(control)

@@ -1,0 +1,278 @@
+"""Editors of what lies on the disk: a folder, a picture to take in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QImage, QImageReader, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from studio.domain.brand import BRAND_THEME, BrandKit
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import StudioError
+from studio.domain.settings import RenderSettings
+from studio.services.brand import read_brand_kit
+from studio.ui.settings import kinds
+from studio.ui.settings.controls import FlowLayout, grow_sideways
+from studio.ui.settings.editor import Desk, Editor
+from studio.ui.settings.kinds import Known
+from studio.ui.settings.themes import ThemeCard
+from studio.ui.theme import GRID
+from studio.ui.widgets import Button
+from studio.ui.workers import Progress
+
+Outcome = TypeVar("Outcome")
+
+THUMBNAIL: Final = QSize(96, 32)
+LOOK: Final = 144
+"""Height of the slide that shows a brand, in device-independent pixels."""
+
+
+class FolderEditor(Editor):
+    """A folder to choose or to write; one that is not there, or is closed to us, is refused."""
+
+    is_wide = True
+
+    def __init__(self, kind: kinds.Folder, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._empty = kind.empty
+        self._shown = ""
+        self.line = QLineEdit()
+        self.button = Button()
+        grow_sideways(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self._on_finished)
+        self.button.clicked.connect(self._ask)
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show the path."""
+        self._shown = value
+        self.line.setText(value)
+        self.line.setPlaceholderText(self._empty())
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the line and the button."""
+        self.line.setAccessibleName(name)
+        self.line.setAccessibleDescription(about)
+        self.button.set_text(self.tr("Choose..."))
+        self.button.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        text = self.line.text().strip()
+        if text == self._shown:
+            return
+        self._shown = text
+        if not text:
+            self.edited.emit("")
+            return
+
+        def look(_token: CancelToken, _progress: Progress) -> bool:
+            folder = Path(text).expanduser()
+            return folder.is_absolute() and folder.is_dir() and os.access(folder, os.W_OK)
+
+        self._desk.workers.run(look, on_result=lambda usable: self._on_looked(text, usable))
+
+    def _on_looked(self, text: str, usable: bool) -> None:
+        if text != self._shown:
+            return  # something else was written meanwhile
+        if usable:
+            self.edited.emit(text)
+        else:
+            self.refused.emit(self.tr("There is no such folder, or nothing can be written into it."))
+
+    @Slot()
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.line.accessibleName(), self._shown)
+        dialog.setObjectName("folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_selected(self, path: str) -> None:
+        self.line.setText(path)
+        self._on_finished()
+
+
+class FileEditor(Editor):
+    """A button that asks for a file, which is then read beside the window."""
+
+    dialog_name: str
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.choose = Button()
+        self.choose.clicked.connect(self._ask)
+        self.setFocusProxy(self.choose)
+
+    def lay_out(self, *widgets: QWidget) -> None:
+        """Lay controls side by side, in lines where there is no room."""
+        flow = FlowLayout(2 * GRID)
+        for widget in widgets:
+            flow.addWidget(widget)
+        self.setLayout(flow)
+
+    def take_in(self, file: Path) -> object:
+        """Return the value a file stands for; on a worker's thread, raises `StudioError`."""
+        raise NotImplementedError
+
+    def filters(self) -> list[str]:
+        """Return the kinds of files to offer."""
+        raise NotImplementedError
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the button."""
+        self.choose.set_text(self.tr("Choose..."))
+        self.choose.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
+        self.choose.setAccessibleDescription(about)
+
+    def beside(self, work: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
+        """Do something on a worker; what goes wrong is told in the row."""
+
+        def run(_token: CancelToken, _progress: Progress) -> Outcome:
+            return work()
+
+        self.desk.workers.run(run, on_result=done, on_error=self._on_error)
+
+    @Slot()
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self.choose.accessibleName())
+        dialog.setObjectName(self.dialog_name)
+        dialog.setNameFilters([*self.filters(), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_selected(self, path: str) -> None:
+        self.beside(lambda: self.take_in(Path(path)), self.edited.emit)
+
+    def _on_error(self, error: StudioError) -> None:
+        self.refused.emit(error.message(self.desk.studio.language))
+
+
+class PictureEditor(FileEditor):
+    """A picture file that is taken in: what is chosen may be moved or deleted afterwards."""
+
+    dialog_name = "picture"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._shown = ""
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.remove = Button()
+        self.lay_out(self._picture, self.choose, self.remove)
+        self.remove.clicked.connect(self._on_removed)
+
+    def take_in(self, file: Path) -> str:
+        """Keep the picture and return its name."""
+        return self.desk.studio.pictures.take_in(file)
+
+    def filters(self) -> list[str]:
+        """Offer pictures."""
+        return [self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")]
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show the picture."""
+        self.remove.setVisible(bool(value))
+        self._picture.setVisible(bool(value))
+        if value == self._shown:
+            return
+        self._shown = value
+        self._picture.clear()
+        if value:
+            find, ratio = self.desk.studio.pictures.find, self.devicePixelRatioF()
+            self.beside(lambda: _small(find(value), ratio), lambda image: self._show(value, image))
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the buttons."""
+        super().set_words(name, about)
+        self._picture.setAccessibleName(name)
+        self.remove.set_text(self.tr("Remove"))
+        self.remove.setAccessibleName(self.tr("Remove: %1").replace("%1", name))
+
+    @Slot()
+    def _on_removed(self) -> None:
+        self.choose.setFocus()  # the button goes
+        self.edited.emit("")
+
+    def _show(self, value: str, image: QImage) -> None:
+        if value != self._shown:
+            return
+        if image.isNull():
+            self.refused.emit(self.tr("The picture is no longer there: choose it again."))
+        else:
+            self._picture.setPixmap(QPixmap.fromImage(image))
+
+
+class KitFileEditor(FileEditor):
+    """A brand kit as a house hands it out, and how films look with it."""
+
+    is_wide = True
+    dialog_name = "kit"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._render = RenderSettings()
+        self.look = ThemeCard(desk.theme, LOOK)
+        self.look.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.look.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.lay_out(self.look, self.choose)
+        desk.painter.arrived.connect(self._paint)
+
+    def take_in(self, file: Path) -> BrandKit:
+        """Read the kit and keep its logo."""
+        return read_brand_kit(file, self.desk.studio.pictures)
+
+    def filters(self) -> list[str]:
+        """Offer JSON files."""
+        return [self.tr("Brand kits (*.json)")]
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Paint what films look like with the kit, whichever theme they have."""
+        self._render = known.settings.render
+        self._paint()
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the button and the picture."""
+        super().set_words(name, about)
+        self.choose.setText(self.tr("Read a file..."))
+        self.look.setAccessibleName(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint once there is somebody to look."""
+        super().showEvent(event)
+        self._paint()
+
+    @Slot()
+    def _paint(self) -> None:
+        if self.isVisible():
+            self.desk.painter.show(self.look, BRAND_THEME, self._render)
+
+
+def _small(file: Path | None, ratio: float) -> QImage:
+    """Return a picture as small as it is shown, a null one where it cannot be read."""
+    if file is None:
+        return QImage()
+    reader = QImageReader(str(file))
+    size = reader.size().scaled(THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    reader.setScaledSize(size)
+    image = reader.read()
+    image.setDevicePixelRatio(ratio)
+    return image

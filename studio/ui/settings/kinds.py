@@ -1,0 +1,106 @@
+"""The ways a setting is edited, as data: what the editor of each kind has to know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from studio.domain.settings import Settings, VoiceProvider
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What options depend on: the settings, and what was found on this machine."""
+
+    settings: Settings
+    voices: tuple[tuple[VoiceProvider, str], ...] = ()
+    """Engine and name of every voice that can speak here; empty until it is known."""
+    families: tuple[str, ...] = ()
+    """Typefaces that are installed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value one may choose, and what it is called in the language of the window."""
+
+    value: Any
+    label: str
+
+
+Options = Callable[[Known], Sequence[Option]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of many, in a list that opens."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """One of a few, all of them in sight."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """Any of a few."""
+
+    options: Options
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """One of the film's themes, each painted as the film would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number; where `automatic` is given, the least one lets the studio decide and is called that."""
+
+    step: float
+    decimals: int = 0
+    unit: str = ""
+    automatic: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text; what holds while it is empty stands there in grey."""
+
+    empty: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder of this machine; what holds while there is none stands there in grey."""
+
+    empty: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A colour; where `none` is given there may be no colour, and what holds then is called that."""
+
+    none: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file that is taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitFile:
+    """A brand kit that is read from a file."""
+
+
+Kind = Choice | Segments | Flags | Themes | Number | Switch | Line | Folder | Color | Picture | KitFile

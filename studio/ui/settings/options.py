@@ -1,0 +1,151 @@
+"""What may be chosen for each setting, in the language of the window."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from studio.domain.review import Role
+from studio.domain.settings import CaptionMode, VisualStyle, VoiceProvider, WindowTheme
+from studio.domain.text import Language
+from studio.domain.timeline import FRAME_RATES
+from studio.ui.settings.kinds import Known, Option
+from studio.ui.settings.places import OTHER_SHAPE, SHAPES, Lines, Shape, sides
+
+RESOLUTIONS: Final = (720, 1080, 1440, 2160)
+
+translate = QCoreApplication.translate
+
+
+def styles(_known: Known) -> Sequence[Option]:
+    """How much moves."""
+    return (
+        Option(VisualStyle.ANIMATED, translate("Settings", "Animated")),
+        Option(VisualStyle.BASIC, translate("Settings", "Basic")),
+    )
+
+
+def resolutions(known: Known) -> Sequence[Option]:
+    """The usual sizes in the shape that is chosen, and the one that holds where it is none of them."""
+    lines = sorted({*RESOLUTIONS, Lines().read(known.settings)})
+    return [Option(n, "{}p · {} × {}".format(n, *sides(n, known.settings))) for n in lines]
+
+
+def shapes(known: Known) -> Sequence[Option]:
+    """The usual shapes, and the one that holds where it is none of them."""
+    offered = [Option(name, name) for name in SHAPES]
+    if Shape().read(known.settings) == OTHER_SHAPE:
+        offered.append(Option(OTHER_SHAPE, translate("Settings", "Other")))
+    return offered
+
+
+def frame_rates(_known: Known) -> Sequence[Option]:
+    """Rates of which one frame is a whole number of samples."""
+    return [Option(rate, translate("Settings", "%1 fps").replace("%1", str(rate))) for rate in FRAME_RATES]
+
+
+def caption_modes(_known: Known) -> Sequence[Option]:
+    """Where captions are besides their own files."""
+    return (
+        Option(CaptionMode.SIDECAR, translate("Settings", "Only in those files")),
+        Option(CaptionMode.TRACK, translate("Settings", "In a track to switch on")),
+        Option(CaptionMode.BURNED_IN, translate("Settings", "In the picture, always")),
+    )
+
+
+def families(known: Known) -> Sequence[Option]:
+    """The studio's own typeface and those installed here, and the one chosen where it is not."""
+    brand = known.settings.render.brand
+    chosen = {brand.family} if brand and brand.family else set[str]()
+    installed = sorted({*known.families, *chosen}, key=str.casefold)
+    return [
+        Option("", translate("Settings", "The studio's own")),
+        *(Option(name, name) for name in installed),
+    ]
+
+
+def voice_engines(known: Known) -> Sequence[Option]:
+    """The engines that can speak here, and the one chosen where it cannot."""
+    names = {
+        VoiceProvider.ESPEAK: translate("Settings", "eSpeak NG"),
+        VoiceProvider.MOCK: translate("Settings", "Silence of the right length"),
+    }
+    speaking = list(dict.fromkeys(provider for provider, _ in known.voices))
+    chosen = known.settings.render.voice.provider
+    pattern = translate("Settings", "%1 (cannot speak here)")
+    offered = [Option(provider, names.get(provider, provider.value)) for provider in speaking]
+    if chosen not in speaking:
+        name = names.get(chosen, chosen.value)
+        offered.append(Option(chosen, pattern.replace("%1", name) if known.voices else name))
+    return offered
+
+
+def voice_names(known: Known) -> Sequence[Option]:
+    """The voices of the engine that is chosen, and the one chosen where it has none of that name."""
+    voice = known.settings.render.voice
+    names = [name for provider, name in known.voices if provider is voice.provider and name]
+    named = dict.fromkeys([*names, voice.name] if voice.name else names)
+    return [Option("", translate("Settings", "Automatic")), *(Option(name, _voice(name)) for name in named)]
+
+
+def _voice(name: str) -> str:
+    language, _, variant = name.partition("+")
+    languages = {
+        "ko": translate("Settings", "Korean"),
+        "en-us": translate("Settings", "English (American)"),
+        "en-gb": translate("Settings", "English (British)"),
+    }
+    if language not in languages:
+        return name
+    pattern = translate("Settings", "%1, female") if variant.startswith("f") else "%1"
+    return f"{pattern.replace('%1', languages[language])} ({name})"
+
+
+def roles(_known: Known) -> Sequence[Option]:
+    """What a person may be."""
+    return (
+        Option(Role.AUTHOR, translate("Settings", "Author")),
+        Option(Role.REVIEWER, translate("Settings", "Reviewer")),
+        Option(Role.ADMIN, translate("Settings", "Administrator")),
+    )
+
+
+def languages(_known: Known) -> Sequence[Option]:
+    """Each by its own name."""
+    return (
+        Option(None, translate("Settings", "As the system")),
+        Option(Language.KOREAN, "한국어"),
+        Option(Language.ENGLISH, "English"),
+    )
+
+
+def window_themes(_known: Known) -> Sequence[Option]:
+    """Light, dark, or as the system has it."""
+    return (
+        Option(WindowTheme.SYSTEM, translate("Settings", "System")),
+        Option(WindowTheme.LIGHT, translate("Settings", "Light")),
+        Option(WindowTheme.DARK, translate("Settings", "Dark")),
+    )
+
+
+def one_per_core() -> str:
+    """What is done when nobody chooses a number of processes."""
+    return translate("Settings", "One per core (%1)").replace("%1", str(os.cpu_count() or 1))
+
+
+def no_output_folder() -> str:
+    """What is done when no folder is chosen."""
+    return translate("Settings", "Only the studio keeps them")
+
+
+def account_name() -> str:
+    """Who a person without a name is."""
+    return translate("Settings", "The account on this machine")
+
+
+def derived() -> str:
+    """Which background a brand without one has."""
+    return translate("Settings", "Derived from the colour")

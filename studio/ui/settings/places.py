@@ -1,0 +1,149 @@
+"""Where a setting lies in what is stored, and how what a person chooses becomes its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from pydantic import BaseModel
+
+from studio.domain.brand import BRAND_THEME, BrandKit
+from studio.domain.settings import Settings
+from studio.picture import load_theme
+
+DEFAULTS: Final = Settings()
+SHAPES: Final = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
+"""Width by height of the pictures that are offered."""
+OTHER_SHAPE: Final = "other"
+
+
+class Place(Protocol):
+    """One thing to choose, whichever fields it is made of."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The fields it is made of, by dotted path: what decides one of them decides the setting."""
+        ...
+
+    def read(self, settings: Settings) -> Any:
+        """Return what is chosen."""
+        ...
+
+    def write(self, value: Any, settings: Settings) -> dict[str, object]:
+        """Return the fields, by dotted path, that make `value` the choice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A setting that is one field; `resets` go back to what is usual whenever it changes."""
+
+    path: str
+    resets: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The field alone."""
+        return (self.path,)
+
+    def read(self, settings: Settings) -> Any:
+        """Return the value of the field."""
+        return _at(settings, self.path)
+
+    def write(self, value: Any, settings: Settings) -> dict[str, object]:
+        """Return the field with its value."""
+        return {self.path: value, **{path: _at(DEFAULTS, path) for path in self.resets}}
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Least and greatest value, as the settings themselves know them."""
+        *way, name = self.path.split(".")
+        owner: BaseModel = _at(DEFAULTS, ".".join(way)) if way else DEFAULTS
+        low, high = float("-inf"), float("inf")
+        for rule in type(owner).model_fields[name].metadata:
+            low = getattr(rule, "ge", getattr(rule, "gt", low))
+            high = getattr(rule, "le", getattr(rule, "lt", high))
+        return low, high
+
+
+class _Size:
+    """A choice about the picture that is made of its width and its height."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Both sides of the picture."""
+        return ("render.width", "render.height")
+
+
+class Lines(_Size):
+    """How fine the picture is: pixels of its shorter side."""
+
+    def read(self, settings: Settings) -> int:
+        """Return the pixels of the shorter side."""
+        return min(settings.render.width, settings.render.height)
+
+    def write(self, value: int, settings: Settings) -> dict[str, object]:
+        """Return both sides, of the shape the picture has."""
+        width, height = sides(value, settings)
+        return {"render.width": width, "render.height": height}
+
+
+class Shape(_Size):
+    """Whether the picture lies, stands, or is a square."""
+
+    def read(self, settings: Settings) -> str:
+        """Return the name of the shape."""
+        ratio = settings.render.width / settings.render.height
+        near = (name for name, wanted in SHAPES.items() if abs(ratio / wanted - 1) < 0.01)
+        return next(near, OTHER_SHAPE)
+
+    def write(self, value: str, settings: Settings) -> dict[str, object]:
+        """Return both sides, as fine as the picture is."""
+        width, height = _sides(Lines().read(settings), SHAPES[value])
+        return {"render.width": width, "render.height": height}
+
+
+def sides(lines: int, settings: Settings) -> tuple[int, int]:
+    """Return (width, height) of a picture of the shape that is chosen, so many pixels on its shorter side."""
+    render = settings.render
+    shape = Shape().read(settings)
+    return _sides(lines, SHAPES.get(shape, render.width / render.height))
+
+
+def _sides(lines: int, ratio: float) -> tuple[int, int]:
+    longer = 2 * round(lines * max(ratio, 1 / ratio) / 2)
+    return (longer, lines) if ratio > 1 else (lines, longer)
+
+
+@dataclass(frozen=True, slots=True)
+class BrandPart:
+    """A part of the brand kit; a kit with nothing of one's own in it is no kit."""
+
+    name: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The kit as a whole is stored."""
+        return ("render.brand",)
+
+    def read(self, settings: Settings) -> Any:
+        """Return the part, as the theme has it where there is no kit."""
+        return getattr(settings.render.brand or unbranded(), self.name)
+
+    def write(self, value: Any, settings: Settings) -> dict[str, object]:
+        """Return the kit with the part in it."""
+        plain = unbranded().model_dump()
+        kit = {**(settings.render.brand.model_dump() if settings.render.brand else plain), self.name: value}
+        return {"render.brand": None if kit == plain else kit}
+
+
+def unbranded() -> BrandKit:
+    """Return the kit that looks like the brand theme without any."""
+    return BrandKit(primary=load_theme(BRAND_THEME).moods.default.accent)
+
+
+def _at(model: BaseModel, path: str) -> Any:
+    value: Any = model
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value

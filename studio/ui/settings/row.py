@@ -1,0 +1,195 @@
+"""One setting: its name, a sentence, its editor, a way back, and what there is to say about it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from studio.services.environment import BadSetting
+from studio.ui.settings.catalog import Setting, told
+from studio.ui.settings.editor import Desk
+from studio.ui.settings.editors import editor_of
+from studio.ui.settings.kinds import Known
+from studio.ui.settings.model import SettingsModel
+from studio.ui.theme import GRID, Theme, Type
+from studio.ui.widgets import Label, ToolButton
+
+NARROW: Final = 64
+"""Figures in a line below which the editor goes under the words."""
+
+
+class Row(QWidget):
+    """Takes what is wanted to the model and says, in place, why it cannot be."""
+
+    touched = Signal()
+    """Something was wanted: whatever came of it has to be shown."""
+
+    def __init__(self, setting: Setting, model: SettingsModel, desk: Desk) -> None:
+        super().__init__()
+        self.setting = setting
+        self.setObjectName(setting.id)
+        self._model = model
+        self._desk = desk
+        self._trouble = ""
+        self.name = Label(desk.theme, weight=QFont.Weight.Medium)
+        self.about = Label(desk.theme, Type.SECONDARY, "muted")
+        self.editor = editor_of(setting, desk)
+        self.reset = ToolButton(desk.theme, "rotate-ccw")
+        self._note = Note(desk.theme)
+        for label in (self.name, self.about):
+            label.setWordWrap(True)
+        self.name.setBuddy(self.editor)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._edit = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self.editor.edited.connect(self._on_edited)
+        self.editor.refused.connect(self._on_refused)
+        self.reset.clicked.connect(self._on_reset)
+
+    def _build(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.name)
+        texts.addWidget(self.about)
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes and goes
+        self.reset.setSizePolicy(policy)
+        self._line.setSpacing(2 * GRID)
+        self._edit.setSpacing(2 * GRID)
+        self._line.addLayout(texts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3 * GRID, 0, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(self._line)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if self.editor.is_wide:
+            self._line.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignTop)
+            column.addWidget(self.editor)
+        else:
+            self._edit.addStretch(1)
+            self._edit.addWidget(self.reset, 0, middle)
+            self._edit.addWidget(self.editor, 0, middle)
+            self._line.addLayout(self._edit)
+        column.addWidget(self._note)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def refresh(self, known: Known) -> None:
+        """Show what holds; words that were refused stay to be mended."""
+        variable = self._model.decided_by(self.setting)
+        if not self._trouble:
+            self.editor.show_value(self.setting.place.read(known.settings), known)
+        self.editor.setEnabled(not variable)
+        is_usual = self._model.is_usual(self.setting)
+        if is_usual and self.reset.hasFocus():
+            self.editor.setFocus()  # the way back is about to go
+        self.reset.setVisible(bool(self._trouble) or (not is_usual and not variable))
+        if self._trouble:
+            self._note.say("circle-alert", "wrong", self._trouble)
+        elif variable:
+            text = self.tr("Set by the environment variable %1; it can only be changed there.")
+            self._note.say("lock", "doubt", text.replace("%1", variable))
+        elif self.setting.moot(known.settings):
+            self._note.say("info", "muted", told(self.setting.why_moot))
+        else:
+            self._note.hide()
+        self._name()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the window."""
+        self.name.setText(told(self.setting.name))
+        self.about.setText(told(self.setting.about))
+        self._name()
+
+    def _name(self) -> None:
+        name = told(self.setting.name)
+        about = " ".join(filter(None, (told(self.setting.about), self._note.text)))
+        self.editor.set_words(name, about)
+        self.reset.set_name(self.tr("Reset: %1").replace("%1", name))
+
+    @property
+    def note(self) -> str:
+        """What is said under the setting, empty for nothing."""
+        return self._note.text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the editor under the words where both do not fit side by side."""
+        super().resizeEvent(event)
+        direction = direction_in(self)
+        if not self.editor.is_wide and self._line.direction() is not direction:
+            narrow = direction is QBoxLayout.Direction.TopToBottom
+            self._line.setDirection(direction)
+            # The stretch goes behind the editor where it begins at the left.
+            self._edit.setDirection(
+                QBoxLayout.Direction.RightToLeft if narrow else QBoxLayout.Direction.LeftToRight
+            )
+
+    # --- what is wanted --------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_edited(self, value: Any) -> None:
+        self._trouble = ""
+        try:
+            self._model.choose(self.setting, value)
+        except BadSetting as error:
+            expected = error.expected.to(self._desk.studio.language)
+            text = self.tr("“%1” is not used: %2.").replace("%2", expected)
+            self._trouble = text.replace("%1", str(value))
+        self.touched.emit()
+
+    @Slot(str)
+    def _on_refused(self, why: str) -> None:
+        self._trouble = why
+        self.touched.emit()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._trouble = ""
+        self._model.reset(self.setting)
+        self.touched.emit()
+
+
+def direction_in(widget: QWidget) -> QBoxLayout.Direction:
+    """Return how to lay words and what belongs to them in the width a widget has."""
+    narrow = widget.width() < NARROW * widget.fontMetrics().horizontalAdvance("0")
+    return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+
+
+class Note(QWidget):
+    """A sentence with a sign; hidden where there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = QLabel()
+        self._words = Label(theme, Type.SECONDARY)
+        self._words.setWordWrap(True)
+        self._sign = ("info", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        theme.changed.connect(self._draw_icon)
+        self.hide()
+
+    def say(self, icon: str, role: str, text: str) -> None:
+        """Say a sentence in the colour of a role."""
+        self._sign = (icon, role)
+        self._words.setText(text)
+        self._words.set_role(role)
+        self._draw_icon()
+        self.show()
+
+    @property
+    def text(self) -> str:
+        """What is said, empty for nothing."""
+        return "" if self.isHidden() else self._words.text()
+
+    @Slot()
+    def _draw_icon(self) -> None:
+        side = self._words.fontMetrics().height() - 1
+        self._icon.setPixmap(self._theme.pixmap(*self._sign, side, self.devicePixelRatioF()))
