@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from studio.domain.brand import BrandKit
+from studio.domain.music import MusicBed
 from studio.domain.review import Role
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
@@ -83,6 +84,7 @@ class RenderSettings(BaseModel):
     """Colours, typeface and logo of a house, for the theme `brand`."""
     voice: VoiceChoice = VoiceChoice()
     captions: CaptionMode = CaptionMode.TRACK
+    music: MusicBed | None = None
 
     @field_validator("fps")
     @classmethod

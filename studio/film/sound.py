@@ -1,143 +1,177 @@
-"""The film's sound: clips laid at exact samples, brought to one loudness, encoded once."""
+"""The film's sound, made in stretches that are encoded apart and laid end to end without a seam.
 
-import wave
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+A stretch is a pure function of the speech (and music) in and around it: it is kept by content, and after an
+edit only the stretch of that scene is made again. Speech is brought to its loudness clip by clip; a film made
+of them has it too, which is reckoned from what was measured in the decoded stretches.
+"""
+
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
 
 from studio.domain.cancel import CancelToken
 from studio.domain.speech import SAMPLE_RATE
-from studio.domain.text import Text
-from studio.film import ffmpeg
-from studio.film.encoder import BIT_EXACT
-from studio.film.loudness import Loudness, measure
-from studio.film.mastering import Goal, master, open_wav
+from studio.film import aac, limiter, music, pcm
+from studio.film.loudness import Loudness, Signal, amplitude, decibels, energies
+from studio.film.mastering import gain_for
+from studio.film.music import Bed
 
-WANTED: Final = Goal(lufs=-16.0, peak_dbtp=-1.6)
-"""What a listener hears, after encoding and decoding: -1.5 dBTP are allowed, meters round to tenths."""
-BEFORE_ENCODING: Final = Goal(lufs=-16.0, peak_dbtp=-3.0)
-"""What is aimed at first: AAC at 128 kbit/s overshoots by some 0.7 dB (at 96 by up to 2)."""
+WANTED: Final = Loudness(lufs=-16.0, peak_dbtp=-1.6)
+"""What a listener hears, after decoding: -1.5 dBTP are allowed, meters round to tenths."""
 
-_TOLERANCE_LU: Final = 0.4
-_ATTEMPTS: Final = 3
+_FIRST_CEILING_DB: Final = -2.0
+"""What the limiter aims at first: the encoder hardly ever overshoots by more than is left."""
+_MORE_ATTEMPTS: Final = 5
 _FADE: Final = SAMPLE_RATE * 6 // 1000
-_BLOCK: Final = SAMPLE_RATE * 4
-BITRATE: Final = "128k"
-_DOING: Final = Text(ko="소리 인코딩", en="encoding the sound")
+_CONTEXT: Final = 6
+"""Packets encoded before and after a stretch and then dropped: more than the encoder looks back and ahead."""
+_MARGIN: Final = 2 * aac.PACKET
+"""Samples around them that the limiter hears along."""
 
-Samples = NDArray[np.int16]
 
+class ClipInStretch(BaseModel):
+    """Speech, by its content, and the sample of the stretch at which it begins (perhaps before the first)."""
 
-@dataclass(frozen=True, slots=True)
-class PlacedClip:
-    """A file of mono 16-bit PCM at `SAMPLE_RATE`, and the sample of the film at which it begins."""
+    model_config = ConfigDict(frozen=True)
 
-    pcm: Path
+    sha256: str
     sample: int
 
 
-def make_sound(
-    clips: Sequence[PlacedClip],
-    sample_count: int,
-    target: Path,
-    *,
-    on_progress: Callable[[float], None],
-    cancel: CancelToken,
-) -> Loudness | None:
-    """Write the film's sound as AAC in an MP4 at `target` and return its loudness; None when all is silence.
+class Stretch(BaseModel):
+    """A run of packets of the film's sound, and all that they depend on.
 
-    It is listened to after encoding, and made again from the PCM where the encoder changed too much.
-    The decoded sound has exactly `sample_count` samples. Two PCM files beside `target` come and go.
+    Samples count from the first that its first packet gives back, wherever in the film that is.
     """
-    mixed, mastered = target.with_suffix(".mixed.wav"), target.with_suffix(".mastered.wav")
-    mix(clips, sample_count, mixed, cancel)
-    on_progress(0.2)
-    goal, heard = BEFORE_ENCODING, None
-    for _ in range(_ATTEMPTS):
-        loudness = master(mixed, mastered, goal, cancel)
-        on_progress(0.4)
-        encode(mastered, sample_count, target, lambda done: on_progress(0.4 + done / 2), cancel)
-        heard = measure(target, cancel) if loudness is not None else None
-        if heard is None or (corrected := _corrected(goal, heard)) == goal:
-            break
-        goal = corrected
-    mixed.unlink()
-    mastered.unlink()
-    return heard
+
+    model_config = ConfigDict(frozen=True)
+
+    packets: int
+    clips: tuple[ClipInStretch, ...] = ()
+    bed: Bed | None = None
+    raise_db: float = 0.0
+    """Put on top of everything, where the film as a whole would otherwise miss its loudness."""
+
+    def key(self, engine: str) -> str:
+        """Return the digest under which its sound is kept."""
+        return hashlib.sha256(f"{engine}\n{self.model_dump_json()}".encode()).hexdigest()
 
 
-def _corrected(goal: Goal, heard: Loudness) -> Goal:
-    """Return what to aim at when the encoder changed the sound more than is allowed, else the same goal."""
-    short = WANTED.lufs - heard.lufs
-    over = heard.peak_dbtp - WANTED.peak_dbtp
-    return Goal(
-        lufs=goal.lufs + short if abs(short) > _TOLERANCE_LU else goal.lufs,
-        peak_dbtp=goal.peak_dbtp - over - 0.2 if over > 0 else goal.peak_dbtp,
-    )
+REACH: Final = _CONTEXT * aac.PACKET + _MARGIN
+"""Samples before and after a stretch that have a say in it."""
 
 
-def mix(clips: Sequence[PlacedClip], sample_count: int, target: Path, cancel: CancelToken) -> None:
-    """Lay clips into silence of `sample_count` samples, their edges faded over 6 ms; a WAV file.
+class StretchSound(BaseModel):
+    """What is known of a stretch that was made; its packets stand behind it in the file."""
 
-    Raises ValueError when clips overlap or reach beyond the end: the timeline they come from is wrong then.
-    """
-    at = 0
-    with open_wav(target) as out:
-        for clip in sorted(clips, key=lambda c: c.sample):
-            if clip.sample < at:
-                raise ValueError(f"a clip begins at sample {clip.sample}, the one before ends at {at}")
-            _write_silence(out, clip.sample - at)
-            at = clip.sample
-            for block in _faded_blocks(clip.pcm):
-                cancel.check()
-                out.writeframesraw(block.tobytes())
-                at += len(block)
-        if at > sample_count:
-            raise ValueError(f"the sound reaches to sample {at}, the film ends at {sample_count}")
-        _write_silence(out, sample_count - at)
+    model_config = ConfigDict(frozen=True)
+
+    sizes: tuple[int, ...]
+    """Bytes of each packet."""
+    energies: tuple[float, ...]
+    """What was heard in each packet, decoded, as the meter weighs it."""
+    peak_dbtp: float
+    ceiling_db: float
+    """At which the limiter held it."""
+    window_before: int
+    """The window under which this encoding made the packet before the first one."""
+    window_last: int
+
+    @classmethod
+    def read(cls, file: Path) -> "StretchSound":
+        """Read what is known of the stretch in a file."""
+        with file.open("rb") as opened:
+            return cls.model_validate_json(opened.readline())
 
 
-def encode(
-    source: Path, sample_count: int, target: Path, on_progress: Callable[[float], None], cancel: CancelToken
+def packets_of(file: Path) -> bytes:
+    """Return the packets of a stretch, end to end."""
+    with file.open("rb") as opened:
+        opened.readline()
+        return opened.read()
+
+
+def make_stretch(
+    stretch: Stretch, clips: Mapping[str, Path], plain_music: Path | None, target: Path, cancel: CancelToken
 ) -> None:
-    """Encode a WAV once to AAC; the file says what the encoder added around it, so players drop that."""
-    seconds = sample_count / SAMPLE_RATE
-    ffmpeg.run(
-        [
-            *("-loglevel", "error", "-y", "-i", str(source), "-c:a", "aac", "-b:a", BITRATE),
-            *("-threads", "1", "-flags:a", "+bitexact", *BIT_EXACT, "-f", "mp4", str(target)),
-        ],
-        doing=_DOING,
-        cancel=cancel,
-        on_progress=lambda p: on_progress(min(1.0, p.seconds / seconds)),
+    """Mix and encode a stretch, listen to it decoded, and write it with what was heard.
+
+    `clips` are files of mono 16-bit PCM by their digest. Another file beside `target` comes and goes.
+    Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
+    """
+    mix = _mixed(stretch, clips, plain_music, cancel)
+    scratch = target.with_suffix(".part")
+    packets, sound = _encoded(mix, stretch.packets, _FIRST_CEILING_DB, scratch, cancel)
+    for _ in range(_MORE_ATTEMPTS):
+        over = sound.peak_dbtp - WANTED.peak_dbtp
+        if over <= 0:
+            break
+        lower = round(sound.ceiling_db - over - 0.1, 2)
+        packets, sound = _encoded(mix, stretch.packets, lower, scratch, cancel)
+    target.write_bytes(sound.model_dump_json().encode() + b"\n" + b"".join(packets))
+
+
+def _encoded(
+    mix: Signal, count: int, ceiling_db: float, scratch: Path, cancel: CancelToken
+) -> tuple[list[bytes], StretchSound]:
+    """Return the packets of a stretch, and what is heard when they are decoded."""
+    kept = limiter.limited(mix, amplitude(ceiling_db))[_MARGIN:-_MARGIN]
+    packets = aac.encode(kept, scratch, cancel)
+    heard = aac.decode(packets, scratch, cancel)
+    first = _CONTEXT + 1
+    own = packets[first : first + count]
+    return own, StretchSound(
+        sizes=tuple(len(packet) for packet in own),
+        energies=tuple(energies(heard)[first : first + count].tolist()),
+        peak_dbtp=decibels(limiter.true_peak(heard[first * aac.PACKET : (first + count) * aac.PACKET])),
+        ceiling_db=ceiling_db,
+        window_before=aac.window_of(packets[first - 1]),
+        window_last=aac.window_of(own[-1]),
     )
 
 
-def _faded_blocks(pcm: Path) -> Iterator[Samples]:
-    count = pcm.stat().st_size // 2
-    edge = min(_FADE, count // 2)
-    ramp = (np.arange(edge) + 0.5) / max(1, edge)
-    with pcm.open("rb") as read:
-        at = 0
-        while at < count:
-            length = min(_BLOCK, count - at)
-            if 0 < count - at - length < edge:  # keep the fade-out within one block
-                length = count - at
-            block = np.frombuffer(read.read(length * 2), "<i2").astype(np.float64)
-            if at == 0:
-                block[:edge] *= ramp
-            if at + length == count:
-                block[length - edge :] *= ramp[::-1]
-            at += length
-            yield np.rint(block).astype("<i2")
+def silence(packets: int) -> tuple[bytes, list[int]]:
+    """Return a run of packets in which nothing is heard."""
+    return aac.SILENT * packets, [len(aac.SILENT)] * packets
 
 
-def _write_silence(out: wave.Wave_write, count: int) -> None:
-    silence = bytes(_BLOCK * 2)
-    while count > 0:
-        out.writeframesraw(silence[: min(count, _BLOCK) * 2])
-        count -= _BLOCK
+def fits(before: StretchSound, after: StretchSound) -> bool:
+    """Tell whether two stretches, one right behind the other, meet without a seam.
+
+    They do when both encodings took the same samples under the same window for the packet between them.
+    """
+    return before.window_last == after.window_before and before.ceiling_db == after.ceiling_db
+
+
+def _mixed(
+    stretch: Stretch, clips: Mapping[str, Path], plain_music: Path | None, cancel: CancelToken
+) -> Signal:
+    """Return a stretch's samples before limiting, with its context and margin before and behind it."""
+    begin = -_CONTEXT * aac.PACKET - _MARGIN
+    count = (stretch.packets + 2 * _CONTEXT + 1) * aac.PACKET + 2 * _MARGIN
+    mix = np.zeros(count, np.float32)
+    if stretch.bed is not None:
+        assert plain_music is not None
+        mix += music.played(stretch.bed, plain_music, begin, count)
+    for clip in stretch.clips:
+        file = clips[clip.sha256]
+        gain = np.float32(gain_for(file, WANTED.lufs, amplitude(_FIRST_CEILING_DB), cancel))
+        mix += _with_soft_edges(file, begin - clip.sample, count) * gain
+    return mix * np.float32(amplitude(stretch.raise_db))
+
+
+def _with_soft_edges(file: Path, first: int, count: int) -> Signal:
+    """Read samples of a clip whose first and last 6 ms are faded; beyond its ends is silence."""
+    signal = pcm.read(file, first, count)
+    length = pcm.sample_count(file)
+    edge = min(_FADE, length // 2)
+    ramp = (np.arange(edge, dtype=np.float32) + np.float32(0.5)) / max(1, edge)
+    for at, factors in ((0, ramp), (length - edge, ramp[::-1])):
+        lower, upper = max(at, first), min(at + edge, first + count)
+        if lower < upper:
+            signal[lower - first : upper - first] *= factors[lower - at : upper - at]
+    return signal

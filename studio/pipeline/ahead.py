@@ -24,7 +24,8 @@ def encode_ahead(spec: RenderSpec, tools: Tools, pool: Pool, stop: CancelToken, 
             film = prepare(spec, tools, folder, lambda _: lambda _fraction, _detail=None: None, stop)
             render_slides(film, tools, pool, folder, lambda _fraction, _detail: None, stop)
             film, _ = with_encoder(film, tools, pool, folder, cancel)
-            missing = [part for part in parts_of(film, tools, folder).all if not part.cache.has(part.key)]
+            parts = parts_of(film, tools, folder, stop).all
+            missing = [part for part in parts if not part.cache.has(part.key)]
             return fetch_or_make(missing, pool, cancel, _unheard, wanted=lambda: not stop.is_canceled)
     except Canceled:
         cancel.check()

@@ -18,6 +18,11 @@ class Caches:
 
         self.segments = share("segments", ".mp4", 8)
         self.films = share("films", ".mp4", 4)
-        self.sounds = share("sound", ".m4a", 2)
+        self.sounds = sounds_in(folder, limit_bytes * 2 // 16)
         self.stills = share("stills", ".jpg", 1)
         self.notes = share("notes", ".json", 1)
+
+
+def sounds_in(folder: Path, limit_bytes: int = DEFAULT_LIMIT) -> FileCache:
+    """Return the cache of stretches of sound and of music that was made plain."""
+    return FileCache(folder / "sound", ".sound", limit_bytes)

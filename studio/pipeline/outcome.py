@@ -29,6 +29,8 @@ class Tools:
     """0 takes one per core."""
     pictures_dir: Path | None = None
     """Where pictures lie that were taken in, named by content."""
+    music_dir: Path | None = None
+    """Where music lies that was taken in, named by content."""
     cache_limit_bytes: int = DEFAULT_LIMIT
     encoder: VideoEncoder = VideoEncoder.SOFTWARE
     encoders: Encoders = field(default_factory=Encoders)

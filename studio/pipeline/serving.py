@@ -13,6 +13,7 @@ from studio.domain.errors import StudioError
 from studio.film import join, processes, sound, verify
 from studio.film.sessions import encoding
 from studio.film.trial import try_encoder
+from studio.pipeline.music import make_plain
 from studio.pipeline.segments import encode_segment
 from studio.pipeline.tasks import (
     Answer,
@@ -59,8 +60,11 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
                 jpeg_of(task.canvas, task.slides, task.shot, width=task.width, pictures=task.pictures)
             )
         case SoundTask():
-            clips = [sound.PlacedClip(c.pcm, c.sample) for c in task.clips]
-            sound.make_sound(clips, task.sample_count, task.target, on_progress=on_progress, cancel=cancel)
+            if task.music is not None:
+                make_plain(task.music, cancel)
+            clips = {clip.sha256: clip.pcm for clip in task.clips}
+            plain = task.music.plain if task.music is not None else None
+            sound.make_stretch(task.stretch, clips, plain, task.target, cancel)
         case JoinTask():
             join.join(
                 [join.Segment(s.file, s.times) for s in task.segments],

@@ -13,6 +13,7 @@ from studio.domain.timeline import Shot
 from studio.film.ffmpeg import ToolKilled
 from studio.film.hardware import Verdict
 from studio.film.join import ChapterMark
+from studio.film.sound import Stretch
 from studio.pipeline.segments import SegmentSpec
 
 
@@ -50,19 +51,29 @@ class ThumbnailTask(_Task):
     pictures: Path | None = None
 
 
-class ClipPlace(_Task):
-    """A file of speech (mono 16-bit PCM) and the sample of the film at which it begins."""
+class ClipFile(_Task):
+    """Speech by its digest, and the file of mono 16-bit PCM where it lies."""
 
+    sha256: str
     pcm: Path
-    sample: int
+
+
+class MusicFiles(_Task):
+    """Where a film's music lies as it was taken in, and where it is made plain for all who need it."""
+
+    source: Path
+    plain: Path
+    cache: Path
+    key: str
 
 
 class SoundTask(_Task):
-    """Lay the speech out, bring it to its loudness and encode it."""
+    """Mix, master and encode a stretch of the film's sound."""
 
     kind: Literal["sound"] = "sound"
-    clips: tuple[ClipPlace, ...]
-    sample_count: int
+    stretch: Stretch
+    clips: tuple[ClipFile, ...]
+    music: MusicFiles | None = None
     target: Path
 
 

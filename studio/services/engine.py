@@ -38,6 +38,7 @@ class Folders:
         self.scratch = data_dir / "scratch"
         self.films = data_dir / "films"
         self.pictures = data_dir / "pictures"
+        self.music = data_dir / "music"
 
     def storage_root(self, settings: Settings) -> Path:
         """Return the folder of the local storage."""
@@ -65,6 +66,7 @@ def tools_of(folders: Folders, settings: Settings) -> Tools:
         storage=LocalStorage(folders.storage_root(settings), settings.storage_public_base_url),
         workers=settings.workers or os.cpu_count() or 1,
         pictures_dir=folders.pictures,
+        music_dir=folders.music,
         encoder=settings.encoder,
     )
 

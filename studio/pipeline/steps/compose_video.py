@@ -1,28 +1,25 @@
 """Step 5: segments that are not there yet are encoded, the sound is made beside them, and all is joined."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.text import Text
-from studio.domain.timeline import Timeline
 from studio.film.disk import require_room
-from studio.pipeline.engine import join_engine, picture_engine, sound_engine
+from studio.pipeline.engine import join_engine, picture_engine
 from studio.pipeline.joining import join_task
 from studio.pipeline.outcome import Tools
 from studio.pipeline.parts import Part, fetch_or_make
 from studio.pipeline.pool import Pool
 from studio.pipeline.prepared import Prepared
 from studio.pipeline.segments import SegmentSpec, plan_segments
-from studio.pipeline.speech_files import SpokenScene
-from studio.pipeline.tasks import ClipPlace, JoinTask, SegmentTask, SegmentUse, SoundTask, ThumbnailTask
+from studio.pipeline.sounds import SoundPlan, plan_sound
+from studio.pipeline.tasks import JoinTask, SegmentTask, SegmentUse, ThumbnailTask
 
 _PARTS_SHARE: Final = 0.95
-_SOUND_WEIGHT: Final = 0.05
-"""What a frame's worth of sound costs, measured in frames to encode."""
 _THUMBNAIL_WEIGHT: Final = 10.0
 _THUMBNAIL_WIDTH: Final = 640
 
@@ -49,7 +46,7 @@ def compose_video(
     cancel: CancelToken,
 ) -> ComposedFilm:
     """Make the film in `folder`; raises COMPOSE_FAILED, DISK_FULL or `Canceled`."""
-    parts = parts_of(film, tools, folder)
+    parts = parts_of(film, tools, folder, cancel)
     join = _join(film, parts, folder / "video.mp4")
     key = _film_key(join, parts)
     verified = tools.caches.films.fetch(key, join.target)
@@ -60,6 +57,7 @@ def compose_video(
 
     fetch_or_make([parts.thumbnail] if verified else parts.all, pool, cancel, on_progress)
     if not verified:
+        parts.sound.finish(pool, cancel)
         size = sum(use.file.stat().st_size * use.times for use in join.segments)
         require_room(folder, 2 * size + join.sound.stat().st_size)
         rest = 1 - _PARTS_SHARE
@@ -79,16 +77,16 @@ class FilmParts:
 
     segments: tuple[tuple[Part, int], ...]
     """In order, each with how often it is shown in a row."""
-    sound: Part
+    sound: SoundPlan
     thumbnail: Part
 
     @property
     def all(self) -> list[Part]:
         """Every part."""
-        return [self.thumbnail, self.sound, *(part for part, _ in self.segments)]
+        return [self.thumbnail, *self.sound.parts, *(part for part, _ in self.segments)]
 
 
-def parts_of(film: Prepared, tools: Tools, folder: Path) -> FilmParts:
+def parts_of(film: Prepared, tools: Tools, folder: Path, cancel: CancelToken) -> FilmParts:
     """Return what a film is put together of; the files will lie in `folder`."""
     engine = picture_engine()
     target = folder / "segments"
@@ -102,7 +100,7 @@ def parts_of(film: Prepared, tools: Tools, folder: Path) -> FilmParts:
 
     return FilmParts(
         segments=tuple((part_of(segment.spec), segment.times) for segment in planned),
-        sound=_sound(film, tools, folder / "sound.m4a"),
+        sound=plan_sound(film.spec, film.timeline, film.speech, tools, folder, cancel),
         thumbnail=_thumbnail(film, tools, engine, folder / "thumb.jpg"),
     )
 
@@ -127,29 +125,6 @@ def _film_key(join: JoinTask, parts: FilmParts) -> str:
     if join.captions is not None:
         digest.update(join.captions.read_bytes())
     return digest.hexdigest()
-
-
-def _sound(film: Prepared, tools: Tools, target: Path) -> Part:
-    places = _places(film.timeline, film.speech)
-    task = SoundTask(clips=places, sample_count=film.timeline.sample_count, target=target)
-    weight = _SOUND_WEIGHT * film.timeline.frame_count
-    return Part(_sound_key(film.timeline, film.speech), tools.caches.sounds, task, weight)
-
-
-def _sound_key(timeline: Timeline, speech: Sequence[SpokenScene]) -> str:
-    digest = hashlib.sha256(f"{sound_engine()} {timeline.sample_count}".encode())
-    for span, spoken in zip(timeline.spans, speech, strict=True):
-        if spoken.pcm is not None:
-            digest.update(f" {span.speech_sample} {spoken.sha256}".encode())
-    return digest.hexdigest()
-
-
-def _places(timeline: Timeline, speech: Sequence[SpokenScene]) -> tuple[ClipPlace, ...]:
-    return tuple(
-        ClipPlace(pcm=spoken.pcm, sample=span.speech_sample)
-        for span, spoken in zip(timeline.spans, speech, strict=True)
-        if spoken.pcm is not None
-    )
 
 
 def _thumbnail(film: Prepared, tools: Tools, engine: str, target: Path) -> Part:

@@ -1,0 +1,290 @@
+"""The film's sound as stretches that are found or made like its pictures, and then laid end to end."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from studio.domain.cancel import CancelToken
+from studio.domain.music import MusicBed
+from studio.domain.spec import RenderSpec
+from studio.domain.speech import SAMPLE_RATE
+from studio.domain.timeline import Timeline
+from studio.film import m4a
+from studio.film.aac import PACKET
+from studio.film.loudness import Energies, integrated
+from studio.film.music import ATTACK, RELEASE, Bed, merged, spoken
+from studio.film.sound import (
+    REACH,
+    WANTED,
+    ClipInStretch,
+    Stretch,
+    StretchSound,
+    fits,
+    packets_of,
+    silence,
+)
+from studio.pipeline.engine import sound_engine
+from studio.pipeline.music import music_of
+from studio.pipeline.outcome import Tools
+from studio.pipeline.parts import Part, fetch_or_make
+from studio.pipeline.pool import Pool
+from studio.pipeline.speech_files import SpokenScene
+from studio.pipeline.tasks import ClipFile, MusicFiles, SoundTask
+
+_LONGEST: Final = 60 * SAMPLE_RATE // PACKET
+"""Packets of a stretch at most, so that it fits into little memory."""
+_TOLERANCE_LU: Final = 0.4
+_ATTEMPTS: Final = 3
+_MOST_RAISED_DB: Final = 4.0
+"""How much louder narration may get for the sake of a film in which there is more music than speech."""
+_PACKET_WEIGHT: Final = 0.1
+"""What a packet costs, measured in frames to encode."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    """Speech to be heard, and the samples [first, end) of the film where it lies."""
+
+    file: Path
+    sha256: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SoundPlan:
+    """All that the sound of a film depends on, cut into stretches."""
+
+    tools: Tools
+    folder: Path
+    sample_count: int
+    clips: tuple[_Clip, ...]
+    music: MusicBed | None
+    speech: tuple[tuple[int, int], ...]
+    """Where the music steps back."""
+    ranges: tuple[tuple[int, int], ...]
+    """Packets [first, end) of every stretch, in order; between them nothing is heard."""
+    raise_db: float = 0.0
+    attempts: int = 1
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of `ranges`."""
+        return tuple(self._stretch(first, end) for first, end in self.ranges)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The stretches as files to be found or made."""
+        return tuple(self._part(stretch) for stretch in self.stretches)
+
+    @property
+    def file(self) -> Path:
+        """Where the whole sound will lie."""
+        return self.folder / "sound.m4a"
+
+    @property
+    def key(self) -> str:
+        """A digest of everything the sound depends on."""
+        digest = hashlib.sha256(f"{sound_engine()} {self.sample_count}".encode())
+        for (first, _), part in zip(self.ranges, self.parts, strict=True):
+            digest.update(f" {first} {part.key}".encode())
+        return digest.hexdigest()
+
+    def finish(self, pool: Pool, cancel: CancelToken) -> None:
+        """Write the sound to `file` once its parts are there; what turns out not to be right is made anew.
+
+        Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
+        """
+        plan = self
+        while (better := plan._improved(sounds := plan._sounds())) is not None:
+            plan = better
+            fetch_or_make(plan.parts, pool, cancel, _unheard)
+        m4a.write(self.file, plan._runs(sounds, cancel), self.sample_count)
+
+    def _improved(self, sounds: Sequence[StretchSound]) -> "SoundPlan | None":
+        """Return a plan without stretches that do not meet, and as loud as it should be; None if it is."""
+        seams = [
+            before[1]
+            for (before, after), (one, other) in zip(pairwise(self.ranges), pairwise(sounds), strict=True)
+            if before[1] == after[0] and not fits(one, other)
+        ]
+        if seams:
+            return replace(self, ranges=tuple(_without(self.ranges, seams)))
+        lufs = integrated(self._energies(sounds))
+        if lufs is None or self.attempts >= _ATTEMPTS or abs(WANTED.lufs - lufs) <= _TOLERANCE_LU:
+            return None
+        raise_db = round(self.raise_db + WANTED.lufs - lufs, 1)
+        if self.music is not None and self.clips:
+            raise_db = min(raise_db, _MOST_RAISED_DB)
+        if raise_db == self.raise_db:
+            return None
+        return replace(self, raise_db=raise_db, attempts=self.attempts + 1)
+
+    def _sounds(self) -> list[StretchSound]:
+        return [StretchSound.read(part.file) for part in self.parts]
+
+    def _energies(self, sounds: Sequence[StretchSound]) -> Energies:
+        energies = np.zeros(m4a.packet_count(self.sample_count))
+        for (first, end), sound in zip(self.ranges, sounds, strict=True):
+            energies[first:end] = sound.energies
+        return energies[1:]  # the first packet only leads in
+
+    def _runs(
+        self, sounds: Sequence[StretchSound], cancel: CancelToken
+    ) -> Iterator[tuple[bytes, Sequence[int]]]:
+        at = 0
+        for (first, end), part, sound in zip(self.ranges, self.parts, sounds, strict=True):
+            cancel.check()
+            yield silence(first - at)
+            yield packets_of(part.file), sound.sizes
+            at = end
+        yield silence(m4a.packet_count(self.sample_count) - at)
+
+    def _stretch(self, first: int, end: int) -> Stretch:
+        begin = (first - 1) * PACKET
+        heard = (begin - REACH, (end - 1) * PACKET + REACH)
+        return Stretch(
+            packets=end - first,
+            clips=tuple(
+                ClipInStretch(sha256=clip.sha256, sample=clip.first - begin)
+                for clip in self.clips
+                if clip.first < heard[1] and clip.end > heard[0]
+            ),
+            bed=self._bed(begin, heard[1] - begin),
+            raise_db=self.raise_db,
+        )
+
+    def _bed(self, begin: int, end: int) -> Bed | None:
+        """Return the music's part in a stretch that begins at a sample and is heard for so many."""
+        music = self.music
+        if music is None:
+            return None
+        fade = min(round(music.fade_sec * SAMPLE_RATE), self.sample_count // 2)
+        limits = (-REACH - RELEASE, end + ATTACK)
+        return Bed(
+            sha256=music.sha256,
+            begin=begin,
+            left=min(self.sample_count - begin, end + fade),
+            lufs=WANTED.lufs + (music.level_db if self.clips else 0.0),
+            duck_db=music.duck_db,
+            fade=fade,
+            speech=tuple(
+                (max(limits[0], first - begin), min(limits[1], last - begin))
+                for first, last in self.speech
+                if first - begin < limits[1] and last - begin > limits[0]
+            ),
+        )
+
+    def _part(self, stretch: Stretch) -> Part:
+        key = stretch.key(sound_engine())
+        wanted = {clip.sha256 for clip in stretch.clips}
+        files = {c.sha256: ClipFile(sha256=c.sha256, pcm=c.file) for c in self.clips if c.sha256 in wanted}
+        task = SoundTask(
+            stretch=stretch,
+            clips=tuple(files.values()),
+            music=self._music_files() if stretch.bed is not None else None,
+            target=self.folder / "sound" / f"{key}.sound",
+        )
+        return Part(key, self.tools.caches.sounds, task, weight=_PACKET_WEIGHT * stretch.packets)
+
+    def _music_files(self) -> MusicFiles:
+        assert self.music is not None
+        assert self.tools.music_dir is not None
+        return MusicFiles(
+            source=self.tools.music_dir / self.music.sha256,
+            plain=self.folder / "sound" / "music.pcm",
+            cache=self.tools.cache_dir,
+            key=hashlib.sha256(f"{sound_engine()} {self.music.sha256}".encode()).hexdigest(),
+        )
+
+
+def plan_sound(
+    spec: RenderSpec,
+    timeline: Timeline,
+    speech: Sequence[SpokenScene],
+    tools: Tools,
+    folder: Path,
+    cancel: CancelToken,
+) -> SoundPlan:
+    """Return the sound of a film as stretches whose files will lie below `folder`.
+
+    Raises ValueError when clips overlap or reach beyond the film: the timeline they come from is wrong then.
+    """
+    clips = tuple(
+        _Clip(spoken.pcm, spoken.sha256, span.speech_sample, span.speech_sample + spoken.sample_count)
+        for span, spoken in zip(timeline.spans, speech, strict=True)
+        if spoken.pcm is not None and spoken.audible
+    )
+    for before, after in pairwise(clips):
+        if after.first < before.end:
+            raise ValueError(f"a clip begins at sample {after.first}, the one before ends at {before.end}")
+    if clips and clips[-1].end > timeline.sample_count:
+        raise ValueError(f"speech ends at sample {clips[-1].end}, the film at {timeline.sample_count}")
+    (folder / "sound").mkdir()
+    music = music_of(spec, tools.music_dir)
+    return SoundPlan(
+        tools=tools,
+        folder=folder,
+        sample_count=timeline.sample_count,
+        clips=clips,
+        music=music,
+        speech=_speech(clips, cancel) if music is not None else (),
+        ranges=tuple(_everything(clips, timeline.sample_count) if music is not None else _spoken(clips)),
+    )
+
+
+def _speech(clips: Sequence[_Clip], cancel: CancelToken) -> tuple[tuple[int, int], ...]:
+    heard = (
+        (clip.first + first, clip.first + end) for clip in clips for first, end in spoken(clip.file, cancel)
+    )
+    return tuple(merged(heard))
+
+
+def _spoken(clips: Sequence[_Clip]) -> Iterator[tuple[int, int]]:
+    """Yield the packets in which speech is: nothing else has to be encoded."""
+    for index, clip in enumerate(clips):
+        end = -(-clip.end // PACKET) + 1
+        if index + 1 < len(clips):
+            end = min(end, clips[index + 1].first // PACKET)
+        yield from _cut(clip.first // PACKET, end)
+
+
+def _everything(clips: Sequence[_Clip], sample_count: int) -> Iterator[tuple[int, int]]:
+    """Yield all packets of the film, cut in the middle between clips."""
+    at = 0
+    for before, after in pairwise(clips):
+        middle = (before.end + after.first) // 2 // PACKET
+        yield from _cut(at, middle)
+        at = max(at, middle)
+    yield from _cut(at, m4a.packet_count(sample_count))
+
+
+def _cut(first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run of packets into even pieces that are not too long."""
+    count = -(-(end - first) // _LONGEST)
+    places = [first + (end - first) * index // count for index in range(count + 1)] if count > 0 else []
+    yield from pairwise(places)
+
+
+def _without(ranges: Sequence[tuple[int, int]], seams: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges with those joined that meet at one of the seams."""
+    pending: tuple[int, int] | None = None
+    for first, end in ranges:
+        if pending is not None and first in seams and pending[1] == first:
+            pending = (pending[0], end)
+            continue
+        if pending is not None:
+            yield pending
+        pending = (first, end)
+    if pending is not None:
+        yield pending
+
+
+def _unheard(fraction: float, frames: int, of_frames: int) -> None:
+    """What is made anew is little, and was told of before."""
