@@ -18,7 +18,7 @@ from typing import Any
 import psutil
 
 from benchmarks import floor, moviepy_film, recipe
-from benchmarks.films import film_of, timeline_for
+from benchmarks.films import film_of, slides_for, timeline_for
 from benchmarks.measure import PREPARED
 from benchmarks.silence import write_silence
 from studio.domain.cancel import CancelToken
@@ -31,7 +31,6 @@ from studio.pipeline.ahead import encode_ahead
 from studio.pipeline.outcome import Report, Tools
 from studio.pipeline.pools import Pools
 from studio.pipeline.run import render
-from studio.pipeline.timing import slides_for
 from studio.storage.local import LocalStorage
 
 Work = Callable[[], Path]
@@ -113,7 +112,7 @@ def ffmpeg_recipe(place: Path, run: str, **film: Any) -> Work:
     target = place / f"{run}.mp4"
     if spec.settings.style is VisualStyle.BASIC:
         return lambda: recipe.basic(spec, timeline, sound, target)
-    stills = recipe.save_stills(canvas_of(spec), slides_for(spec, timeline), place)
+    stills = recipe.save_stills(canvas_of(spec), slides_for(spec), place)
     return lambda: recipe.animated(timeline, stills, sound, target)
 
 
@@ -122,7 +121,7 @@ def moviepy(place: Path, run: str, **film: Any) -> Work:
     os.nice(NICE)
     spec = film_of(**film)
     timeline, sound = timeline_for(spec), write_silence(timeline_for(spec), place)
-    stills = recipe.save_stills(canvas_of(spec), slides_for(spec, timeline), place)
+    stills = recipe.save_stills(canvas_of(spec), slides_for(spec), place)
     return lambda: moviepy_film.animated(timeline, stills, sound, place / f"{run}.mp4")
 
 

@@ -3,14 +3,18 @@
 import math
 from itertools import cycle, islice
 
+from studio.domain.cancel import CancelToken
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.settings import RenderSettings, VisualStyle, VoiceChoice, VoiceProvider
 from studio.domain.shapes import read_document
+from studio.domain.slides import Slide
 from studio.domain.spec import RenderSpec, freeze
 from studio.domain.speech import estimate_seconds
 from studio.domain.timeline import Timeline
+from studio.pipeline import timing
 from studio.pipeline.timing import timeline_of
 from studio.resources import resource_path
+from studio.speech.mock import MockVoice
 
 SCENES_PER_CHAPTER = 4
 SPEED = 2.0
@@ -52,6 +56,14 @@ def film_of(
 def timeline_for(spec: RenderSpec) -> Timeline:
     """Return the timeline of such a film without speaking it: every scene says itself how long it is."""
     return timeline_of(spec, [0] * len(spec.scenes))
+
+
+def slides_for(spec: RenderSpec) -> tuple[Slide, ...]:
+    """Return the slides of such a film as a render with the mock voice paints them."""
+    voice, cancel = MockVoice(SPEED), CancelToken()
+    clips = [voice.speak(scene.narration, cancel) for scene in spec.scenes]
+    timeline = timeline_of(spec, [clip.sample_count for clip in clips])
+    return timing.slides_for(spec, timeline, [clip.words for clip in clips])
 
 
 def _seconds(scene: Scene, settings: RenderSettings) -> float:

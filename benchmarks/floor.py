@@ -5,14 +5,13 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.films import timeline_for
+from benchmarks.films import slides_for, timeline_for
 from studio.domain.slides import canvas_of
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import Timeline
 from studio.film.encoder import EncoderSettings, codec_arguments
 from studio.film.ffmpeg import find_ffmpeg
 from studio.picture import FramePainter
-from studio.pipeline.timing import slides_for
 
 BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709"
 """Told, not converted: without it ffmpeg takes raw frames for BT.601 and converts every one of them."""
@@ -57,7 +56,7 @@ def prepare(spec: RenderSpec, folder: Path) -> list[RawFrames]:
     ]
     done = folder / "frames.done"
     if not done.exists():
-        painter = FramePainter(canvas, slides_for(spec, timeline))
+        painter = FramePainter(canvas, slides_for(spec))
         for part, first, end in zip(parts, cuts, cuts[1:], strict=False):
             part.write(painted(painter, timeline, first, end))
         done.touch()

@@ -7,16 +7,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from benchmarks import floor, recipe
+from benchmarks.films import slides_for
 from studio.domain.slides import canvas_of
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import Timeline
 from studio.picture import FramePainter
-from studio.pipeline.timing import slides_for
 
 
 def studio(spec: RenderSpec, timeline: Timeline) -> Iterator[memoryview]:
     """Yield the studio's frames: what its painter paints, every one of them."""
-    painter = FramePainter(canvas_of(spec), slides_for(spec, timeline))
+    painter = FramePainter(canvas_of(spec), slides_for(spec))
     yield from floor.painted(painter, timeline, 0, timeline.frame_count)
 
 

@@ -26,7 +26,7 @@ WIDTH, HEIGHT = 1280, 720
 def save_stills(canvas: Canvas, slides: Sequence[Slide], folder: Path) -> list[Path]:
     """Paint every slide once as a PNG, as the recipe expects its pictures; done once, they are kept."""
     paths = [folder / f"{index:04d}.png" for index in range(len(slides))]
-    painter = FramePainter(canvas, slides)
+    painter = FramePainter(canvas, [slide.complete() for slide in slides])
     for index, path in enumerate(paths):
         if not path.exists():
             frame = bytearray(painter.paint(Shot(scene=index, local_frame=0)))
