@@ -29,6 +29,8 @@ def understand(typed: Sequence[str], environ: Mapping[str, str]) -> tuple[argpar
 def run_command(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Carry out a command; return its exit code."""
     console = Console(system_language(environ), as_json=arguments.json)
+    if getattr(arguments, "encoder", None) is not None:
+        environ = {**environ, "VIDEO_ENCODER": arguments.encoder}
     try:
         with_studio = open_studio(arguments.data_dir, environ)
     except StudioError as error:

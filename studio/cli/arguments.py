@@ -1,14 +1,16 @@
 """The words of the terminal: commands, their options, and what is wrong with what was typed."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from studio import __version__
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.settings import VisualStyle
+from studio.domain.formats import RESOLUTIONS, Aspect
+from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle
 from studio.domain.text import Language, Text
+from studio.domain.timeline import FRAME_RATES
 
 
 class _Parser(argparse.ArgumentParser):
@@ -77,9 +79,30 @@ def parser(language: Language) -> argparse.ArgumentParser:
         ),
     )
     render.add_argument(
+        "--format",
+        choices=[f"{lines}p" for lines in RESOLUTIONS],
+        help=t("화면의 짧은 변", "pixels of the shorter side"),
+    )
+    render.add_argument(
+        "--aspect",
+        choices=[aspect.value for aspect in Aspect],
+        help=t("화면 비율", "shape of the picture"),
+    )
+    render.add_argument(
         "--size", metavar="WxH", help=t("화면 크기, 예: 1280x720", "frame size, e.g. 1280x720")
     )
-    render.add_argument("--fps", metavar="N", help=t("초당 프레임 수", "frames a second"))
+    render.add_argument(
+        "--fps",
+        metavar="N",
+        help=t("초당 프레임 수", "frames a second") + f": {', '.join(map(str, FRAME_RATES))}",
+    )
+    render.add_argument(
+        "--captions",
+        choices=[_typed(mode) for mode in CaptionMode],
+        help=t("자막: 파일로만, 영상 속 트랙, 화면 위", "beside the film only, as a track of it, or in the picture"),
+    )
+    render.add_argument("--theme", metavar="NAME", help=t("테마", "how the slides look"))
+    _encoder(render, language)
     render.add_argument(
         "--approve",
         action="store_true",
@@ -100,6 +123,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         action.add_argument("job_id", metavar="ID", type=_text)
         if name == "retry":
             _out(action, language)
+            _encoder(action, language)
 
     scripts = commands.add_parser("scripts", parents=[jsonable], help=t("대본", "scripts"))
     script_actions = scripts.add_subparsers(dest="action", metavar="ACTION")
@@ -143,11 +167,36 @@ def _text(typed: str) -> str:
     return typed
 
 
+def _typed(mode: CaptionMode) -> str:
+    return mode.value.replace("_", "-")
+
+
+def _folder(language: Language) -> Callable[[str], Path]:
+    def folder(typed: str) -> Path:
+        if not typed.strip():
+            text = Text(ko="폴더 이름이 비어 있습니다", en="the name of the folder is empty")
+            raise argparse.ArgumentTypeError(text.to(language))
+        return Path(typed)
+
+    return folder
+
+
+def _encoder(target: argparse.ArgumentParser, language: Language) -> None:
+    target.add_argument(
+        "--encoder",
+        choices=[encoder.value for encoder in VideoEncoder],
+        help=Text(
+            ko="인코더: 소프트웨어, 자동, 또는 하드웨어 (안 되면 소프트웨어로 바꿔 알림)",
+            en="software, auto, or hardware (where that fails, software takes its place and you are told)",
+        ).to(language),
+    )
+
+
 def _data_dir(target: argparse.ArgumentParser, default: Any, language: Language) -> None:
     target.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=Path,
+        type=_folder(language),
         default=default,
         help=Text(
             ko="데이터 폴더 (기본: 사용자 데이터 폴더)", en="data directory (default: the user's own)"
@@ -159,6 +208,6 @@ def _out(target: argparse.ArgumentParser, language: Language) -> None:
     target.add_argument(
         "--out",
         metavar="DIR",
-        type=Path,
+        type=_folder(language),
         help=Text(ko="완성된 파일을 넣을 폴더", en="folder for the finished files").to(language),
     )

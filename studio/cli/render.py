@@ -1,12 +1,12 @@
 """`ctrlf-studio render`: a script file becomes a film."""
 
 import argparse
-import re
 from pathlib import Path
 
 from studio.cli.console import Console
 from studio.cli.foreground import run_in_foreground
-from studio.domain.errors import BadInput, ErrorCode, Refused
+from studio.cli.picture_options import fps_typed, frame_size_typed
+from studio.domain.errors import ErrorCode, Refused
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
@@ -87,31 +87,14 @@ def _settings(studio: Studio, arguments: argparse.Namespace) -> RenderSettings:
     changes: dict[str, object] = {}
     if arguments.style is not None:
         changes["style"] = arguments.style
-    if arguments.size is not None:
-        changes["width"], changes["height"] = _size(arguments.size)
+    if (size := frame_size_typed(studio.preferences.get().render, arguments)) is not None:
+        changes["width"], changes["height"] = size
     if arguments.fps is not None:
-        changes["fps"] = _whole("--fps", arguments.fps)
+        changes["fps"] = fps_typed(arguments.fps)
+    if arguments.captions is not None:
+        changes["captions"] = arguments.captions.replace("-", "_")
+    if arguments.theme is not None:
+        changes["theme"] = studio.diagnostics.theme_named(arguments.theme)
     if arguments.voice is not None:
         changes["voice"] = studio.diagnostics.voice_named(arguments.voice)
     return studio.preferences.render_settings(**changes)
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", text.strip())
-    if match is None:
-        raise BadInput(
-            ErrorCode.INVALID_ARGUMENT,
-            Text(ko=f"--size 값을 알 수 없습니다: “{text}”.", en=f"--size is not understood: “{text}”."),
-            Text(ko="가로x세로로 적으십시오, 예: 1280x720.", en="Write width x height, e.g. 1280x720."),
-        )
-    return int(match[1]), int(match[2])
-
-
-def _whole(name: str, text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,4}", text.strip()):
-        raise BadInput(
-            ErrorCode.INVALID_ARGUMENT,
-            Text(ko=f"{name} 값을 알 수 없습니다: “{text}”.", en=f"{name} is not understood: “{text}”."),
-            Text(ko="정수를 적으십시오, 예: 24.", en="Write a whole number, e.g. 24."),
-        )
-    return int(text)

@@ -141,6 +141,8 @@ class RenderJob(BaseModel):
                 ),
                 Text(ko="대본에서 새로 영상을 만드십시오.", en="Make a new film from the script."),
             )
+        if self.status not in (JobStatus.FAILED, JobStatus.CANCELED):
+            raise _nothing_to_retry(self)
         return self._to(
             JobStatus.PENDING,
             now,
@@ -152,6 +154,27 @@ class RenderJob(BaseModel):
             started_at=None,
             finished_at=None,
         )
+
+
+def _nothing_to_retry(job: RenderJob) -> StudioError:
+    if job.status is JobStatus.SUCCEEDED:
+        return Refused(
+            ErrorCode.NOT_EDITABLE,
+            Text(
+                ko=f"이미 영상을 완성한 작업입니다: {job.job_id}.",
+                en=f"Job {job.job_id} has made its film already.",
+            ),
+            Text(ko="대본에서 새로 영상을 만드십시오.", en="Make a new film from the script."),
+        )
+    running = job.status is JobStatus.RUNNING
+    return Refused(
+        ErrorCode.DUPLICATE_JOB,
+        Text(
+            ko=f"지금 렌더링 중인 작업입니다: {job.job_id}." if running else f"차례를 기다리는 작업입니다: {job.job_id}.",
+            en=f"Job {job.job_id} is being rendered." if running else f"Job {job.job_id} waits for its turn.",
+        ),
+        Text(ko="끝나기를 기다리거나 취소하십시오.", en="Wait until it has ended, or cancel it."),
+    )
 
 
 def illegal_transition(job: RenderJob, status: JobStatus) -> StudioError:

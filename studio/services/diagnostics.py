@@ -89,6 +89,20 @@ class Diagnostics:
                 return VoiceChoice(provider=info.provider, name=info.name, speed=speed)
         raise _no_such_voice(name, self.voices())
 
+    def theme_named(self, name: str) -> str:
+        """Return the name of a theme as it is stored; raises `BadInput` that lists those there are."""
+        from studio.picture import theme_names  # brings Qt along, which most commands do not need
+
+        themes = theme_names()
+        if (wanted := name.strip().lower()) in themes:
+            return wanted
+        choices = ", ".join(themes)
+        raise BadInput(
+            ErrorCode.INVALID_ARGUMENT,
+            Text(ko=f"없는 테마입니다: “{name}”.", en=f"There is no theme “{name}”."),
+            Text(ko=f"쓸 수 있는 테마: {choices}.", en=f"Choose one of: {choices}."),
+        )
+
     def self_test(
         self, work: Path, on_progress: ProgressListener | None = None, cancel: CancelToken | None = None
     ) -> RenderOutcome:

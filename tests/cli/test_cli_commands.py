@@ -76,6 +76,8 @@ def test_what_an_ended_job_refuses(run: Run, script: Path) -> None:
     assert (canceled.code, canceled.json["error_code"]) == (1, "CANNOT_CANCEL")
     retried = run("jobs", "retry", job_id, "--json")
     assert (retried.code, retried.json["error_code"], retried.json["job_id"]) == (1, "NOT_EDITABLE", None)
+    assert "has made its film already" in retried.json["error_message"]
+    assert "PENDING" not in retried.json["error_message"]
     shown = run("jobs", "show", job_id)
     assert "SUCCEEDED" in shown.out
     assert "video.mp4" in shown.out

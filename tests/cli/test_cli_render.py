@@ -109,11 +109,26 @@ def test_bad_scripts(here: Run, tmp_path: Path, content: bytes, code: str) -> No
     ("typed", "code", "word"),
     [
         (["--size", "big"], "INVALID_ARGUMENT", "--size"),
-        (["--size", "1281x720"], "INVALID_SETTING", "width"),
-        (["--size", "99999x99999"], "INVALID_SETTING", "width"),
-        (["--fps", "23"], "INVALID_SETTING", "24, 25, 30, 50, 60"),
+        (["--size", "1281x720"], "INVALID_ARGUMENT", "even numbers from 120 to 4096"),
+        (["--size", "0x720"], "INVALID_ARGUMENT", "even numbers from 120 to 4096"),
+        (["--size", "118x120"], "INVALID_ARGUMENT", "even numbers from 120 to 4096"),
+        (["--size", "999999x999999"], "INVALID_ARGUMENT", "“999999x999999”"),
+        (["--size", "-2x720"], "INVALID_ARGUMENT", "--size"),
+        (["--size", "1280x720", "--format", "720p"], "INVALID_ARGUMENT", "--size"),
+        (["--size", "1280x720", "--aspect", "1:1"], "INVALID_ARGUMENT", "--size"),
+        (["--format", "480p"], "INVALID_ARGUMENT", "720p"),
+        (["--aspect", "4:3"], "INVALID_ARGUMENT", "9:16"),
+        (["--fps", "23"], "INVALID_ARGUMENT", "24, 25, 30, 50, 60"),
+        (["--fps", "23.976"], "INVALID_ARGUMENT", "24, 25, 30, 50, 60"),
+        (["--fps", "0"], "INVALID_ARGUMENT", "24, 25, 30, 50, 60"),
         (["--fps", "-1"], "INVALID_ARGUMENT", "--fps"),
         (["--fps", "fast"], "INVALID_ARGUMENT", "--fps"),
+        (["--captions", "loud"], "INVALID_ARGUMENT", "burned-in"),
+        (["--theme", "nobody"], "INVALID_ARGUMENT", "dawn"),
+        (["--theme", ""], "INVALID_ARGUMENT", "dawn"),
+        (["--encoder", "fast"], "INVALID_ARGUMENT", "nvenc"),
+        (["--out", ""], "INVALID_ARGUMENT", "--out"),
+        (["--data-dir", " "], "INVALID_ARGUMENT", "--data-dir"),
         (["--voice", "nobody"], "INVALID_ARGUMENT", "espeak:ko"),
         (["--style", "fancy"], "INVALID_ARGUMENT", "animated"),
         (["--video-id", ""], "INVALID_SCRIPT", "video id"),
@@ -125,6 +140,49 @@ def test_bad_options(here: Run, script: Path, typed: list[str], code: str, word:
     assert said.code == 2
     assert said.json["error_code"] == code
     assert word in said.json["error_message"]
+
+
+def _settings(here: Run, script: Path, *typed: str, **variables: str) -> dict[str, object]:
+    """Return the settings of the film that a render with these options makes."""
+    said = here("render", script, "--json", "--voice", "mock", *typed, **variables)
+    assert said.code == 0, said.err
+    shown = here("jobs", "show", said.json["job_id"], "--json").json
+    return json.loads(shown["render_spec_json"])["settings"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [
+        (["--aspect", "9:16"], (120, 214)),
+        (["--aspect", "1:1"], (120, 120)),
+        ([], (160, 120)),
+    ],
+)
+def test_the_shape_alone_keeps_the_shorter_side(
+    here: Run, script: Path, typed: list[str], size: tuple[int, int]
+) -> None:
+    found = _settings(here, script, *typed, VIDEO_WIDTH="160", VIDEO_HEIGHT="120")
+    assert (found["width"], found["height"]) == size
+
+
+def test_format_and_shape_make_the_size(here: Run, script: Path) -> None:
+    found = _settings(here, script, "--format", "720p", "--aspect", "9:16", "--fps", "25", "--style", "basic")
+    assert (found["width"], found["height"], found["fps"]) == (720, 1280, 25)
+
+
+def test_captions_theme_and_encoder_may_be_chosen(here: Run, script: Path) -> None:
+    typed = ["--captions", "burned-in", "--theme", "Paper", "--size", "160x120", "--encoder", "software"]
+    found = _settings(here, script, *typed)
+    assert (found["captions"], found["theme"]) == ("burned_in", "paper")
+    assert "encoder" not in found
+
+
+def test_hardware_that_does_not_work_is_told(run: Run, script: Path, tmp_path: Path) -> None:
+    said = run("render", script, "--encoder", "amf", "--out", tmp_path / "out", *SMALL)
+    assert said.code == 0, said.err
+    if "AMF" in said.err:
+        assert "software" in said.err
+    assert (tmp_path / "out" / "보안 교육.mp4").is_file()
 
 
 def test_a_file_that_is_not_there(here: Run, tmp_path: Path) -> None:
