@@ -99,7 +99,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
     render.add_argument(
         "--captions",
         choices=[_typed(mode) for mode in CaptionMode],
-        help=t("자막: 파일로만, 영상 속 트랙, 화면 위", "beside the film only, as a track of it, or in the picture"),
+        help=t(
+            "자막: 파일로만, 영상 속 트랙, 화면 위",
+            "beside the film only, as a track of it, or in the picture",
+        ),
     )
     render.add_argument("--theme", metavar="NAME", help=t("테마", "how the slides look"))
     _encoder(render, language)

@@ -166,13 +166,12 @@ def _nothing_to_retry(job: RenderJob) -> StudioError:
             ),
             Text(ko="대본에서 새로 영상을 만드십시오.", en="Make a new film from the script."),
         )
-    running = job.status is JobStatus.RUNNING
+    now = Text(ko="차례를 기다리는", en="waits for its turn")
+    if job.status is JobStatus.RUNNING:
+        now = Text(ko="지금 렌더링 중인", en="is being rendered")
     return Refused(
         ErrorCode.DUPLICATE_JOB,
-        Text(
-            ko=f"지금 렌더링 중인 작업입니다: {job.job_id}." if running else f"차례를 기다리는 작업입니다: {job.job_id}.",
-            en=f"Job {job.job_id} is being rendered." if running else f"Job {job.job_id} waits for its turn.",
-        ),
+        Text(ko=f"{now.ko} 작업입니다: {job.job_id}.", en=f"Job {job.job_id} {now.en}."),
         Text(ko="끝나기를 기다리거나 취소하십시오.", en="Wait until it has ended, or cancel it."),
     )
 
