@@ -74,8 +74,7 @@ def examine(source: Path, longest_sec: int, cancel: CancelToken) -> tuple[float,
     lines = ffmpeg.run(
         [
             *(*_ONLY_PLAIN_FILES, "-t", str(longest_sec + 1), "-i", str(source), "-map", "0:a:0"),
-            *("-ac", "1", "-ar", str(SAMPLE_RATE)),
-            *("-af", "astats=measure_perchannel=none:measure_overall=Peak_level+Number_of_samples"),
+            *("-af", f"aresample={SAMPLE_RATE},aformat=channel_layouts=mono,volumedetect"),
             *("-f", "null", "-"),
         ],
         doing=_READING,

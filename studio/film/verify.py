@@ -23,8 +23,8 @@ AUDIBLE_DB: Final = -60.0
 """Peak level below which nobody hears anything."""
 
 _DOING: Final = Text(ko="완성된 영상 확인", en="checking the finished film")
-_SAMPLES: Final = re.compile(r"Number of samples:\s*(\d+)")
-_PEAK: Final = re.compile(r"Peak level dB:\s*(-?[\d.]+|-?inf|nan)")
+_SAMPLES: Final = re.compile(r"n_samples: (\d+)")
+_PEAK: Final = re.compile(r"max_volume: (-?[\d.]+|-?inf|nan) dB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,7 @@ def verify(
         raise _wrong(Text(ko="영상 파일이 비어 있습니다", en="the film is empty"))
     try:
         frames = _packets(film, cancel)
-        lines = ffmpeg.run(
-            [
-                *("-xerror", "-skip_frame:v", "nokey", "-i", str(film), "-map", "0:v:0", "-map", "0:a:0"),
-                *("-fps_mode", "passthrough", "-f", "null"),
-                *("-af", "astats=measure_perchannel=none:measure_overall=Peak_level+Number_of_samples", "-"),
-            ],
-            doing=_DOING,
-            cancel=cancel,
-            on_progress=lambda p: on_progress(min(1.0, p.seconds * SAMPLE_RATE / expected.samples)),
-        )
+        lines = _decoded(film, expected, on_progress, cancel)
     except ffmpeg.ToolKilled:
         raise
     except StepFailed as error:
@@ -81,6 +72,24 @@ def verify(
         raise _wrong(Text(ko="내레이션이 들리지 않습니다", en="the narration cannot be heard"))
 
 
+def _decoded(
+    film: Path, expected: Expected, on_progress: Callable[[float], None], cancel: CancelToken
+) -> list[str]:
+    """Decode the first picture of every group and, beside it, all sound; return what is said of the sound."""
+    pictures = ["-skip_frame:v", "nokey", "-i", str(film), "-map", "0:v:0", "-fps_mode", "passthrough"]
+    sound = ["-i", str(film), "-map", "0:a:0", "-af", "volumedetect"]
+
+    def watch(progress: ffmpeg.FfmpegProgress) -> None:
+        on_progress(min(1.0, progress.seconds * SAMPLE_RATE / expected.samples))
+
+    with (
+        ffmpeg.Ffmpeg(["-xerror", *pictures, "-f", "null", "-"], doing=_DOING) as picture_reader,
+        ffmpeg.Ffmpeg(["-xerror", *sound, "-f", "null", "-"], doing=_DOING) as sound_reader,
+    ):
+        picture_reader.finish(cancel, watch)
+        return sound_reader.finish(cancel)
+
+
 def _packets(film: Path, cancel: CancelToken) -> int:
     """Return how many pictures the film's video track holds, without decoding any."""
     count = 0
@@ -99,7 +108,7 @@ def _packets(film: Path, cancel: CancelToken) -> int:
 
 
 def parse_stats(lines: Sequence[str]) -> tuple[int, float]:
-    """Read the number of samples and the peak level (dBFS) from the summary of ffmpeg's astats."""
+    """Read the number of samples and the peak level (dBFS) from the summary of ffmpeg's volumedetect."""
     said = "\n".join(lines)
     samples, peaks = _SAMPLES.findall(said), _PEAK.findall(said)
     if not samples or not peaks:
