@@ -20,7 +20,7 @@ GAP_SEC: Final = 0.3
 """The least time from one entrance to the next."""
 FIRST_SEC: Final = 1.0
 """When the first item enters at the latest, unless its words come soon: a page with a headline only."""
-PATIENCE_SEC: Final = 4.0
+PATIENCE_SEC: Final = 3.5
 """Until when the page of a headline waits for the words of the first item."""
 REST_SEC: Final = 1.0
 """How long before the end of its scene the last item is in its place."""

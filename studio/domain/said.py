@@ -28,15 +28,16 @@ _FILLERS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """An item said in words [first, end) of a narration; `share` tells how much of it."""
+    """An item said in words before `end` of a narration; `share` tells how much of it."""
 
-    first: int
+    at: int
+    """The word that tells most of it."""
     end: int
     share: float
 
 
 def said_at(items: Sequence[str], narration: str) -> list[int | None]:
-    """Return the character of `narration` at which each item begins to be said; None where it is not.
+    """Return the character of `narration` at which each item is said; None where it is not.
 
     The items are said in their order and never two with the same words.
     """
@@ -48,12 +49,13 @@ def said_at(items: Sequence[str], narration: str) -> list[int | None]:
         for mine, weight in zip(words, weights, strict=True)
     ]
     chosen = _in_order(found, len(spoken))
-    return [None if heard is None else spoken[heard.first][1] for heard in chosen]
+    return [None if heard is None else spoken[heard.at][1] for heard in chosen]
 
 
 def _telling(text: str) -> list[str]:
-    words = [_letters(word) for word in _WORD.findall(text)]
-    return [word for word in words if not _FILLERS.fullmatch(word)] or words
+    words = _WORD.findall(text)
+    telling = [word for word in words if not _FILLERS.fullmatch(word if word.isupper() else word.lower())]
+    return [_letters(word) for word in telling or words]
 
 
 def _letters(word: str) -> str:
@@ -76,15 +78,18 @@ def _hearings(item: Sequence[str], weights: Sequence[float], spoken: Sequence[st
     for first in range(len(spoken)):
         left = dict(enumerate(item))
         share, end = 0.0, first
+        most, heaviest = first, 0.0
         for at in range(first, min(first + reach, len(spoken))):
             matched = next((i for i, word in left.items() if _alike(word, spoken[at])), None)
             if matched is not None:
                 del left[matched]
                 share, end = share + weights[matched] / whole, at + 1
+                if weights[matched] > heaviest + _SLIGHT:
+                    heaviest, most = weights[matched], at
             elif at == first:
                 break
         if share >= ENOUGH:
-            hearings[first] = _Heard(first, end, share)
+            hearings[first] = _Heard(most, end, share)
     return hearings
 
 
