@@ -44,7 +44,7 @@ class Loudness:
 
 def energies(signal: Signal) -> Energies:
     """Return the weighted energies of a sound that begins out of silence; a rest counts as a whole run."""
-    blocks = -(-len(signal) // _FRESH)
+    blocks = max(1, -(-len(signal) // _FRESH))
     padded = np.zeros(HISTORY + blocks * _FRESH, np.float32)
     padded[HISTORY : HISTORY + len(signal)] = signal
     windows = sliding_window_view(padded, _SIZE)[::_FRESH]
@@ -52,7 +52,7 @@ def energies(signal: Signal) -> Energies:
     for first in range(0, blocks, _GROUP):
         heard = np.fft.irfft(np.fft.rfft(windows[first : first + _GROUP]) * _WEIGHT, _SIZE)[:, HISTORY:]
         sums.append(np.square(heard.reshape(-1, RUN)).sum(axis=1, dtype=np.float64))
-    return np.concatenate(sums)[: -(-len(signal) // RUN)] if sums else np.zeros(0)
+    return np.concatenate(sums)[: -(-len(signal) // RUN)]
 
 
 def integrated(of_runs: Energies) -> float | None:

@@ -6,11 +6,12 @@ import pytest
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.text import Language
+from studio.film import m4a
 from studio.film.encoder import TICKS_PER_FRAME
 from studio.film.join import FilmTags, Segment, concat_list, join, quoted
-from studio.film.sound import PlacedClip, make_sound
+from studio.film.sound import silence
 from studio.film.verify import Expected, verify
-from tests.film.kit import FPS, Probe
+from tests.film.kit import FPS, Probe, write_sound
 
 SAMPLES_PER_FRAME = 2000
 HOSTILE = "It's 100% 'quoted': \\ \"two\"\nlines = 한글 🎬 \u202eabc [x]; #1"
@@ -28,13 +29,7 @@ def film(tmp_path: Path, encode: Callable[..., Path], speech: Callable[..., Path
             Segment(encode(f"{folder}/b.mp4", 12, 80), 3),
             Segment(encode(f"{folder}/c.mp4", 7, 140)),
         ]
-        make_sound(
-            [PlacedClip(speech("clip.pcm", 60_000), 9_600)],
-            73 * SAMPLES_PER_FRAME,
-            place / "s.m4a",
-            on_progress=lambda _: None,
-            cancel=CancelToken(),
-        )
+        write_sound(speech("clip.pcm", 60_000), 9_600, 73 * SAMPLES_PER_FRAME, place / "s.m4a")
         join(
             segments,
             place / "s.m4a",
@@ -167,7 +162,8 @@ def test_a_film_must_be_heard_where_somebody_speaks(
     tmp_path: Path, encode: Callable[..., Path], speech: Callable[..., Path]
 ):
     silent = tmp_path / "s.m4a"
-    make_sound([], FPS * SAMPLES_PER_FRAME, silent, on_progress=lambda _: None, cancel=CancelToken())
+    samples = FPS * SAMPLES_PER_FRAME
+    m4a.write(silent, [silence(m4a.packet_count(samples))], samples)
     join(
         [Segment(encode("a.mp4", FPS))],
         silent,
