@@ -1,6 +1,7 @@
 """A segment is a pure function of its spec: the same spec gives the same file, wherever and whenever."""
 
 import hashlib
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,9 +59,12 @@ _GROUPS_AT_MOST = 2
 """Groups of pictures in a moving segment: a short one is encoded again quickly, and two processes share the
 body of a scene; each costs some 40 ms more than frames that go on in the one before."""
 
-_KEYS_PER_SECOND = 2
-"""Key pictures of a scene in which only a soft background drifts: blends between them differ by at most
-3 levels of 255 from painted frames. Sharp detail that moves would smear, so it is painted in every frame."""
+_TRAVEL_BETWEEN_KEYS = 0.0125
+"""How much a soft background may grow (1: to twice its size) from one key picture to the next: blends between
+them then differ by at most some 4 levels of 255 from painted frames. Sharp detail that moves would smear, so
+it is painted in every frame."""
+_KEY_SEC = (0.25, 1.0)
+"""Least and most seconds between key pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +149,7 @@ class _Planner:
             elif slide.motion.is_still:
                 yield from self._still(slide.at_rest(first), end - first)
             else:
-                sharp = slide.has_moving_detail
-                key_every = 1 if sharp else max(1, self._canvas.fps // _KEYS_PER_SECOND)
+                key_every = 1 if slide.has_moving_detail else _key_every(slide, self._canvas.fps)
                 yield from self._moving(slide.at_rest(first), first, end, key_every)
 
     def _moving(self, slide: Slide, first: int, end: int, key_every: int) -> Iterator[PlannedSegment]:
@@ -191,6 +194,18 @@ class _Planner:
 
     def _spec(self, slides: tuple[Slide, ...], **what: Any) -> SegmentSpec:
         return SegmentSpec(canvas=self._canvas, slides=slides, encoder=self._encoder, **what)
+
+
+def _key_every(slide: Slide, fps: int) -> int:
+    """Return how many frames lie between key pictures of a soft background: the slower it moves, the more."""
+    motion = slide.motion
+    grown = abs(motion.zoom_to - motion.zoom_from)
+    if motion.pan_to is not None:
+        way = math.dist((motion.focus_x, motion.focus_y), motion.pan_to)
+        grown += 2 * (max(motion.zoom_from, motion.zoom_to) - 1) * way
+    least, most = _KEY_SEC
+    seconds = _TRAVEL_BETWEEN_KEYS * slide.frame_count / (grown * fps)
+    return max(1, round(fps * min(most, max(least, seconds))))
 
 
 def _changes_within(slide: Slide, first: int, frame_count: int) -> bool:
