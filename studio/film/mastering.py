@@ -14,7 +14,7 @@ from studio.film.pcm import blocks
 HIGHEST_GAIN_DB: Final = 30.0
 """What is quieter than this can mend is no speech; it would come out as noise."""
 _MOST_LIMITED_DB: Final = 6.0
-"""How much more gain a clip gets to make up for what the limiter takes away; beyond that it sounds crushed."""
+"""How much more gain a clip gets to make up for what the limiter takes away; more sounds crushed."""
 _CLOSE_ENOUGH_LU: Final = 0.02
 _ATTEMPTS: Final = 20
 _CELLS_OF_RUN: Final = RUN // CELL

@@ -10,9 +10,9 @@ from studio.captions.formats import to_srt
 from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
 from studio.domain.text import Language
-from studio.film import mp4
+from studio.film import m4a, mp4
 from studio.film.join import ChapterMark, FilmTags, Segment, join
-from studio.film.sound import make_sound
+from studio.film.sound import silence
 from studio.film.verify import Expected, verify
 from tests.film.kit import FPS, Probe
 
@@ -46,7 +46,8 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         on_frame=lambda _: None,
         cancel=CancelToken(),
     )
-    make_sound([], FRAMES * 2000, folder / "s.m4a", on_progress=lambda _: None, cancel=CancelToken())
+    samples = FRAMES * 2000
+    m4a.write(folder / "s.m4a", [silence(m4a.packet_count(samples))], samples)
     return folder / "a.mp4", folder / "s.m4a"
 
 

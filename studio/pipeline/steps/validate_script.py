@@ -9,6 +9,7 @@ from studio.domain.speech import SAMPLE_RATE
 from studio.domain.text import Text
 from studio.film.disk import require_room
 from studio.film.ffmpeg import find_ffmpeg
+from studio.pipeline.music import lacks_music, music_refused, music_remark
 from studio.pipeline.outcome import Tools
 from studio.pipeline.pictures import LOGO_REMARK, lacks_logo, logo_refused, missing_pictures, refused, remark
 from studio.pipeline.timing import timeline_of
@@ -35,6 +36,9 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
     no_logo = lacks_logo(spec, tools.pictures_dir)
     if no_logo and not spec.draft:
         raise logo_refused()
+    no_music = lacks_music(spec, tools.music_dir)
+    if no_music and not spec.draft:
+        raise music_refused(spec)
     find_ffmpeg()
     timeline = timeline_of(spec, [None] * len(spec.scenes))
     if timeline.seconds > _SECONDS_AT_MOST:
@@ -63,4 +67,5 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
         ]
         + [remark(scene) for scene in missing]
         + [LOGO_REMARK] * no_logo
+        + [music_remark(spec)] * no_music
     )
