@@ -135,6 +135,8 @@ class Settings(BaseModel):
     encode_ahead: bool = True
     """Encode changed scenes while the author pauses."""
     encode_ahead_on_battery: bool = False
+    cache_limit_gb: Annotated[float, Field(ge=0.5, le=1000)] = 8.0
+    """What finished parts of films may take on the disk (10^9 bytes) before the least recently used go."""
     storage: StorageProvider = StorageProvider.LOCAL
     storage_local_dir: str = ""
     """Empty: `films` in the data directory."""

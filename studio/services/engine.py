@@ -66,6 +66,7 @@ def tools_of(folders: Folders, settings: Settings) -> Tools:
         storage=LocalStorage(folders.storage_root(settings), settings.storage_public_base_url),
         workers=settings.workers or os.cpu_count() or 1,
         pictures_dir=folders.pictures,
+        cache_limit_bytes=round(settings.cache_limit_gb * 1e9),
         music_dir=folders.music,
         encoder=settings.encoder,
     )

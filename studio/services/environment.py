@@ -104,11 +104,11 @@ def _expected(name: str, error: ValueError) -> Text:
     bounds = first.get("ctx", {})
     match first["type"]:
         case "greater_than_equal":
-            return Text(ko=f"{bounds['ge']} 이상이어야 합니다", en=f"expected at least {bounds['ge']}")
+            return Text(ko=f"{bounds['ge']:g} 이상이어야 합니다", en=f"expected at least {bounds['ge']:g}")
         case "greater_than":
-            return Text(ko=f"{bounds['gt']}보다 커야 합니다", en=f"expected more than {bounds['gt']}")
+            return Text(ko=f"{bounds['gt']:g}보다 커야 합니다", en=f"expected more than {bounds['gt']:g}")
         case "less_than_equal":
-            return Text(ko=f"{bounds['le']} 이하여야 합니다", en=f"expected at most {bounds['le']}")
+            return Text(ko=f"{bounds['le']:g} 이하여야 합니다", en=f"expected at most {bounds['le']:g}")
         case "multiple_of":
             of = bounds["multiple_of"]
             return Text(ko=f"{of}의 배수여야 합니다", en=f"expected a multiple of {of}")

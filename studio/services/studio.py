@@ -17,7 +17,9 @@ from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
+from studio.services.kept_work import KeptWork
 from studio.services.logs import LogFile
+from studio.services.music import Music
 from studio.services.owners import Owner
 from studio.services.pictures import Pictures
 from studio.services.power import on_battery
@@ -51,6 +53,7 @@ class Studio:
             on_battery,
         )
         self.pictures = Pictures(folders.pictures)
+        self.music = Music(folders.music)
         self.scripts = Scripts(
             self._database,
             profile=lambda: self.profile,
@@ -70,6 +73,7 @@ class Studio:
         )
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
+        self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
 
     @property
