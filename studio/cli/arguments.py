@@ -104,6 +104,12 @@ def parser(language: Language) -> argparse.ArgumentParser:
             "beside the film only, as a track of it, or in the picture",
         ),
     )
+    render.add_argument(
+        "--music",
+        metavar="FILE",
+        type=Path,
+        help=t("내레이션 아래에 깔 음악 파일", "a file of music to lie under the narration"),
+    )
     render.add_argument("--theme", metavar="NAME", help=t("테마", "how the slides look"))
     _encoder(render, language)
     render.add_argument(

@@ -97,4 +97,6 @@ def _settings(studio: Studio, arguments: argparse.Namespace) -> RenderSettings:
         changes["theme"] = studio.diagnostics.theme_named(arguments.theme)
     if arguments.voice is not None:
         changes["voice"] = studio.diagnostics.voice_named(arguments.voice)
+    if arguments.music is not None:
+        changes["music"] = studio.music.take_in(arguments.music)
     return studio.preferences.render_settings(**changes)

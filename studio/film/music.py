@@ -69,7 +69,7 @@ class Bed(BaseModel):
 def examine(source: Path, longest_sec: int, cancel: CancelToken) -> tuple[float, bool]:
     """Decode a file as far as allowed; return its seconds, and whether anything is to be heard in it.
 
-    Raises COMPOSE_FAILED where it has no sound that can be decoded; `has_other_tracks` tells more.
+    Raises COMPOSE_FAILED where it has no sound that can be decoded.
     """
     lines = ffmpeg.run(
         [
@@ -84,8 +84,8 @@ def examine(source: Path, longest_sec: int, cancel: CancelToken) -> tuple[float,
     return samples / SAMPLE_RATE, peak >= AUDIBLE_DB
 
 
-def has_other_tracks(source: Path, cancel: CancelToken) -> bool:
-    """Tell whether a file without sound can be read at all: a film, say."""
+def shows_pictures(source: Path, cancel: CancelToken) -> bool:
+    """Tell whether a file is a film, even if it has no sound."""
     try:
         ffmpeg.run(
             [*_ONLY_PLAIN_FILES, "-i", str(source), "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"],

@@ -124,8 +124,11 @@ def _require_music(half: Path, name: str, cancel: CancelToken) -> None:
         raise _refused(
             name,
             Text(ko=f"{longest}분보다 깁니다.", en=f"It is longer than {longest} minutes."),
-            Text(ko="더 짧은 음악을 고르십시오. 되풀이해서 재생됩니다.", en="Choose a shorter piece: it is repeated."),
-        )  # fmt: skip
+            Text(
+                ko="더 짧은 음악을 고르십시오. 되풀이해서 재생됩니다.",
+                en="Choose a shorter piece: it is repeated.",
+            ),
+        )
     if not audible:
         raise _refused(name, _WITHOUT_SOUND, _CHOOSE_OTHER)
     if seconds < SHORTEST_SEC:
