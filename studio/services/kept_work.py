@@ -8,14 +8,14 @@ from studio.services.engine import Folders
 
 
 class KeptWork:
-    """The caches of a data directory. Speech is kept apart and stays: a voice online is paid for by the word."""
+    """The caches of a data directory. Speech stays: a voice online is paid for by the word."""
 
     def __init__(self, folders: Folders) -> None:
         self._cache = folders.cache
         self._speech = folders.clips
 
     def size_bytes(self) -> int:
-        """Return what parts of films take on the disk. Reads the whole folder: not for the window's thread."""
+        """Return what parts of films take on the disk; not for the window's thread, it looks at every file."""
         total = 0
         for folder in self._folders():
             for path in folder.rglob("*"):
