@@ -52,6 +52,11 @@ class Slide(BaseModel):
     title: str
     body: str = ""
     items: tuple[str, ...] = ()
+    item_marks: tuple[str, ...] = ()
+    """What stands before each item: a number or letter, a tick or cross, "" for a bullet.
+
+    Empty where the author wrote nothing there: they are counted.
+    """
     groups: tuple[Group, ...] = ()
     """The two sides of a comparison, what not to do first; empty elsewhere."""
     number: str = ""
@@ -59,6 +64,8 @@ class Slide(BaseModel):
     tag: str = ""
     """A label over the words, such as 사례."""
     highlight_terms: tuple[str, ...] = ()
+    bold: tuple[str, ...] = ()
+    """Parts the author set bold, each between asterisks in the word around it: `**신고**가`."""
     kicker: str = ""
     """The chapter label above the title."""
     progress: float = 0.0

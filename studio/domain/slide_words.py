@@ -1,4 +1,4 @@
-"""How a scene's words are read: headline, items, steps, sides of a comparison, label, number and body."""
+"""How a scene's words are read: headline, sides of a comparison, label, number and body."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,10 +7,9 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.sentences import sentences
+from studio.domain.slide_lists import cleaned
 from studio.domain.visual_plan import BODY_LIMIT, shorten, without_marks
 
-ITEM_LIMIT: Final = 60
-"""Characters of a part of a line that still reads as an item of a list."""
 HEADING_LIMIT: Final = 28
 """Length of a spoken sentence that may serve as a headline; Korean characters, others count half."""
 
@@ -25,10 +24,6 @@ class Group(BaseModel):
     good: bool
 
 
-_ARROW: Final = re.compile(r"\s*(?:→|⇒|➜|⟶|->|=>)\s*")
-_DIVIDER: Final = re.compile(r"\s+[·•|/ㆍ]\s+|\s*[•ㆍ]\s*")
-_COMMA: Final = re.compile(r"\s*[,、，]\s+|[、，]")
-_BULLET: Final = re.compile(r"^\s*(?:[-–—•·*▪■◦]|\(?\d{1,2}[.)]|[①-⑳])\s*")
 _HEADING: Final = re.compile(r"^(?P<head>[^:：\n]{1,40})\s*[:：](?:\s+|\n)(?P<rest>.+)$", re.DOTALL)
 _NUMBER: Final = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
 _EXAMPLE: Final = re.compile(
@@ -67,32 +62,6 @@ def warns(text: str) -> bool:
     return bool(_WARNS.search(text))
 
 
-def split_items(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split `Heading: a · b · c` (or lines) into the heading and its items; plain text has no items.
-
-    The heading is empty where the items stand alone.
-    """
-    text = text.strip()
-    lines = [line for line in text.splitlines() if line.strip()]
-    bulleted = sum(1 for line in lines if _BULLET.match(line))
-    if len(lines) >= 3 or (len(lines) >= 2 and bulleted >= 2):
-        return _from_lines(lines)
-    heading = _HEADING.match(text)
-    if heading and (parts := _parts(heading["rest"], 2)):
-        return heading["head"].strip(), parts
-    parts = _parts(text, 3, commas=False)
-    return ("", parts) if parts else (text, ())
-
-
-def split_steps(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split `Heading: a → b → c` into the heading and its steps; without two arrows there are no steps."""
-    flat = " ".join(text.split())
-    heading = _HEADING.match(flat)
-    head, rest = (heading["head"].strip(), heading["rest"]) if heading else ("", flat)
-    parts = _cleaned(_ARROW.split(rest))
-    return (head, parts) if len(parts) >= 3 or (head and len(parts) == 2) else (text.strip(), ())
-
-
 def split_groups(text: str, labels: tuple[str, str], *, asked: bool) -> tuple[str, tuple[Group, ...]]:
     """Split a comparison into headline and two groups, what not to do first.
 
@@ -100,8 +69,8 @@ def split_groups(text: str, labels: tuple[str, str], *, asked: bool) -> tuple[st
     `label: a, b` or the two sides of `a vs b` become groups as well. Otherwise there are no groups.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    bad = _cleaned(_CROSS.sub("", line) for line in lines if _CROSS.match(line))
-    good = _cleaned(_TICK.sub("", line) for line in lines if _TICK.match(line))
+    bad = cleaned(_CROSS.sub("", line) for line in lines if _CROSS.match(line))
+    good = cleaned(_TICK.sub("", line) for line in lines if _TICK.match(line))
     rest = [line for line in lines if not _CROSS.match(line) and not _TICK.match(line)]
     if bad and good:
         groups = (
@@ -116,14 +85,14 @@ def split_groups(text: str, labels: tuple[str, str], *, asked: bool) -> tuple[st
         first, second = (
             Group(
                 label=match["head"].strip(),
-                items=_cleaned(re.split(r"\s*[,、/·]\s+|\s+[·|/]\s+", match["rest"])),
+                items=cleaned(re.split(r"\s*[,、/·]\s+|\s+[·|/]\s+", match["rest"])),
                 good=index == 1,
             )
             for index, match in enumerate(named)
         )
         return " ".join(line for line in lines if not _HEADING.match(line)), (first, second)
     heading = _HEADING.match(text)
-    sides = _cleaned(_VERSUS.split(heading["rest"] if heading else text))
+    sides = cleaned(_VERSUS.split(heading["rest"] if heading else text))
     if len(sides) == 2:
         groups = (
             Group(label=labels[0], items=(sides[0],), good=False),
@@ -190,24 +159,3 @@ def _stems(text: str) -> set[str]:
         if len(word) > 1 and (hangul or len(word) > 2 or word.isdigit()):
             found.add(word[:2] if hangul else word[:5])
     return found
-
-
-def _from_lines(lines: list[str]) -> tuple[str, tuple[str, ...]]:
-    first = lines[0]
-    if _BULLET.match(first) or first.strip().startswith("#"):
-        return "", _cleaned(_BULLET.sub("", line) for line in lines)
-    return first.strip().rstrip(":："), _cleaned(_BULLET.sub("", line) for line in lines[1:])
-
-
-def _parts(text: str, least: int, *, commas: bool = True) -> tuple[str, ...]:
-    for divider in (_DIVIDER, _COMMA) if commas else (_DIVIDER,):
-        parts = _cleaned(divider.split(text))
-        enough = 3 if divider is _COMMA else least
-        if len(parts) >= enough and all(len(part) <= ITEM_LIMIT for part in parts):
-            return parts
-    return ()
-
-
-def _cleaned(parts: Iterable[str]) -> tuple[str, ...]:
-    flat = (" ".join(part.split()) for part in parts)
-    return tuple(part for part in flat if part and any(c.isalnum() for c in part))

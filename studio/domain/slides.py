@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from studio.domain.bold import bold_parts, bold_spans
 from studio.domain.brand import BRAND_THEME
 from studio.domain.cues import Cue
 from studio.domain.image import ImageMotion, MotionKind, picture_hash
@@ -13,13 +14,12 @@ from studio.domain.sentences import sentences
 from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.slide import Canvas, Motion, Slide, SlideImage
 from studio.domain.slide_captions import captions_of
+from studio.domain.slide_lists import Listing, read_items, read_lines, read_steps
 from studio.domain.slide_words import (
     Group,
     body_of,
     split_groups,
-    split_items,
     split_number,
-    split_steps,
     split_tag,
     spoken_headline,
     typographic,
@@ -40,7 +40,6 @@ __all__ = [
     "canvas_of",
     "slide_of",
     "slides_of",
-    "split_items",
     "with_captions",
 ]
 
@@ -107,6 +106,7 @@ def slide_of(
     return arranged.model_copy(
         update={
             "highlight_terms": _terms(scene, arranged),
+            "bold": _bold(scene, arranged),
             "kicker": "" if without_marks(scene.chapter_title) == arranged.title else kicker,
             "image": _image(scene.visual_spec),
             "progress": progress,
@@ -150,12 +150,15 @@ def _arranged(scene: RenderScene, language: Language) -> Slide:
         name = head or without_marks(scene.chapter_title) or _nameless(scene, language)
         return Slide(layout=Layout.COMPARISON, title=name, groups=groups, language=language)
 
-    number, plain = split_number(title)
+    marked = read_lines(title)
+    counts = marked is not None and not marked.head and marked.marks[0].isalnum()
+    number, plain = ("", title) if counts else split_number(title)
     tag, plain, alarm = split_tag(plain)
-    if asked is None or asked in _LISTS or asked is Layout.WARNING:
-        listed = _listed(scene, plain, asked, further)
-        if listed is not None:
-            return listed.model_copy(update={"number": number, "tag": tag, "language": language})
+    listed = _listed(scene, plain, asked, further, language)
+    if listed is not None:
+        layout = Layout.WARNING if alarm and asked is None else listed.layout
+        told = {"layout": layout, "number": number, "tag": tag, "language": language}
+        return listed.model_copy(update=told)
 
     layout = asked or _layout_of_thought(scene, plain, is_example=bool(tag) and not alarm, is_alarm=alarm)
     if layout is Layout.EXAMPLE and not tag:
@@ -187,21 +190,30 @@ def _all_set(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(typographic(text) for text in texts)
 
 
-def _listed(scene: RenderScene, text: str, asked: Layout | None, further: Sequence[str]) -> Slide | None:
+def _listed(
+    scene: RenderScene, text: str, asked: Layout | None, further: Sequence[str], language: Language
+) -> Slide | None:
     """Return the slide of words that are steps or a list, or None when they are neither."""
-    head, items = split_steps(text)
-    layout = Layout.SUMMARY
-    if not items:
-        head, items = split_items(text)
-        layout = Layout.SUMMARY if scene.purpose == "summary" else Layout.KEY_POINTS
-    if not items and asked is Layout.KEY_POINTS and len(further) >= 2:
-        head, items = text, tuple(sentence.rstrip(".。") for sentence in further[:4])
-    if not items:
+    found = read_lines(text)
+    layout = Layout.SUMMARY if scene.purpose == "summary" else Layout.KEY_POINTS
+    if found is not None:  # written as a list, so it is one whatever else was wished
+        named = found.head or spoken_headline(scene.narration, found.items)
+        head = named or without_marks(scene.chapter_title).strip() or _nameless(scene, language)
+    elif asked is None or asked in _LISTS or asked is Layout.WARNING:
+        found = read_steps(text)
+        if found.items:
+            layout = Layout.SUMMARY
+        else:
+            found = read_items(text)
+        if not found.items and asked is Layout.KEY_POINTS and len(further) >= 2:
+            found = Listing(text, tuple(sentence.rstrip(".。") for sentence in further[:4]))
+        head = found.head or spoken_headline(scene.narration, found.items)
+    else:
         return None
-    head = head or spoken_headline(scene.narration, items)
-    if not head:
+    if not found.items or not head:
         return None
-    return Slide(layout=asked or layout, title=_headline(head), items=without_repeated_aside(items, head))
+    items = without_repeated_aside(found.items, head)
+    return Slide(layout=asked or layout, title=_headline(head), items=items, item_marks=found.marks)
 
 
 def _layout_of_thought(scene: RenderScene, title: str, *, is_example: bool, is_alarm: bool) -> Layout:
@@ -240,6 +252,14 @@ def _terms(scene: RenderScene, slide: Slide) -> tuple[str, ...]:
     most = 0.8 * len(slide.title)
     fit = [t for t in found if t in thought and not (t in slide.title and len(t) > most)]
     return tuple(fit[:HIGHLIGHT_LIMIT])
+
+
+def _bold(scene: RenderScene, slide: Slide) -> tuple[str, ...]:
+    """Return what is bold in the words that are shown."""
+    sides = [item for group in slide.groups for item in group.items]
+    shown = (slide.title, slide.body, *slide.items, *sides)
+    parts = bold_parts(f"{_shown(scene)} \n{scene.caption} \n{scene.narration}")
+    return tuple(part for part in parts if any(bold_spans(text, (part,)) for text in shown))
 
 
 def _headline(text: str) -> str:

@@ -1,6 +1,7 @@
 """Paints the elements of a slide."""
 
 import math
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from studio.domain.bold import Span
 from studio.picture.breaks import reads_right_to_left
 from studio.picture.elements import (
     Align,
@@ -29,10 +31,12 @@ from studio.picture.elements import (
     Stamp,
     Words,
 )
-from studio.picture.lettering import line_of
+from studio.picture.lettering import Line, Part, line_of
 from studio.picture.marks import marked_spans, spans_in_line
 from studio.picture.qt import font_of
 from studio.picture.themes import Mood
+
+Spans = Sequence[Span]
 
 MARKER_TOP, MARKER_END = -0.20, 0.15
 """From the baseline, in sizes: the lower third of a word."""
@@ -90,19 +94,31 @@ class Brush:
 
     def _words(self, words: Words) -> None:
         setting = words.setting
-        spans = marked_spans(setting.text, words.marked)
+        strokes = marked_spans(setting.text, words.marked)
         to_left = reads_right_to_left(setting.text)
-        font = setting.face.font(setting.size)
-        for index, (line, start) in enumerate(zip(setting.lines, setting.starts, strict=True)):
-            top = words.box.y + index * setting.line_height
-            self._line(line, font, words, top, to_left, spans_in_line(spans, start, line))
+        for index, (text, start) in enumerate(zip(setting.lines, setting.starts, strict=True)):
+            marked = spans_in_line(strokes, start, text)
+            bold = spans_in_line(setting.bold, start, text)
+            parts = self._bold_parts(words, bold, marked)
+            line = line_of(text, setting.face.font(setting.size), to_left=to_left, parts=parts)
+            if line is not None:
+                self._line(line, words, words.box.y + index * setting.line_height, to_left, marked)
 
-    def _line(
-        self, text: str, font: QFont, words: Words, top: float, to_left: bool, marked: list[tuple[int, int]]
-    ) -> None:
-        line = line_of(text, font, to_left=to_left)
-        if line is None:
+    def _bold_parts(self, words: Words, bold: Spans, marked: Spans) -> Iterator[Part]:
+        """Yield what is bold: heavier and never muted; in a headline, which is heavy, in the accent's colour.
+
+        There a word with a marker stroke is set off already.
+        """
+        face, size = words.setting.face, words.setting.size
+        if not face.is_heavy:
+            role = Role.TEXT if words.role is Role.MUTED else words.role
+            yield from (Part(span, face.bolder().font(size), self._color(role)) for span in bold)
             return
+        for span in bold:
+            if not any(span[0] < end and start < span[1] for start, end in marked):
+                yield Part(span, face.font(size), self._color(Role.ACCENT))
+
+    def _line(self, line: Line, words: Words, top: float, to_left: bool, marked: Spans) -> None:
         # A right-to-left line stands at the right end of its endless width; its own left edge counts.
         natural = line.natural
         free = words.box.width - natural.width()
@@ -113,8 +129,7 @@ class Brush:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._color(Role.MARKER))
         for first, last in marked:
-            a = line.x_of(first)
-            b = line.x_of(last)
+            a, b = line.x_of(first), line.x_of(last)
             left, right = min(a, b) - MARKER_REACH * size, max(a, b) + MARKER_REACH * size
             stroke = QRectF(
                 x + left, baseline + MARKER_TOP * size, right - left, (MARKER_END - MARKER_TOP) * size

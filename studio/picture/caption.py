@@ -60,7 +60,7 @@ def caption_words(canvas: Canvas, text: str) -> Words | None:
 def caption_plate(page: Page, words: Words) -> Box:
     """Return the plate behind a caption."""
     u, setting = page.unit, words.setting
-    width = max(setting.width_of(line) for line in setting.lines) + 2 * PAD_X * u
+    width = setting.width + 2 * PAD_X * u
     return Box((page.canvas.width - width) / 2, words.box.y, width, words.box.height).inset(0, -PAD_Y * u)
 
 

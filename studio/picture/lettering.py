@@ -1,5 +1,6 @@
 """Lines of letters, painted so that the same words are the same pixels whatever was painted before."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -12,11 +13,14 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QRawFont,
+    QTextCharFormat,
     QTextLayout,
     QTextLine,
     QTextOption,
     QTransform,
 )
+
+from studio.domain.bold import Span
 
 LARGE: Final = 64.0
 """Pixels: Qt keeps pictures of the letters of smaller fonts, and draws outlines from here on."""
@@ -26,10 +30,20 @@ BOLDER: Final = 1 / 24
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Characters of a line that look different from the rest."""
+
+    span: Span
+    font: QFont
+    color: QColor
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of text in the shapes and places of its letters."""
 
     text: str
+    parts: tuple[Part, ...]
     layout: QTextLayout
     line: QTextLine
 
@@ -45,9 +59,8 @@ class Line:
 
     def x_of(self, index: int) -> float:
         """Return where the character `index` begins in the layout."""
-        units = len(self.text[:index].encode("utf-16-le")) // 2
         # PySide6 answers with (x, cursor); its type stubs know no type at all.
-        return cast("tuple[float, int]", self.line.cursorToX(units))[0]
+        return cast("tuple[float, int]", self.line.cursorToX(_units(self.text, index)))[0]
 
     def paint(self, painter: QPainter, origin: QPointF, color: QColor) -> None:
         """Paint the line with the top left corner of its layout at `origin`.
@@ -61,7 +74,17 @@ class Line:
         if self.layout.font().pixelSize() < LARGE and not (seen.isRotating() or seen.isScaling()):
             self.layout.draw(painter, origin)
             return
-        for run in self.layout.glyphRuns():
+        done = 0
+        for part in self.parts:
+            first, last = part.span
+            self._paint_outlines(painter, origin, (done, first), color)
+            self._paint_outlines(painter, origin, (first, last), part.color)
+            done = last
+        self._paint_outlines(painter, origin, (done, len(self.text)), color)
+
+    def _paint_outlines(self, painter: QPainter, origin: QPointF, span: Span, color: QColor) -> None:
+        first, last = _units(self.text, span[0]), _units(self.text, span[1])
+        for run in self.layout.glyphRuns(first, last - first) if last > first else []:
             outline = _outline(run)
             if outline.isEmpty():  # spaces, or letters that are pictures themselves, such as coloured emoji
                 painter.drawGlyphRun(origin, run)
@@ -73,9 +96,11 @@ class Line:
                 painter.strokePath(outline.translated(origin), pen)
 
 
-def line_of(text: str, font: QFont, *, to_left: bool = False) -> Line | None:
-    """Return a text in one line, however long; None when it has nothing to paint."""
+def line_of(text: str, font: QFont, *, to_left: bool = False, parts: Iterable[Part] = ()) -> Line | None:
+    """Return a text in one line, however long, its `parts` in order; None when it has nothing to paint."""
     layout = QTextLayout(text, font)
+    parts = tuple(parts)
+    layout.setFormats([_format(text, part) for part in parts])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight)
@@ -84,7 +109,23 @@ def line_of(text: str, font: QFont, *, to_left: bool = False) -> Line | None:
     line = layout.createLine()
     line.setLineWidth(1_000_000)
     layout.endLayout()
-    return Line(text, layout, line) if line.isValid() else None
+    return Line(text, parts, layout, line) if line.isValid() else None
+
+
+def _format(text: str, part: Part) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = _units(text, part.span[0])
+    found.length = _units(text, part.span[1]) - found.start
+    look = QTextCharFormat()
+    look.setFont(part.font)
+    look.setForeground(part.color)
+    found.format = look
+    return found
+
+
+def _units(text: str, index: int) -> int:
+    """Return a character index in UTF-16 units, in which Qt counts."""
+    return len(text[:index].encode("utf-16-le")) // 2
 
 
 def _outline(run: QGlyphRun) -> QPainterPath:

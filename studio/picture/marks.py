@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-Span = tuple[int, int]
+from studio.domain.bold import Span
 
 
 def marked_spans(text: str, terms: Iterable[str]) -> list[Span]:

@@ -146,8 +146,8 @@ def words(
     align: Align = Align.START,
     slide: Slide | None = None,
 ) -> Words:
-    """Set a text and place it; with its slide given, the slide's highlight terms are marked in it."""
-    setting = typeset(text, face, sizes, room)
+    """Set a text and place it; with its slide given, its highlight terms and bold words show in it."""
+    setting = typeset(text, face, sizes, room, slide.bold if slide is not None else ())
     return Words(
         name,
         Box(x, y, room.width, setting.height),

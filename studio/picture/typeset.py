@@ -9,7 +9,9 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from studio.domain.bold import Span, bold_spans
 from studio.picture.breaks import Word, graphemes, reading_width, words_of
+from studio.picture.marks import spans_in_line
 from studio.picture.qt import font_of
 
 KOREAN_LIMIT: Final = 28
@@ -21,10 +23,8 @@ LINE_LIMIT: Final = 120
 _REFERENCE: Final = 100
 """Pixel size at which words are measured; without hinting, widths are in proportion to the size."""
 _ELLIPSIS: Final = "…"
-
-Span = tuple[int, int]
-"""Characters from and to."""
-
+_LOOSE_ENDS: Final = " ,.;:·"
+"""What does not stand before an ellipsis."""
 
 NEAR: Final = 0.84
 """The least part of its size a headline gives up for better lines."""
@@ -44,6 +44,15 @@ class Face:
     def font(self, size: float) -> QFont:
         """Return the font at `size` pixels."""
         return font_of(self.families, size, self.weight, self.tracking)
+
+    @property
+    def is_heavy(self) -> bool:
+        """Tell whether nothing heavier is left for a bold word."""
+        return self.weight >= QFont.Weight.Bold
+
+    def bolder(self) -> "Face":
+        """Return the face of bold words in this text."""
+        return replace(self, weight=max(self.weight, QFont.Weight.Bold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,8 @@ class Setting:
     starts: tuple[int, ...] = (0,)
     """Where in `text` each line begins."""
     cut: bool = False
+    bold: tuple[Span, ...] = ()
+    """Characters of `text` that are set bold."""
 
     @property
     def line_height(self) -> float:
@@ -82,9 +93,17 @@ class Setting:
         """Height of all lines in pixels."""
         return self.line_height * len(self.lines)
 
-    def width_of(self, line: str) -> float:
-        """Return how many pixels a line is wide."""
-        return _ruler(self.face)(line) * self.size
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """How many pixels each line is wide."""
+        rulers = _Rulers(self.face, self.bold)
+        lines = zip(self.lines, self.starts, strict=True)
+        return tuple(rulers.width(line, start) * self.size for line, start in lines)
+
+    @property
+    def width(self) -> float:
+        """Width of the widest line in pixels."""
+        return max(self.widths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +114,23 @@ class _Lines:
     cost: float
 
 
-def typeset(text: str, face: Face, sizes: Sequence[float], room: Room) -> Setting:
+def typeset(text: str, face: Face, sizes: Sequence[float], room: Room, bold: tuple[str, ...] = ()) -> Setting:
     """Set `text` at the largest of `sizes` (pixels, falling) at which it fits `room`.
 
-    First in the lines it should have, then in those it may have; what never fits ends in an ellipsis.
+    First in the lines it should have, then in those it may have; what never fits ends in an ellipsis. `bold`
+    are the parts that are set bold, as `bold_spans` finds them.
     """
-    return _typeset(text, face, tuple(max(1, round(size)) for size in sizes), room)
+    return _typeset(text, face, tuple(max(1, round(size)) for size in sizes), room, bold)
 
 
 @lru_cache(maxsize=512)
-def _typeset(text: str, face: Face, steps: tuple[int, ...], room: Room) -> Setting:
+def _typeset(
+    text: str, face: Face, steps: tuple[int, ...], room: Room, bold_words: tuple[str, ...]
+) -> Setting:
     flat = " ".join(text.split())
     clipped = flat[: LINE_LIMIT * room.most_lines]
-    measured = _Measured(clipped, face)
+    bold = bold_spans(clipped, bold_words)
+    measured = _Measured(clipped, face, bold)
     for most in range(room.lines, room.most_lines + 1):
         fitting: list[tuple[int, _Lines]] = []
         for size in _sizes_for(steps, most - room.lines):
@@ -119,16 +142,18 @@ def _typeset(text: str, face: Face, steps: tuple[int, ...], room: Room) -> Setti
                 fitting.append((size, lines))
         if fitting:
             size, lines = _most_pleasing(fitting)
-            return _setting(face, size, clipped, lines.spans, cut=len(clipped) < len(flat))
+            return _setting(face, size, clipped, lines.spans, bold, cut=len(clipped) < len(flat))
     size = steps[-1]
     loose = measured.best(room, size, None)
     spans = loose.spans if loose else [(0, len(clipped))]
     affordable = max(1, int(min(room.most_lines, (room.height + 0.5) / (size * face.leading))))
     if len(spans) <= affordable and len(clipped) == len(flat):
-        return _setting(face, size, clipped, spans, cut=False)
-    whole = _setting(face, size, clipped, spans[:affordable], cut=True)
-    last = measured.shortened(whole.lines[-1], room.width / size)
-    return replace(whole, lines=(*whole.lines[:-1], last))
+        return _setting(face, size, clipped, spans, bold, cut=False)
+    spans = spans[:affordable]
+    end = measured.shortened(spans[-1], room.width / size)
+    shown = tuple((a, min(b, end)) for a, b in bold if a < end)
+    whole = _setting(face, size, clipped, [*spans[:-1], (spans[-1][0], end)], shown, cut=True)
+    return replace(whole, lines=(*whole.lines[:-1], whole.lines[-1] + _ELLIPSIS))
 
 
 def _sizes_for(steps: tuple[int, ...], more_lines: int) -> tuple[int, ...]:
@@ -148,9 +173,11 @@ def _most_pleasing(fitting: list[tuple[int, _Lines]]) -> tuple[int, _Lines]:
     return min(fitting, key=lambda entry: entry[1].cost + 1.2 * (1 - entry[0] / largest))
 
 
-def _setting(face: Face, size: int, text: str, spans: list[Span], *, cut: bool) -> Setting:
+def _setting(
+    face: Face, size: int, text: str, spans: list[Span], bold: tuple[Span, ...], *, cut: bool
+) -> Setting:
     lines = tuple(text[start:end] for start, end in spans)
-    return Setting(face, size, text, lines, tuple(start for start, _ in spans), cut)
+    return Setting(face, size, text, lines, tuple(start for start, _ in spans), cut, bold)
 
 
 def _orphaned(text: str, spans: list[Span]) -> bool:
@@ -162,13 +189,13 @@ def _orphaned(text: str, spans: list[Span]) -> bool:
 class _Measured:
     """A text whose words are measured once, for every size."""
 
-    def __init__(self, text: str, face: Face) -> None:
+    def __init__(self, text: str, face: Face, bold: tuple[Span, ...]) -> None:
         self._text = text
-        self._measure = _ruler(face)
-        self._space = self._measure(" ")
+        self._rulers = _Rulers(face, bold)
+        self._space = self._rulers.space
         self._words = words_of(text)
         self._read = [0.0, *accumulate(map(reading_width, text))]
-        self._widths = [self._measure(text[w.start : w.end]) for w in self._words]
+        self._widths = [self._rulers.width(text[w.start : w.end], w.start) for w in self._words]
 
     def best(self, room: Room, size: int, most: int | None) -> _Lines | None:
         """Return the best lines of at most `most`, or None when there is no way."""
@@ -181,12 +208,14 @@ class _Measured:
             return None
         return self._balanced(words, widths, width, fewest, room)
 
-    def shortened(self, line: str, width: float) -> str:
-        """Return `line` with an ellipsis at its end, cut until it fits `width` (in sizes)."""
-        kept = graphemes(line.rstrip(" ,.;:·"))
-        while kept and self._measure("".join(kept) + _ELLIPSIS) > width:
+    def shortened(self, line: Span, width: float) -> int:
+        """Return where a line ends so that it fits `width` (in sizes) with an ellipsis behind it."""
+        start = line[0]
+        free = width - self._rulers.width(_ELLIPSIS, len(self._text))
+        kept = graphemes(self._text[start : line[1]].rstrip(_LOOSE_ENDS))
+        while kept and self._rulers.width("".join(kept), start) > free:
             kept.pop()
-        return "".join(kept).rstrip(" ,.;:·") + _ELLIPSIS
+        return start + len("".join(kept).rstrip(_LOOSE_ENDS))
 
     def _pieces(self, width: float) -> tuple[list[Word], list[float]]:
         """Return words and widths; a word wider than a whole line comes in parts."""
@@ -199,7 +228,7 @@ class _Measured:
                 continue
             start, at, used = word.start, word.start, 0.0
             for cluster in graphemes(self._text[word.start : word.end]):
-                advance = self._measure(cluster)
+                advance = self._rulers.width(cluster, at)
                 if at > start and used + advance > width:
                     words.append(Word(start, at, spaced=False))
                     widths.append(used)
@@ -260,6 +289,26 @@ class _Measured:
             spans.append((words[before + 1].start, words[last].end))
             last = before
         return _Lines(spans[::-1], costs[count][size - 1][0])
+
+
+class _Rulers:
+    """Measures text with bold parts."""
+
+    def __init__(self, face: Face, bold: tuple[Span, ...]) -> None:
+        self._plain, self._bolder, self._bold = _ruler(face), _ruler(face.bolder()), bold
+
+    @property
+    def space(self) -> float:
+        """Width of the widest space there may be between two words, in sizes."""
+        return max(self._plain(" "), self._bolder(" ") if self._bold else 0.0)
+
+    def width(self, text: str, start: int) -> float:
+        """Return the width, in sizes, of characters that begin at `start` in the whole text."""
+        total, done = 0.0, 0
+        for first, last in spans_in_line(self._bold, start, text):
+            total += self._plain(text[done:first]) + self._bolder(text[first:last])
+            done = last
+        return total + self._plain(text[done:])
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from studio.domain.image import ImageFit
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.shapes import read_document
-from studio.domain.slides import Motion, Slide, SlideImage, canvas_of, slide_of, slides_of, split_items
+from studio.domain.slides import Motion, Slide, SlideImage, canvas_of, slide_of, slides_of
 from studio.domain.spec import RenderScene, RenderSpec, freeze
 from studio.domain.text import Language
 from studio.resources import resource_path
@@ -103,27 +103,35 @@ def test_what_is_marked_is_shown(language: str) -> None:
     assert sample("ko")[0].highlight_terms == ("300통", "1통")
 
 
-@pytest.mark.parametrize(
-    ("text", "title", "items"),
-    [
-        ("사칭 대상: 은행 · 택배", "사칭 대상", ("은행", "택배")),
-        ("세 가지\n- 하나\n- 둘", "세 가지", ("하나", "둘")),
-        ("1. 하나\n2. 둘\n3. 셋", "", ("하나", "둘", "셋")),
-        ("Remember: stop, check, report", "Remember", ("stop", "check", "report")),
-        ("메일 · 전화", "메일 · 전화", ()),
-        ("숨기지 말고, 바로 신고", "숨기지 말고, 바로 신고", ()),
-        ("시각: 오후 3:30", "시각: 오후 3:30", ()),
-        ("", "", ()),
-    ],
-)
-def test_items_are_found_where_there_are_some(text: str, title: str, items: tuple[str, ...]) -> None:
-    assert split_items(text) == (title, items)
-
-
 def test_items_nobody_can_name_stay_a_sentence() -> None:
     slide = arranged("매크로 · 암호 ZIP · 이중 확장자", "매크로와 암호 ZIP과 이중 확장자는 열지 않습니다.")
     assert (slide.layout, slide.items) == (Layout.TEXT_HIGHLIGHT, ())
     assert slide.title == "매크로 · 암호 ZIP · 이중 확장자"
+
+
+def test_a_list_written_as_one_is_one_whatever_was_wished() -> None:
+    numbered = arranged("1. 멈춘다\n2. 확인한다\n3. 신고한다", "말합니다.")
+    assert (numbered.layout, numbered.number) == (Layout.KEY_POINTS, "")
+    assert (numbered.title, numbered.items) == ("의심해야 할 신호", ("멈춘다", "확인한다", "신고한다"))
+    assert numbered.item_marks == ("1", "2", "3")
+    assert numbered.kicker == ""  # the headline says it already
+    for kind in Layout:
+        bulleted = arranged("열기 전에\n- 주소를 본다\n- 링크를 본다", kind=kind)
+        assert (bulleted.layout, bulleted.title) == (kind, "열기 전에")
+        assert (bulleted.items, bulleted.item_marks) == (("주소를 본다", "링크를 본다"), ("", ""))
+    chapter = arranged("4. 매크로\n- 워드\n- 엑셀")
+    assert (chapter.number, chapter.title, chapter.items) == ("4", "매크로", ("워드", "엑셀"))
+    warning = arranged("주의: 첨부 파일\n① 매크로\n② 암호")
+    assert (warning.tag, warning.title, warning.item_marks) == ("주의", "첨부 파일", ("1", "2"))
+
+
+def test_what_is_set_bold_in_words_that_are_shown() -> None:
+    slide = arranged("**바로** 신고\n- **숨기지** 않는다\n- 빨리 **알린**다", "**들리기만** 합니다.")
+    assert (slide.title, slide.items) == ("바로 신고", ("숨기지 않는다", "빨리 알린다"))
+    assert slide.bold == ("**바로**", "**숨기지**", "**알린**다")
+    assert arranged("바로 [신고]").bold == ()
+    sides = arranged("이미 눌렀다면\n✕ 전원을 **끈다**\n✓ **네트워크**를 끊는다")
+    assert sides.bold == ("**끈다**", "**네트워크**를")
 
 
 def test_a_comparison_from_crosses_and_ticks() -> None:
@@ -225,6 +233,19 @@ def test_motion_alternates_and_short_scenes_do_not_rush() -> None:
     still = slides_of(spec_of("ko", style=VisualStyle.BASIC), [288] * 12)
     assert all(slide.motion.is_still for slide in still)
     assert [slide.progress for slide in slides][-1] == 1.0
+
+
+def test_a_new_scene_changes_no_slide_of_another_chapter() -> None:
+    spec = spec_of("ko")
+    scenes = list(spec.scenes)
+    after_first = next(i for i, scene in enumerate(scenes) if scene.chapter_order == 2)
+    renumbered = [
+        scene.model_copy(update={"scene_order": order})
+        for order, scene in enumerate([*scenes[:after_first], scenes[0], *scenes[after_first:]], start=1)
+    ]
+    longer = spec.model_copy(update={"scenes": tuple(renumbered)})
+    before, after = slides_of(spec, [288] * len(scenes)), slides_of(longer, [288] * len(renumbered))
+    assert before[after_first:] == after[after_first + 1 :]
 
 
 def test_a_picture_and_its_motion_come_from_the_visual_spec() -> None:

@@ -93,7 +93,7 @@ def inked(words: Words, part: NDArray[np.float64]) -> NDArray[np.float64]:
     """The part of a text's box its lines reach: a number's box is wider than the disc under it."""
     if reads_right_to_left(words.setting.text):
         return part
-    width = max(words.setting.width_of(line) for line in words.setting.lines)
+    width = words.setting.width
     if words.align.value != "center" or not width:
         return part[:, : max(1, int(width))]
     middle = part.shape[1] / 2

@@ -32,8 +32,8 @@ def ink(words: Words) -> list[Box]:
     """The boxes of the lines, as wide as what is written on them."""
     setting = words.setting
     return [
-        Box(words.box.x, words.box.y + i * setting.line_height, setting.width_of(line), setting.line_height)
-        for i, line in enumerate(setting.lines)
+        Box(words.box.x, words.box.y + i * setting.line_height, width, setting.line_height)
+        for i, width in enumerate(setting.widths)
     ]
 
 

@@ -49,26 +49,26 @@ def _columns(page: Page, slide: Slide, room: Room) -> list[tuple[Setting, ...]]:
     columns: list[tuple[Setting, ...]] = []
     for size in page.sizes(page.scale.body, 20):
         columns = [
-            tuple(typeset(item, page.item_face(), [size], tall) for item in group.items)
+            tuple(typeset(item, page.item_face(), [size], tall, slide.bold) for item in group.items)
             for group in slide.groups
         ]
         cut = any(text.cut for column in columns for text in column)
         if not cut and all(_height(page, column) <= room.height for column in columns):
             return columns
-    return [_as_many_as_fit(page, column, room) for column in columns]
+    return [_as_many_as_fit(page, slide, column, room) for column in columns]
 
 
 def _pad(page: Page) -> float:
     return (PAD if page.is_wide else NARROW_PAD) * page.unit
 
 
-def _as_many_as_fit(page: Page, column: tuple[Setting, ...], room: Room) -> tuple[Setting, ...]:
+def _as_many_as_fit(page: Page, slide: Slide, column: tuple[Setting, ...], room: Room) -> tuple[Setting, ...]:
     count = len(column)
     while count > 1 and _height(page, column[:count]) > room.height:
         count -= 1
     first = column[0]
     if first.height > room.height:
-        return (typeset(first.text, first.face, [first.size], room),)
+        return (typeset(first.text, first.face, [first.size], room, slide.bold),)
     return column[:count]
 
 

@@ -49,7 +49,7 @@ def _reach(words: Words) -> float:
     setting = words.setting
     if reads_right_to_left(setting.text):
         return words.box.right
-    return words.box.x + max(map(setting.width_of, setting.lines))
+    return words.box.x + setting.width
 
 
 def around(page: Page, slide: Slide, label: float | None = None) -> list[Element]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from studio.domain.slide_lists import CROSS, TICK
 from studio.domain.slides import Slide
-from studio.picture.elements import Align, Box, Element, Plate, Role, Words
+from studio.picture.elements import Align, Box, Element, Plate, Role, Sign, SignKind, Words
 from studio.picture.page import Page, words
 from studio.picture.typeset import Face, Room, Setting, typeset
 
 NUMBER, NUMBER_GAP = 52.0, 18.0
+BULLET = 12.0
 HEADLINE_GAP = 40.0
 """Between a headline and the cards below it."""
 
@@ -39,13 +41,15 @@ def below(page: Page, title: Words) -> Box:
     return page.content._replace(y=top, height=page.content.bottom - top)
 
 
-def at_one_size(texts: Sequence[str], face: Face, sizes: Sequence[float], room: Room) -> tuple[Setting, ...]:
+def at_one_size(
+    texts: Sequence[str], face: Face, sizes: Sequence[float], room: Room, bold: tuple[str, ...] = ()
+) -> tuple[Setting, ...]:
     """Set texts that belong together at the largest size at which every one of them fits `room`."""
     settings: tuple[Setting, ...] = ()
     for lines in (room.lines, room.most_lines):
         tight = Room(room.width, room.height, lines, lines, room.counted)
         for size in sizes:
-            settings = tuple(typeset(text, face, [size], tight) for text in texts)
+            settings = tuple(typeset(text, face, [size], tight, bold) for text in texts)
             if not any(setting.cut for setting in settings):
                 return settings
     return settings
@@ -64,13 +68,36 @@ def numbered_disc(
     return Plate("disc", box, box.height / 2, fill), placed
 
 
+def mark_of(slide: Slide, index: int) -> str:
+    """Return what stands before an item: what the author wrote there, else its number."""
+    return slide.item_marks[index] if slide.item_marks else str(index + 1)
+
+
+def item_mark(
+    page: Page, slide: Slide, index: int, box: Box, share: float = 0.54
+) -> tuple[Plate | Words | Sign, ...]:
+    """Return the mark of an item in `box`: a disc with a number or letter, a sign, or a quiet bullet."""
+    mark = mark_of(slide, index)
+    if mark in _SIGNS:
+        kind, role = _SIGNS[mark]
+        return (Sign("item sign", kind, box.inset(box.width * 0.16, box.height * 0.16), role),)
+    if mark:
+        return numbered_disc(page, mark, box, share)
+    side = BULLET * page.unit
+    dot = box.inset((box.width - side) / 2, (box.height - side) / 2)
+    return (Plate("bullet", dot, side / 2, Role.ACCENT),)
+
+
+_SIGNS = {TICK: (SignKind.TICK, Role.GOOD), CROSS: (SignKind.CROSS, Role.WRONG)}
+
+
 def tag(page: Page, text: str, box: Box) -> list[Element]:
     """Return a small filled label, as wide as its text, at the left of `box`."""
     u = page.unit
     room = Room(box.width - 40 * u, lines=1, most_lines=1, counted=False)
     label = words("tag", text, page.label_face(), page.sizes(page.scale.label, 18), room)
     setting = label.setting
-    width = setting.width_of(setting.lines[0]) + 36 * u
+    width = setting.width + 36 * u
     plate = box._replace(width=width)
     placed = Box(plate.x, plate.y + (plate.height - label.box.height) / 2, plate.width, label.box.height)
     return [
