@@ -903,6 +903,13 @@
     </message>
 </context>
 <context>
+    <name>SettingCommands</name>
+    <message>
+        <source>Settings: %1</source>
+        <translation>설정: %1</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Film</source>
@@ -938,7 +945,7 @@
     </message>
     <message>
         <source>Rendering</source>
-        <translation>영상 만들기</translation>
+        <translation>제작</translation>
     </message>
     <message>
         <source>How films are made and where they go.</source>
@@ -962,7 +969,7 @@
     </message>
     <message>
         <source>Style</source>
-        <translation>움직임</translation>
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Animated slides drift and cross-fade; basic ones stand still and cut.</source>
@@ -1491,6 +1498,18 @@
     <message>
         <source>Voices ready %1/%2</source>
         <translation>목소리 준비 %1/%2</translation>
+    </message>
+    <message>
+        <source>Encoding ahead…</source>
+        <translation>미리 인코딩 중…</translation>
+    </message>
+    <message>
+        <source>Film prepared</source>
+        <translation>영상 준비 완료</translation>
+    </message>
+    <message>
+        <source>What has changed is encoded while you pause; the film is then joined.</source>
+        <translation>쉬는 동안 바뀐 장면을 미리 인코딩해 두어, 영상은 이어 붙이기만 하면 됩니다.</translation>
     </message>
     <message>
         <source>Works offline</source>

@@ -67,9 +67,16 @@ class EncodingAhead:
         """How far it is."""
         return self._state
 
-    def on_change(self, listener: Callable[[AheadState], None]) -> None:
-        """Tell `listener` every new state, on the thread that works."""
-        self._listeners.append(listener)
+    def on_change(self, listener: Callable[[AheadState], None]) -> Callable[[], None]:
+        """Tell `listener` every new state, on the thread that works, until the returned function is called."""
+        with self._change:
+            self._listeners = [*self._listeners, listener]
+
+        def forget() -> None:
+            with self._change:
+                self._listeners = [known for known in self._listeners if known != listener]
+
+        return forget
 
     def follow(self, script: Script | None, *, draft: bool = False) -> None:
         """Encode this script (None: none) once it has not changed for a while; returns at once.

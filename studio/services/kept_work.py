@@ -15,7 +15,7 @@ class KeptWork:
         self._speech = folders.clips
 
     def size_bytes(self) -> int:
-        """Return what parts of films take on the disk; not for the window's thread, it looks at every file."""
+        """Return what parts of films take on the disk; it looks at every file, so not in the window."""
         total = 0
         for folder in self._folders():
             for path in folder.rglob("*"):

@@ -31,6 +31,8 @@ class FilmDesk(QObject):
 
     open_asked = Signal(str)
     """Path of a film or folder handed to the desktop."""
+    ahead_changed = Signal(object)
+    """How far encoding ahead is (`AheadState`)."""
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class FilmDesk(QObject):
         queue.jobs_changed.connect(self.refresh)
         queue.job_ended.connect(self._on_job_ended)
         queue.failed.connect(notices.tell_error)
+        self._unheard = studio.ahead.on_change(self.ahead_changed.emit)
         session.film_changed.connect(self._encode_ahead)
         session.record_changed.connect(self._encode_ahead)
 
@@ -136,6 +139,11 @@ class FilmDesk(QObject):
         else:
             draft = record.status is not ScriptStatus.APPROVED
             self._studio.ahead.follow(self._session.script, draft=draft)
+
+    def close(self) -> None:
+        """Encode nothing ahead any more."""
+        self._unheard()
+        self._studio.ahead.follow(None)
 
     # --- jobs --------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
 from studio.ui.session import EditorSession
 from studio.ui.settings.catalog import Section
+from studio.ui.settings.commands import SettingCommands
 from studio.ui.settings.dialog import SettingsDialog
 from studio.ui.settings.model import SettingsModel
 from studio.ui.status_line import StatusLine
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._workers = Workers(2, self)
         self.settings = SettingsModel(studio.preferences, self)
         self._settings_dialog: SettingsDialog | None = None
+        self._setting_commands = SettingCommands(theme, lambda id_: self.open_settings(setting=id_), self)
         self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         script.menu_wanted.connect(self._on_scene_menu)
         script.problems_changed.connect(self.status_line.show_problems)
         self.status_line.problems_wanted.connect(script.next_problem)
+        self.films.ahead_changed.connect(self.status_line.show_ahead)
         review = script.review_bar
         review.withdraw_wanted.connect(desk.withdraw)
         review.approve_wanted.connect(desk.approve)
@@ -196,7 +199,7 @@ class MainWindow(QMainWindow):
             "preset_review": lambda: self.choose_preset("review"),
             "full_size": self.preview.show_full_size,
             "menu": bar.menu_button.showMenu,
-            "palette": lambda: CommandPalette(self.theme, self.actions_, self).open(),
+            "palette": self._open_palette,
             "keys": lambda: KeySheet(self.theme, self.actions_, self).open(),
             "about": lambda: About(self.theme, self).open(),
         }.items():
@@ -247,6 +250,10 @@ class MainWindow(QMainWindow):
         self.docks["library"].show()
         self.library.search.setFocus()
         self.library.search.selectAll()
+
+    def _open_palette(self) -> None:
+        commands = [*self.actions_, *self._setting_commands.all()]
+        CommandPalette(self.theme, commands, self).open()
 
     def _hear_scene(self) -> None:
         film, uid = self.session.film, self.session.selected_uid
@@ -348,6 +355,7 @@ class MainWindow(QMainWindow):
         self._arrangement.keep()
         self._arrangement.keep_script(record.script_id if record is not None else "")
         self.queue.close()
+        self.films.close()
         self.session.close()
         self.preview.close_workers()
         self.timeline.close_workers()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout
 
+from studio.services.ahead import AheadState
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Button, Label, Surface, is_language_change
@@ -33,6 +34,8 @@ class StatusLine(Surface):
         self.place = Label(theme, Type.META, "muted", tabular=True)
         self.backend = Label(theme, Type.META, "muted")
         self.voices = Label(theme, Type.META, "muted", tabular=True)
+        self.ahead = Label(theme, Type.META, "muted")
+        self._ahead_state = AheadState.OFF
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(20)
@@ -41,6 +44,7 @@ class StatusLine(Surface):
         row.addStretch(1)
         row.addWidget(self.backend)
         row.addWidget(self.voices)
+        row.addWidget(self.ahead)
         self.problems.clicked.connect(self.problems_wanted)
         session.selection_changed.connect(self._show_place)
         session.playhead_changed.connect(self._show_place)
@@ -95,6 +99,20 @@ class StatusLine(Surface):
         self._show_place()
         self._show_problems()
 
+    @Slot(object)
+    def show_ahead(self, state: AheadState) -> None:
+        """Show whether the film's parts are being made while the author pauses, or are there."""
+        self._ahead_state = state
+        texts = {
+            AheadState.WORKING: self.tr("Encoding ahead…"),
+            AheadState.READY: self.tr("Film prepared"),
+        }
+        self.ahead.setText(texts.get(state, ""))
+        self.ahead.setToolTip(
+            self.tr("What has changed is encoded while you pause; the film is then joined.")
+        )
+        self.ahead.setVisible(state in texts)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if is_language_change(event):
@@ -104,3 +122,4 @@ class StatusLine(Surface):
     def _retranslate(self) -> None:
         self.backend.setText(self.tr("Works offline"))
         self._on_film_changed(self._session.film)
+        self.show_ahead(self._ahead_state)
