@@ -68,7 +68,7 @@ class EncodingAhead:
         return self._state
 
     def on_change(self, listener: Callable[[AheadState], None]) -> Callable[[], None]:
-        """Tell `listener` every new state, on the thread that works, until the returned function is called."""
+        """Tell `listener` every new state, on the working thread, until the returned function is called."""
         with self._change:
             self._listeners = [*self._listeners, listener]
 
