@@ -21,6 +21,9 @@ from studio.film.progress import FfmpegProgress
 TICKS_PER_FRAME: Final = 512
 """Clock ticks of a frame in every segment, so that all segments of a film share one clock."""
 
+REORDERED: Final = 2
+"""How many frames a frame is decoded ahead of its time at most, for the sake of those between."""
+
 BIT_EXACT: Final = ("-fflags", "+bitexact", "-map_metadata", "-1")
 """No dates, no program names: the same work gives the same bytes."""
 

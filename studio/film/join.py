@@ -9,6 +9,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.speech import SAMPLE_RATE
 from studio.domain.text import Language, Text
 from studio.film import ffmpeg, mp4
+from studio.film.encoder import REORDERED, TICKS_PER_FRAME
 
 _DOING: Final = Text(ko="장면을 이어 붙이기", en="joining the scenes")
 _ISO_639_2: Final = {Language.KOREAN: "kor", Language.ENGLISH: "eng"}
@@ -16,6 +17,9 @@ _OWN_NAMES: Final = {Language.KOREAN: "한국어", Language.ENGLISH: "English"}
 """What players call the captions, as speakers of the language do."""
 _CHAPTER_TITLE_BYTES: Final = 255
 """What one of the two lists of chapters in an MP4 has room for."""
+_DECODED_IN_STEP: Final = f"setts=pts=PTS:dts=(N-{REORDERED})*{TICKS_PER_FRAME}"
+"""One frame after the other, whatever the segments say: x264 starts to decode shorter ones later, and the
+film would seem longer than it is."""
 _ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\=;#"})
 
 
@@ -75,7 +79,7 @@ def join(
             *("-loglevel", "error", "-y", "-f", "concat", "-safe", "0", "-i", str(listing), "-i", str(sound)),
             *("-f", "ffmetadata", "-i", str(described)),
             *(("-f", "srt", "-i", str(captions)) if captioned else ()),
-            *("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "copy"),
+            *("-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "copy", "-bsf:v", _DECODED_IN_STEP),
             *("-fflags", "+bitexact", "-map_metadata", "2", "-map_metadata:s", "-1", "-map_chapters", "2"),
             *("-metadata:s:v:0", f"language={language}", "-metadata:s:a:0", f"language={language}"),
             *(_caption_track(tags.language) if captioned else ()),

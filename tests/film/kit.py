@@ -102,5 +102,10 @@ class Probe:
         said = self.said("-map", "0:v", "-c", "copy", "-f", "framecrc", "-")
         return sorted(int(m[2]) for m in re.finditer(r"^0, +(-?\d+), +(-?\d+),", said, re.MULTILINE))
 
+    def decode_times(self) -> list[int]:
+        """Return the clock ticks at which frames are decoded, in the order of the file."""
+        said = self.said("-map", "0:v", "-c", "copy", "-f", "framecrc", "-")
+        return [int(m[1]) for m in re.finditer(r"^0, +(-?\d+),", said, re.MULTILINE)]
+
     def decoded_frames(self) -> int:
         return len(re.findall(r"^0,", self.said("-map", "0:v", "-f", "framecrc", "-"), re.MULTILINE))

@@ -52,6 +52,30 @@ def test_no_frame_is_lost_and_every_step_is_equal(film: Callable[..., Path], pro
     assert len(joined.pcm()) == 73 * SAMPLES_PER_FRAME
 
 
+def test_segments_of_one_or_two_frames_are_decoded_in_step_with_the_others(
+    tmp_path: Path, encode: Callable[..., Path], speech: Callable[..., Path], probe: type[Probe]
+):
+    lengths = [2, 12, 1, 30, 2, 3, 1, 1, 20, 1]
+    count = sum(lengths)
+    write_sound(speech("clip.pcm", 20_000), 9_600, count * SAMPLES_PER_FRAME, tmp_path / "s.m4a")
+    join(
+        [Segment(encode(f"{n}.mp4", length, 20 * n)) for n, length in enumerate(lengths)],
+        tmp_path / "s.m4a",
+        tmp_path / "f.mp4",
+        tags=FilmTags("제목", "", Language.KOREAN),
+        frame_count=count,
+        fps=FPS,
+        on_progress=lambda _: None,
+        cancel=CancelToken(),
+    )
+    film = probe(tmp_path / "f.mp4")
+    assert film.frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
+    assert film.decode_times() == [(i - 2) * TICKS_PER_FRAME for i in range(count)]
+    shown = film.said("-map", "0:v", "-fps_mode", "cfr", "-f", "null", "-")
+    assert f"frame={count:5d} " in shown
+    assert f"{FPS} fps" in shown
+
+
 def test_the_same_parts_give_the_same_bytes_and_no_date(film: Callable[..., Path], probe: type[Probe]):
     first, second = film("one"), film("two")
     assert first.read_bytes() == second.read_bytes()
