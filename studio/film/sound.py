@@ -23,9 +23,8 @@ from studio.film.music import Bed
 WANTED: Final = Loudness(lufs=-16.0, peak_dbtp=-1.6)
 """What a listener hears, after decoding: -1.5 dBTP are allowed, meters round to tenths."""
 
-_FIRST_CEILING_DB: Final = -2.0
-"""What the limiter aims at first: the encoder hardly ever overshoots by more than is left."""
-_MORE_ATTEMPTS: Final = 5
+CEILING_DB: Final = -2.5
+"""At which the limiter holds the peaks: the encoder hardly ever overshoots by more than is left."""
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _CONTEXT: Final = 6
 """Packets encoded before and after a stretch and then dropped: more than the encoder looks back and ahead."""
@@ -53,6 +52,8 @@ class Stretch(BaseModel):
     packets: int
     clips: tuple[ClipInStretch, ...] = ()
     bed: Bed | None = None
+    ceiling_db: float = CEILING_DB
+    """At which the limiter holds its true peaks; stretches that meet have to agree on it."""
     raise_db: float = 0.0
     """Put on top of everything, where the film as a whole would otherwise miss its loudness."""
 
@@ -75,8 +76,6 @@ class StretchSound(BaseModel):
     energies: tuple[float, ...]
     """What was heard in each packet, decoded, as the meter weighs it."""
     peak_dbtp: float
-    ceiling_db: float
-    """At which the limiter held it."""
     window_before: int
     """The window under which this encoding made the packet before the first one."""
     window_last: int
@@ -103,35 +102,19 @@ def make_stretch(
     `clips` are files of mono 16-bit PCM by their digest. Another file beside `target` comes and goes.
     Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
-    mix = _mixed(stretch, clips, plain_music, cancel)
+    kept = limiter.limited(_mixed(stretch, clips, plain_music, cancel), amplitude(stretch.ceiling_db))
     scratch = target.with_suffix(".part")
-    packets, sound = _encoded(mix, stretch.packets, _FIRST_CEILING_DB, scratch, cancel)
-    for _ in range(_MORE_ATTEMPTS):
-        over = sound.peak_dbtp - WANTED.peak_dbtp
-        if over <= 0:
-            break
-        lower = round(sound.ceiling_db - over - 0.1, 2)
-        packets, sound = _encoded(mix, stretch.packets, lower, scratch, cancel)
-    target.write_bytes(sound.model_dump_json().encode() + b"\n" + b"".join(packets))
-
-
-def _encoded(
-    mix: Signal, count: int, ceiling_db: float, scratch: Path, cancel: CancelToken
-) -> tuple[list[bytes], StretchSound]:
-    """Return the packets of a stretch, and what is heard when they are decoded."""
-    kept = limiter.limited(mix, amplitude(ceiling_db))[_MARGIN:-_MARGIN]
-    packets = aac.encode(kept, scratch, cancel)
+    packets = aac.encode(kept[_MARGIN:-_MARGIN], scratch, cancel)
     heard = aac.decode(packets, scratch, cancel)
-    first = _CONTEXT + 1
-    own = packets[first : first + count]
-    return own, StretchSound(
-        sizes=tuple(len(packet) for packet in own),
-        energies=tuple(energies(heard)[first : first + count].tolist()),
-        peak_dbtp=decibels(limiter.true_peak(heard[first * aac.PACKET : (first + count) * aac.PACKET])),
-        ceiling_db=ceiling_db,
+    first, end = _CONTEXT + 1, _CONTEXT + 1 + stretch.packets
+    sound = StretchSound(
+        sizes=tuple(len(packet) for packet in packets[first:end]),
+        energies=tuple(energies(heard)[first:end].tolist()),
+        peak_dbtp=decibels(limiter.true_peak(heard[first * aac.PACKET : end * aac.PACKET])),
         window_before=aac.window_of(packets[first - 1]),
-        window_last=aac.window_of(own[-1]),
+        window_last=aac.window_of(packets[end - 1]),
     )
+    target.write_bytes(sound.model_dump_json().encode() + b"\n" + b"".join(packets[first:end]))
 
 
 def silence(packets: int) -> tuple[bytes, list[int]]:
@@ -144,7 +127,7 @@ def fits(before: StretchSound, after: StretchSound) -> bool:
 
     They do when both encodings took the same samples under the same window for the packet between them.
     """
-    return before.window_last == after.window_before and before.ceiling_db == after.ceiling_db
+    return before.window_last == after.window_before
 
 
 def _mixed(
@@ -159,7 +142,7 @@ def _mixed(
         mix += music.played(stretch.bed, plain_music, begin, count)
     for clip in stretch.clips:
         file = clips[clip.sha256]
-        gain = np.float32(gain_for(file, WANTED.lufs, amplitude(_FIRST_CEILING_DB), cancel))
+        gain = np.float32(gain_for(file, WANTED.lufs, amplitude(CEILING_DB), cancel))
         mix += _with_soft_edges(file, begin - clip.sample, count) * gain
     return mix * np.float32(amplitude(stretch.raise_db))
 

@@ -20,6 +20,7 @@ from studio.film.aac import PACKET
 from studio.film.loudness import Energies, integrated
 from studio.film.music import ATTACK, RELEASE, Bed, merged, spoken
 from studio.film.sound import (
+    CEILING_DB,
     REACH,
     WANTED,
     ClipInStretch,
@@ -43,6 +44,8 @@ _TOLERANCE_LU: Final = 0.4
 _ATTEMPTS: Final = 3
 _MOST_RAISED_DB: Final = 4.0
 """How much louder narration may get for the sake of a film in which there is more music than speech."""
+_CEILING_STEP_DB: Final = 0.5
+_LOWEST_CEILING_DB: Final = -9.0
 _PACKET_WEIGHT: Final = 0.1
 """What a packet costs, measured in frames to encode."""
 
@@ -57,6 +60,15 @@ class _Clip:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Packets [first, end) that are encoded together, and the ceiling of their true peaks."""
+
+    first: int
+    end: int
+    ceiling_db: float = CEILING_DB
+
+
 @dataclass(frozen=True)
 class SoundPlan:
     """All that the sound of a film depends on, cut into stretches."""
@@ -68,15 +80,15 @@ class SoundPlan:
     music: MusicBed | None
     speech: tuple[tuple[int, int], ...]
     """Where the music steps back."""
-    ranges: tuple[tuple[int, int], ...]
-    """Packets [first, end) of every stretch, in order; between them nothing is heard."""
+    runs: tuple[_Run, ...]
+    """The packets of every stretch, in order; between them nothing is heard."""
     raise_db: float = 0.0
     attempts: int = 1
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
-        """The stretches of `ranges`."""
-        return tuple(self._stretch(first, end) for first, end in self.ranges)
+        """The stretches, in order."""
+        return tuple(self._stretch(run) for run in self.runs)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -92,8 +104,8 @@ class SoundPlan:
     def key(self) -> str:
         """A digest of everything the sound depends on."""
         digest = hashlib.sha256(f"{sound_engine()} {self.sample_count}".encode())
-        for (first, _), part in zip(self.ranges, self.parts, strict=True):
-            digest.update(f" {first} {part.key}".encode())
+        for run, part in zip(self.runs, self.parts, strict=True):
+            digest.update(f" {run.first} {part.key}".encode())
         return digest.hexdigest()
 
     def finish(self, pool: Pool, cancel: CancelToken) -> None:
@@ -105,17 +117,17 @@ class SoundPlan:
         while (better := plan._improved(sounds := plan._sounds())) is not None:
             plan = better
             fetch_or_make(plan.parts, pool, cancel, _unheard)
-        m4a.write(self.file, plan._runs(sounds, cancel), self.sample_count)
+        m4a.write(self.file, plan._packets(sounds, cancel), self.sample_count)
 
     def _improved(self, sounds: Sequence[StretchSound]) -> "SoundPlan | None":
-        """Return a plan without stretches that do not meet, and as loud as it should be; None if it is."""
-        seams = [
-            before[1]
-            for (before, after), (one, other) in zip(pairwise(self.ranges), pairwise(sounds), strict=True)
-            if before[1] == after[0] and not fits(one, other)
-        ]
-        if seams:
-            return replace(self, ranges=tuple(_without(self.ranges, seams)))
+        """Return a plan for what is not right yet: a seam, a peak, the loudness; None if all is."""
+        known = dict(zip(self.runs, sounds, strict=True))
+        for before, after in pairwise(self.runs):
+            if before.end == after.first and not fits(known[before], known[after]):
+                return replace(self, runs=tuple(_joined(self.runs, after.first)))
+        loud = {run for run in self.runs if known[run].peak_dbtp > WANTED.peak_dbtp}
+        if loud and min(run.ceiling_db for run in loud) > _LOWEST_CEILING_DB:
+            return replace(self, runs=tuple(_lowered(self.runs, loud)))
         lufs = integrated(self._energies(sounds))
         if lufs is None or self.attempts >= _ATTEMPTS or abs(WANTED.lufs - lufs) <= _TOLERANCE_LU:
             return None
@@ -131,32 +143,33 @@ class SoundPlan:
 
     def _energies(self, sounds: Sequence[StretchSound]) -> Energies:
         energies = np.zeros(m4a.packet_count(self.sample_count))
-        for (first, end), sound in zip(self.ranges, sounds, strict=True):
-            energies[first:end] = sound.energies
+        for run, sound in zip(self.runs, sounds, strict=True):
+            energies[run.first : run.end] = sound.energies
         return energies[1:]  # the first packet only leads in
 
-    def _runs(
+    def _packets(
         self, sounds: Sequence[StretchSound], cancel: CancelToken
     ) -> Iterator[tuple[bytes, Sequence[int]]]:
         at = 0
-        for (first, end), part, sound in zip(self.ranges, self.parts, sounds, strict=True):
+        for run, part, sound in zip(self.runs, self.parts, sounds, strict=True):
             cancel.check()
-            yield silence(first - at)
+            yield silence(run.first - at)
             yield packets_of(part.file), sound.sizes
-            at = end
+            at = run.end
         yield silence(m4a.packet_count(self.sample_count) - at)
 
-    def _stretch(self, first: int, end: int) -> Stretch:
-        begin = (first - 1) * PACKET
-        heard = (begin - REACH, (end - 1) * PACKET + REACH)
+    def _stretch(self, run: _Run) -> Stretch:
+        begin = (run.first - 1) * PACKET
+        heard = (begin - REACH, (run.end - 1) * PACKET + REACH)
         return Stretch(
-            packets=end - first,
+            packets=run.end - run.first,
             clips=tuple(
                 ClipInStretch(sha256=clip.sha256, sample=clip.first - begin)
                 for clip in self.clips
                 if clip.first < heard[1] and clip.end > heard[0]
             ),
             bed=self._bed(begin, heard[1] - begin),
+            ceiling_db=run.ceiling_db,
             raise_db=self.raise_db,
         )
 
@@ -235,7 +248,7 @@ def plan_sound(
         clips=clips,
         music=music,
         speech=_speech(clips, cancel) if music is not None else (),
-        ranges=tuple(_everything(clips, timeline.sample_count) if music is not None else _spoken(clips)),
+        runs=tuple(_everything(clips, timeline.sample_count) if music is not None else _spoken(clips)),
     )
 
 
@@ -246,7 +259,7 @@ def _speech(clips: Sequence[_Clip], cancel: CancelToken) -> tuple[tuple[int, int
     return tuple(merged(heard))
 
 
-def _spoken(clips: Sequence[_Clip]) -> Iterator[tuple[int, int]]:
+def _spoken(clips: Sequence[_Clip]) -> Iterator[_Run]:
     """Yield the packets in which speech is: nothing else has to be encoded."""
     for index, clip in enumerate(clips):
         end = -(-clip.end // PACKET) + 1
@@ -255,7 +268,7 @@ def _spoken(clips: Sequence[_Clip]) -> Iterator[tuple[int, int]]:
         yield from _cut(clip.first // PACKET, end)
 
 
-def _everything(clips: Sequence[_Clip], sample_count: int) -> Iterator[tuple[int, int]]:
+def _everything(clips: Sequence[_Clip], sample_count: int) -> Iterator[_Run]:
     """Yield all packets of the film, cut in the middle between clips."""
     at = 0
     for before, after in pairwise(clips):
@@ -265,25 +278,37 @@ def _everything(clips: Sequence[_Clip], sample_count: int) -> Iterator[tuple[int
     yield from _cut(at, m4a.packet_count(sample_count))
 
 
-def _cut(first: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(first: int, end: int) -> Iterator[_Run]:
     """Cut a run of packets into even pieces that are not too long."""
     count = -(-(end - first) // _LONGEST)
     places = [first + (end - first) * index // count for index in range(count + 1)] if count > 0 else []
-    yield from pairwise(places)
+    yield from (_Run(*ends) for ends in pairwise(places))
 
 
-def _without(ranges: Sequence[tuple[int, int]], seams: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges with those joined that meet at one of the seams."""
-    pending: tuple[int, int] | None = None
-    for first, end in ranges:
-        if pending is not None and first in seams and pending[1] == first:
-            pending = (pending[0], end)
-            continue
-        if pending is not None:
-            yield pending
-        pending = (first, end)
-    if pending is not None:
-        yield pending
+def _joined(runs: Sequence[_Run], seam: int) -> Iterator[_Run]:
+    """Yield the runs, those two in one piece that meet at a packet."""
+    begin = next(run.first for run in runs if run.end == seam)
+    for run in runs:
+        if run.end != seam:
+            yield replace(run, first=begin) if run.first == seam else run
+
+
+def _lowered(runs: Sequence[_Run], loud: set[_Run]) -> Iterator[_Run]:
+    """Yield the runs, those with a lower ceiling that are too loud, and all that they meet."""
+    for chain in _chains(runs):
+        lower = _CEILING_STEP_DB if loud.intersection(chain) else 0.0
+        yield from (replace(run, ceiling_db=run.ceiling_db - lower) for run in chain)
+
+
+def _chains(runs: Sequence[_Run]) -> list[list[_Run]]:
+    """Return the runs in groups of those that meet one another."""
+    chains: list[list[_Run]] = []
+    for run in runs:
+        if chains and chains[-1][-1].end == run.first:
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    return chains
 
 
 def _unheard(fraction: float, frames: int, of_frames: int) -> None:
