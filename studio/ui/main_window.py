@@ -224,9 +224,7 @@ class MainWindow(QMainWindow):
     def open_settings(self, section: Section | None = None, setting: str = "") -> None:
         """Show the settings: a section of them, or one."""
         if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(
-                self.studio, self.session, self.settings, self.theme, self
-            )
+            self._settings_dialog = SettingsDialog(self.studio, self.session, self.settings, self.theme, self)
         self._settings_dialog.open_at(section, setting)
 
     @property

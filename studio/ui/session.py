@@ -65,6 +65,7 @@ class EditorSession(QObject):
         self._selected_uid = ""
         self._playhead = 0
         self._playhead_wanted = False
+        self._fps = 0
         self._reopened = False
         self._save_state = SaveState.SAVED
         self._saver = Workers(1, self)  # one thread: saves and reviews happen in the order they were asked
@@ -319,15 +320,19 @@ class EditorSession(QObject):
 
     @Slot(object)
     def _on_film(self, film: FilmPreview | None) -> None:
+        before = self._playhead
+        if film is not None:
+            fps, self._fps = self._fps or film.timeline.fps, film.timeline.fps
+            self._playhead = self._playhead * self._fps // fps  # other frames a second, the same moment
         self.film_changed.emit(film)
         if film is None:
             return
-        last = max(0, film.timeline.frame_count - 1)
         if self._playhead_wanted:
             self._playhead_to_selected()
-        elif self._playhead > last:
-            self._playhead = last
-            self.playhead_changed.emit(last)
+        else:
+            self._playhead = min(self._playhead, max(0, film.timeline.frame_count - 1))
+        if self._playhead != before:
+            self.playhead_changed.emit(self._playhead)
 
     # --- the end -------------------------------------------------------------------------------
 

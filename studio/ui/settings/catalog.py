@@ -44,6 +44,10 @@ class Section(StrEnum):
     WINDOW = "window"
 
 
+def _never(_settings: Settings) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What stands over a section."""
@@ -51,7 +55,7 @@ class Heading:
     icon: str
     name: str
     about: str
-    moot: Callable[[Settings], bool] = lambda _: False
+    moot: Callable[[Settings], bool] = _never
     """Tells whether the section makes no difference at the moment …"""
     why_moot: str = ""
     """… and says why."""
@@ -73,7 +77,7 @@ class Setting:
     about: str
     also: str = ""
     """More words by which somebody may look for it."""
-    moot: Callable[[Settings], bool] = lambda _: False
+    moot: Callable[[Settings], bool] = _never
     """Tells whether it makes no difference at the moment …"""
     why_moot: str = ""
     """… and says why."""

@@ -39,10 +39,6 @@ class ComboBox(QComboBox):
         self.setMaxVisibleItems(14)
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
-        """Be as wide as its neighbours, so that they stand in a column."""
-        return super().sizeHint().expandedTo(QSize(column_width(self), 0))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow in the colour of the look: a style sheet knows only files."""
         super().paintEvent(event)

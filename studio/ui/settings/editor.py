@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
+
+from studio.ui.settings.controls import column_width
 
 if TYPE_CHECKING:
     from studio.services.studio import Studio
@@ -35,8 +37,15 @@ class Editor(QWidget):
     refused = Signal(str)
     """Why what was wanted is no value at all, in the language of the window."""
 
+    fills_column = False
+    """Tells whether it has no width of its own."""
     is_wide = False
     """Tells whether it needs the whole width, under the words of its setting."""
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as its neighbours where it takes what it is given, so that they stand in a column."""
+        usual = super().sizeHint()
+        return usual.expandedTo(QSize(column_width(self), 0)) if self.fills_column else usual
 
     def show_value(self, value: Any, known: Known) -> None:
         """Show what holds."""

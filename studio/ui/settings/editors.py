@@ -23,7 +23,6 @@ from studio.ui.settings.controls import (
     NumberBox,
     Switch,
     TickBox,
-    column_width,
     grow_sideways,
 )
 from studio.ui.settings.editor import Desk, Editor
@@ -65,6 +64,8 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
 
 class ChoiceEditor(Editor):
     """A list that opens."""
+
+    fills_column = True
 
     def __init__(self, kind: kinds.Choice, desk: Desk) -> None:
         super().__init__()
@@ -113,13 +114,18 @@ class SegmentsEditor(Editor):
 
     def show_value(self, value: Any, known: Known) -> None:
         """Press the button of what holds."""
-        offered = list(self._options(known))
-        if len(offered) != len(self._offered):
-            self._rebuild(len(offered))
-        self._offered = offered
-        for button, option in zip(self._buttons, offered, strict=True):
+        self._offered = list(self._options(known))
+        while len(self._buttons) < len(self._offered):
+            self._add_button()
+        had_focus = any(button.hasFocus() for button in self._buttons)
+        for button in self._buttons[len(self._offered) :]:
+            button.hide()
+        for button, option in zip(self._buttons, self._offered, strict=False):
             button.setText(option.label)
+            button.show()
             button.setChecked(option.value == value)
+            if had_focus and option.value == value:
+                button.setFocus()
         self._name_buttons()
 
     def set_words(self, name: str, about: str) -> None:
@@ -132,16 +138,16 @@ class SegmentsEditor(Editor):
             button.setAccessibleName(f"{self._name}: {button.text()}")
             button.setAccessibleDescription(self._about)
 
-    def _rebuild(self, count: int) -> None:
-        for button in self._buttons:
-            self._group.removeButton(button)
-            button.deleteLater()
-        self._buttons = [Button("segment") for _ in range(count)]
-        for number, button in enumerate(self._buttons):
-            button.setCheckable(True)
-            self._group.addButton(button, number)
-            self._row.addWidget(button)
-        self.setFocusProxy(self._buttons[0])
+    def _add_button(self) -> None:
+        button = Button("segment")
+        button.setCheckable(True)
+        self._group.addButton(button, len(self._buttons))
+        self._row.addWidget(button)
+        if self._buttons:
+            self.setTabOrder(self._buttons[-1], button)
+        else:
+            self.setFocusProxy(button)
+        self._buttons.append(button)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
@@ -253,6 +259,8 @@ class SwitchEditor(Editor):
 class LineEditor(Editor):
     """A line of text."""
 
+    fills_column = True
+
     def __init__(self, kind: kinds.Line) -> None:
         super().__init__()
         self._empty = kind.empty
@@ -260,7 +268,6 @@ class LineEditor(Editor):
         self.line = QLineEdit()
         self.line.setMaxLength(200)
         grow_sideways(self.line)
-        self.setMinimumWidth(column_width(self))
         _alone(self, self.line)
         self.line.editingFinished.connect(self._on_finished)
 
@@ -285,6 +292,8 @@ class LineEditor(Editor):
 class ColorEditor(Editor):
     """A colour to pick or to write as `#1A2B3C`."""
 
+    fills_column = True
+
     def __init__(self, kind: kinds.Color, desk: Desk) -> None:
         super().__init__()
         self._none = kind.none
@@ -297,7 +306,6 @@ class ColorEditor(Editor):
         row.setSpacing(GRID)
         row.addWidget(self.swatch)
         row.addWidget(self.line, 1)
-        self.setMinimumWidth(column_width(self))
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._on_finished)
         self.swatch.clicked.connect(self._pick)

@@ -37,6 +37,8 @@ class Row(QWidget):
         self.name = Label(desk.theme, weight=QFont.Weight.Medium)
         self.about = Label(desk.theme, Type.SECONDARY, "muted")
         self.editor = editor_of(setting, desk)
+        # At once, so that controls made for the options come in their order under Tab.
+        self.editor.show_value(setting.place.read(model.settings), Known(model.settings))
         self.reset = ToolButton(desk.theme, "rotate-ccw")
         self._note = Note(desk.theme)
         for label in (self.name, self.about):
@@ -137,7 +139,7 @@ class Row(QWidget):
         except BadSetting as error:
             expected = error.expected.to(self._desk.studio.language)
             text = self.tr("“%1” is not used: %2.").replace("%2", expected)
-            self._trouble = text.replace("%1", str(value))
+            self._trouble = text.replace("%1", f"{value:g}" if isinstance(value, float) else str(value))
         self.touched.emit()
 
     @Slot(str)

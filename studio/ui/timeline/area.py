@@ -87,13 +87,13 @@ class TimeArea(QAbstractScrollArea):
         self._fitting = False
         self.set_view(View(max(least, READING_PX_PER_SEC / fps)))
 
-    def keep_view(self) -> None:
-        """Stay where we are, as far as another film or width allows."""
+    def keep_view(self, stretch: float = 1.0) -> None:
+        """Stay where we are, as far as another film or width allows; frames may have another length now."""
         if self._fitting:
             self.fit()
             return
         count, width = self.frame_count(), self.width_px
-        view = View(max(self._view.scale, fit_scale(count, width)), self._view.offset)
+        view = View(max(self._view.scale * stretch, fit_scale(count, width)), self._view.offset)
         self.set_view(view.scrolled_to(view.offset, count, width))
 
     def scroll_by(self, pixels: float) -> None:

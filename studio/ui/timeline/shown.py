@@ -120,13 +120,13 @@ class StripView(TimeArea):
 
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
-        was_empty = not self._strip.blocks
+        was_empty, fps = not self._strip.blocks, self._strip.fps
         self._film = film
         self._strip = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
         if was_empty:
             self.start_reading(self._strip.fps)
         else:
-            self.keep_view()
+            self.keep_view(fps / self._strip.fps)
         self._describe_timer.start()
 
     @Slot(str)
