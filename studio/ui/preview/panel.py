@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.domain.review import ScriptStatus
 from studio.domain.slides import canvas_of
+from studio.ui import words
 from studio.ui.preview.canvas import PictureView
 from studio.ui.preview.moves import next_scene, previous_scene
 from studio.ui.preview.player import Player
@@ -189,13 +190,7 @@ class PreviewPanel(Surface):
             self.tools.setText("")
             return
         canvas = film.canvas
-        known = {
-            "dawn": self.tr("Dawn"),
-            "paper": self.tr("Paper"),
-            "contrast": self.tr("Contrast"),
-            "brand": self.tr("Brand"),
-        }
-        title = known.get(canvas.theme, canvas.theme.capitalize())
+        title = words.theme_name(canvas.theme)
         theme = self.tr("theme “%1”").replace("%1", title)
         self.tools.setText(f"{canvas.width}×{canvas.height} · {canvas.fps} fps · {theme}")
 
