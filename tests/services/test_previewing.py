@@ -6,7 +6,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, Canceled, ErrorCode
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider
+from studio.domain.settings import CaptionMode, RenderSettings, VoiceChoice, VoiceProvider
 from studio.services.studio import Studio
 
 MOCK = RenderSettings(width=320, height=180, voice=VoiceChoice(provider=VoiceProvider.MOCK))
@@ -34,6 +34,30 @@ def test_speech_gives_real_lengths_and_captions(studio: Studio, script_id: str) 
     film = studio.previewing.film(script, MOCK)
     assert film.voiced == (True, True)
     assert film.timeline == voiced.timeline
+
+
+def test_items_enter_with_their_words_before_the_sound_is_read_again(studio: Studio) -> None:
+    listed = b"""{"chapters": [{"title": "Signs", "scenes": [{"scene_id": 1, "narration":
+        "Check three things, all of them with great care: the sender, the link and the attachment.",
+        "on_screen_text": "Check: sender / link / attachment"}]}]}"""
+    script = studio.scripts.get(studio.scripts.import_bytes(listed, name="signs").script_id).script
+    before = studio.previewing.film(script, MOCK)
+    voiced = studio.previewing.voice(script, MOCK)
+    assert [len(slide.entrances) for slide in voiced.slides] == [3]
+    assert studio.previewing.film(script, MOCK).slides == voiced.slides
+    assert len(before.slides[0].entrances) == 3
+
+
+def test_captions_stand_in_the_picture_where_the_settings_want_them(studio: Studio, script_id: str) -> None:
+    script = studio.scripts.get(script_id).script
+    film = studio.previewing.voice(script, MOCK)
+    assert not film.has_captions_in_picture
+    assert not any(slide.captions for slide in film.slides)
+    burnt = studio.previewing.voice(script, MOCK.model_copy(update={"captions": CaptionMode.BURNED_IN}))
+    assert burnt.has_captions_in_picture
+    shown = [caption.text for slide in burnt.slides for caption in slide.captions]
+    assert shown == ["\n".join(cue.lines) for cue in burnt.cues]
+    assert burnt.with_cues(()).slides == film.slides
 
 
 def test_a_silent_scene_needs_no_speech(studio: Studio, draft_id: str) -> None:

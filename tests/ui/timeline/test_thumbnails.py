@@ -72,4 +72,6 @@ def test_samples_show_a_moving_scene_at_several_moments_and_a_still_one_complete
 
     assert sample_of(still, 0.1) == SAMPLES - 1
     assert frame_of(still, SAMPLES - 1) == 239
+    listed = Slide(layout=Layout.KEY_POINTS, title="Title", items=("One", "Two"), frame_count=240)
+    assert sample_of(listed, 0.1) == SAMPLES - 1
     assert [sample_of(moving, f) for f in (0.0, 0.5, 1.0)] == [0, SAMPLES // 2, SAMPLES - 1]
