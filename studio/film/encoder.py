@@ -3,8 +3,8 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -53,17 +53,6 @@ class EncoderSettings(BaseModel):
         return "libx264" if self.hardware is None else hardware.CODECS[self.hardware.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class Blended:
-    """Only every `key_every`-th frame is painted, the first included; `frame_count` frames come out.
-
-    For pictures in which nothing sharp moves. The last key picture may lie behind the last frame.
-    """
-
-    key_every: int
-    frame_count: int
-
-
 def encode_frames(
     frames: Iterable[memoryview],
     target: Path,
@@ -74,24 +63,23 @@ def encode_frames(
     settings: EncoderSettings,
     on_frame: Callable[[int], None],
     cancel: CancelToken,
-    blended: Blended | None = None,
+    painted: Sequence[int] | None = None,
 ) -> None:
     """Encode BGRA frames (width*height*4 bytes each) into an MP4; `on_frame` gets the count so far.
 
-    `blended` tells that only key pictures come and ffmpeg blends the frames between them.
+    `painted` tells which frames of the segment come, the first and the last among them; ffmpeg blends those
+    between, which suits pictures in which nothing sharp moves. By default all come.
     One thread and no dates, so the same frames give the same bytes.
     Raises COMPOSE_FAILED, DISK_FULL or `Canceled`.
     """
-    step = blended.key_every if blended else 1
     arguments = _arguments(
-        _TO_BT709 if blended is None else f"{_TO_BT709},{_blend_to(fps)}",
+        _TO_BT709 if painted is None else f"{_TO_BT709},{_at(painted, fps)},{_blend_to(fps)}",
         target,
         width=width,
         height=height,
         fps=fps,
         settings=settings,
-        rate=f"{fps}/{step}",
-        frame_count=blended.frame_count if blended else None,
+        frame_count=None if painted is None else painted[-1] + 1,
     )
     with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
         pipe = ffmpeg.stdin.fileno()
@@ -102,8 +90,8 @@ def encode_frames(
             for count, frame in enumerate(frames, start=1):
                 cancel.check()
                 _write(pipe, frame)
-                on_frame(count if blended is None else min(count * step, blended.frame_count))
-        _finish(ffmpeg, blended.frame_count if blended else count, cancel)
+                on_frame(count if painted is None else painted[count - 1] + 1)
+        _finish(ffmpeg, count if painted is None else painted[-1] + 1, cancel)
 
 
 def encode_still(
@@ -177,7 +165,6 @@ def _arguments(
     height: int,
     fps: int,
     settings: EncoderSettings,
-    rate: str | None = None,
     frame_count: int | None = None,
 ) -> list[str]:
     device: list[str] = []
@@ -186,12 +173,19 @@ def _arguments(
         filters = f"{filters},{hardware.upload_filter(settings.hardware)}"
     return [
         *("-loglevel", "error", "-y", *device),
-        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", rate or str(fps)),
+        *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{width}x{height}", "-r", str(fps)),
         *("-i", "pipe:0", "-filter_threads", "1", "-vf", filters),
         *(("-frames:v", str(frame_count)) if frame_count is not None else ()),
         *codec_arguments(fps, settings),
         str(target),
     ]
+
+
+def _at(painted: Sequence[int], fps: int) -> str:
+    """Return the filter that gives each picture that comes the time of its frame in the segment."""
+    gaps = [(number, there - here - 1) for number, (here, there) in enumerate(pairwise(painted))]
+    frame = "+".join(["N", *(f"{gap}*gt(N,{number})" for number, gap in gaps if gap)])
+    return f"setpts='({frame})/({fps}*TB)'"
 
 
 def _blend_to(fps: int) -> str:

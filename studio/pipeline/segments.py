@@ -14,7 +14,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.script import Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Piece, Shot, Timeline
-from studio.film.encoder import Blended, EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import EncoderSettings, encode_frames, encode_still
 
 
 class SegmentSpec(BaseModel):
@@ -31,7 +31,8 @@ class SegmentSpec(BaseModel):
     """Counted from the start of the incoming scene: negative before it."""
     frame_count: int
     key_every: int = 1
-    """1: every frame is painted. More: so far apart are the painted ones, and those between are blended."""
+    """1: every frame is painted. More: where no words change, the painted ones are at most so far apart, and
+    those between are blended."""
     transition: Transition = Transition.NONE
     encoder: EncoderSettings = EncoderSettings()
 
@@ -39,9 +40,22 @@ class SegmentSpec(BaseModel):
         """Return what the segment is known by: a digest of all it depends on, `engine` being who made it."""
         return hashlib.sha256(f"{engine}\n{self.model_dump_json()}".encode()).hexdigest()
 
+    def painted(self) -> tuple[int, ...]:
+        """Return which of its frames are painted: where words change all of them, else the key pictures."""
+        if self.key_every == 1:
+            return tuple(range(self.frame_count))
+        end = self.first_frame + self.frame_count
+        changes = self.slides[0].changes if len(self.slides) == 1 else ()
+        frames: list[int] = []
+        for first, stop, changing in _runs(self.first_frame, end, changes):
+            last = stop - 1
+            steps = -(-(last - first) // (1 if changing else self.key_every))
+            frames += [first + (last - first) * step // max(1, steps) for step in range(steps + 1)]
+        return tuple(frame - self.first_frame for frame in frames)
+
     def shots(self) -> Iterator[Shot]:
-        """Yield what is seen in each frame that is painted; the last key picture may lie behind the end."""
-        for done in range(0, self.frame_count + self.key_every - 1, self.key_every):
+        """Yield what is seen in each frame that is painted."""
+        for done in self.painted():
             if len(self.slides) == 1:
                 yield Shot(scene=0, local_frame=self.first_frame + done)
             else:
@@ -123,7 +137,7 @@ def encode_segment(
             settings=spec.encoder,
             on_frame=on_frame,
             cancel=cancel,
-            blended=Blended(spec.key_every, spec.frame_count) if spec.key_every > 1 else None,
+            painted=spec.painted() if spec.key_every > 1 else None,
         )
 
 
@@ -143,14 +157,16 @@ class _Planner:
             return
         slide = self._slides[piece.scene]
         begin = piece.first_frame - self._timeline.spans[piece.scene].start_frame
-        for first, end, changing in _runs(begin, begin + piece.frame_count, slide.changes):
+        end = begin + piece.frame_count
+        if not slide.motion.is_still:
+            key_every = 1 if slide.has_moving_detail else _key_every(slide, self._canvas.fps)
+            yield from self._moving(slide, begin, end, key_every)
+            return
+        for first, stop, changing in _runs(begin, end, slide.changes):
             if changing:
-                yield from self._moving(slide, first, end, key_every=1)
-            elif slide.motion.is_still:
-                yield from self._still(slide.at_rest(first), end - first)
+                yield from self._moving(slide, first, stop, key_every=1)
             else:
-                key_every = 1 if slide.has_moving_detail else _key_every(slide, self._canvas.fps)
-                yield from self._moving(slide.at_rest(first), first, end, key_every)
+                yield from self._still(slide.at_rest(first), stop - first)
 
     def _moving(self, slide: Slide, first: int, end: int, key_every: int) -> Iterator[PlannedSegment]:
         """Cut a run into equal parts: short ones are spread evenly over processes, and reused more often."""

@@ -7,7 +7,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StepFailed
-from studio.film.encoder import TICKS_PER_FRAME, Blended, EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames, encode_still
 from studio.film.ffmpeg import find_ffmpeg
 from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
 
@@ -53,9 +53,9 @@ def test_a_still_is_as_long_as_asked(tmp_path: Path, probe: type[Probe], count: 
 
 @pytest.mark.parametrize("count", [1, 2, 12, 13, 47])
 def test_blended_frames_are_as_many_as_asked(tmp_path: Path, probe: type[Probe], count: int):
-    keys = len(range(0, count + 11, 12))
+    painted = sorted({*range(0, count, 12), count - 1})
     film = tmp_path / "a.mp4"
-    _encode(film, keys, blended=Blended(12, count))
+    _encode(film, len(painted), painted=painted)
     assert probe(film).frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
     assert probe(film).decoded_frames() == count
 
@@ -71,13 +71,38 @@ def test_a_blended_frame_lies_evenly_between_its_key_pictures(tmp_path: Path):
         settings=EncoderSettings(crf=4),
         on_frame=lambda _: None,
         cancel=CancelToken(),
-        blended=Blended(12, 12),
+        painted=(0, 12),
     )
     command = [find_ffmpeg(), "-loglevel", "error", "-i", str(tmp_path / "a.mp4"), "-f", "rawvideo"]
     seen = subprocess.run([*command, "-pix_fmt", "gray", "-"], capture_output=True, check=True).stdout
-    levels = [seen[i * WIDTH * HEIGHT + WIDTH * HEIGHT // 2] for i in range(12)]
+    levels = [seen[i * WIDTH * HEIGHT + WIDTH * HEIGHT // 2] for i in range(13)]
     steps = [b - a for a, b in itertools.pairwise(levels)]
     assert max(steps) - min(steps) <= 4, levels
+
+
+def test_a_frame_that_was_painted_is_never_blended(tmp_path: Path):
+    """Pictures may come close together for a while, as where words change, and far apart before and after."""
+    painted = (0, 10, 11, 12, 13, 24, 36)
+    shown = (200, 200, 40, 120, 160, 160, 160)
+    target = tmp_path / "a.mp4"
+    encode_frames(
+        [memoryview(bytes((level, level, level, 255)) * (WIDTH * HEIGHT)) for level in shown],
+        target,
+        width=WIDTH,
+        height=HEIGHT,
+        fps=FPS,
+        settings=EncoderSettings(crf=4),
+        on_frame=lambda _: None,
+        cancel=CancelToken(),
+        painted=painted,
+    )
+    command = [find_ffmpeg(), "-loglevel", "error", "-i", str(target), "-f", "rawvideo"]
+    seen = subprocess.run([*command, "-pix_fmt", "gray", "-"], capture_output=True, check=True).stdout
+    levels = [seen[i * WIDTH * HEIGHT + WIDTH * HEIGHT // 2] for i in range(37)]
+    bright, dark, middle, light = levels[0], levels[11], levels[12], levels[13]
+    assert dark < middle < light < bright
+    assert all(abs(level - bright) <= 2 for level in levels[:11])
+    assert all(abs(level - light) <= 2 for level in levels[13:])
 
 
 def test_the_same_frames_give_the_same_bytes(encode: Callable[..., Path]):
