@@ -27,11 +27,24 @@ _FILLERS: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of an item, and of how many items it is one."""
+
+    letters: str
+    items: int
+
+    @property
+    def weight(self) -> float:
+        """How much it tells: a long word much, one of several items little."""
+        return math.sqrt(len(self.letters)) / self.items
+
+
+@dataclass(frozen=True, slots=True)
 class _Heard:
     """An item said in words before `end` of a narration; `share` tells how much of it."""
 
     at: int
-    """The word that tells most of it."""
+    """The first word of it that is of no other item, or the first at all."""
     end: int
     share: float
 
@@ -42,20 +55,9 @@ def said_at(items: Sequence[str], narration: str) -> list[int | None]:
     The items are said in their order and never two with the same words.
     """
     spoken = [(_letters(match.group()), match.start()) for match in _WORD.finditer(narration)]
-    words = [_telling(item) for item in items]
-    weights = [_weights(index, words) for index in range(len(items))]
-    found = [
-        _hearings(mine, weight, [word for word, _ in spoken])
-        for mine, weight in zip(words, weights, strict=True)
-    ]
-    chosen = _in_order(found, len(spoken))
+    words = [word for word, _ in spoken]
+    chosen = _in_order([_hearings(item, words) for item in _weighed(items)], len(words))
     return [None if heard is None else spoken[heard.at][1] for heard in chosen]
-
-
-def _telling(text: str) -> list[str]:
-    words = _WORD.findall(text)
-    telling = [word for word in words if not _FILLERS.fullmatch(word if word.isupper() else word.lower())]
-    return [_letters(word) for word in telling or words]
 
 
 def _letters(word: str) -> str:
@@ -63,33 +65,42 @@ def _letters(word: str) -> str:
     return unicodedata.normalize("NFD", unicodedata.normalize("NFKC", word).casefold())
 
 
-def _weights(index: int, items: Sequence[Sequence[str]]) -> list[float]:
-    """Return how much each word of an item tells: long ones much, those of several items little."""
+def _weighed(items: Sequence[str]) -> list[list[_Word]]:
+    """Return the words of every item that tell something, or all where none does."""
+    written = [[_letters(word) for word in _telling(_WORD.findall(item))] for item in items]
     return [
-        math.sqrt(len(word)) / sum(any(_alike(word, other) for other in item) for item in items)
-        for word in items[index]
+        [
+            _Word(word, sum(any(_alike(word, other) for other in others) for others in written))
+            for word in item
+        ]
+        for item in written
     ]
 
 
-def _hearings(item: Sequence[str], weights: Sequence[float], spoken: Sequence[str]) -> dict[int, _Heard]:
+def _telling(words: list[str]) -> list[str]:
+    return [
+        word for word in words if not _FILLERS.fullmatch(word if word.isupper() else word.lower())
+    ] or words
+
+
+def _hearings(item: Sequence[_Word], spoken: Sequence[str]) -> dict[int, _Heard]:
     """Return where enough of an item is said, by the spoken word it begins with."""
-    reach, whole = 2 * len(item) + 2, sum(weights)
+    reach, whole = 2 * len(item) + 2, sum(word.weight for word in item)
     hearings: dict[int, _Heard] = {}
     for first in range(len(spoken)):
-        left = dict(enumerate(item))
+        left = list(item)
         share, end = 0.0, first
-        most, heaviest = first, 0.0
+        own: int | None = None
         for at in range(first, min(first + reach, len(spoken))):
-            matched = next((i for i, word in left.items() if _alike(word, spoken[at])), None)
-            if matched is not None:
-                del left[matched]
-                share, end = share + weights[matched] / whole, at + 1
-                if weights[matched] > heaviest + _SLIGHT:
-                    heaviest, most = weights[matched], at
+            heard = next((word for word in left if _alike(word.letters, spoken[at])), None)
+            if heard is not None:
+                left.remove(heard)
+                share, end = share + heard.weight / whole, at + 1
+                own = at if own is None and heard.items == 1 else own
             elif at == first:
                 break
         if share >= ENOUGH:
-            hearings[first] = _Heard(most, end, share)
+            hearings[first] = _Heard(first if own is None else own, end, share)
     return hearings
 
 
