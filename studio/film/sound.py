@@ -23,7 +23,8 @@ from studio.film.music import Bed
 WANTED: Final = Loudness(lufs=-16.0, peak_dbtp=-1.6)
 """What a listener hears, after decoding: -1.5 dBTP are allowed, meters round to tenths."""
 
-CEILING_DB: Final = -2.5
+SPEECH_CEILING_DB: Final = -2.0
+MUSIC_CEILING_DB: Final = -2.5
 """At which the limiter holds the peaks: the encoder hardly ever overshoots by more than is left."""
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _CONTEXT: Final = 6
@@ -52,7 +53,7 @@ class Stretch(BaseModel):
     packets: int
     clips: tuple[ClipInStretch, ...] = ()
     bed: Bed | None = None
-    ceiling_db: float = CEILING_DB
+    ceiling_db: float = SPEECH_CEILING_DB
     """At which the limiter holds its true peaks; stretches that meet have to agree on it."""
     raise_db: float = 0.0
     """Put on top of everything, where the film as a whole would otherwise miss its loudness."""
@@ -142,7 +143,7 @@ def _mixed(
         mix += music.played(stretch.bed, plain_music, begin, count)
     for clip in stretch.clips:
         file = clips[clip.sha256]
-        gain = np.float32(gain_for(file, WANTED.lufs, amplitude(CEILING_DB), cancel))
+        gain = np.float32(gain_for(file, WANTED.lufs, amplitude(stretch.ceiling_db), cancel))
         mix += _with_soft_edges(file, begin - clip.sample, count) * gain
     return mix * np.float32(amplitude(stretch.raise_db))
 

@@ -20,8 +20,9 @@ from studio.film.aac import PACKET
 from studio.film.loudness import Energies, integrated
 from studio.film.music import ATTACK, RELEASE, Bed, merged, spoken
 from studio.film.sound import (
-    CEILING_DB,
+    MUSIC_CEILING_DB,
     REACH,
+    SPEECH_CEILING_DB,
     WANTED,
     ClipInStretch,
     Stretch,
@@ -42,6 +43,8 @@ _LONGEST: Final = 60 * SAMPLE_RATE // PACKET
 """Packets of a stretch at most, so that it fits into little memory."""
 _TOLERANCE_LU: Final = 0.4
 _ATTEMPTS: Final = 3
+_LEAST_SLOPE: Final = 0.25
+"""Loudness gained for a decibel of gain; where the limiter takes more of it away, more would only crush."""
 _MOST_RAISED_DB: Final = 4.0
 """How much louder narration may get for the sake of a film in which there is more music than speech."""
 _CEILING_STEP_DB: Final = 0.5
@@ -66,7 +69,7 @@ class _Run:
 
     first: int
     end: int
-    ceiling_db: float = CEILING_DB
+    ceiling_db: float
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ class SoundPlan:
     runs: tuple[_Run, ...]
     """The packets of every stretch, in order; between them nothing is heard."""
     raise_db: float = 0.0
-    attempts: int = 1
+    raised: tuple[tuple[float, float], ...] = ()
+    """What was tried to reach the loudness: by how many dB it was raised, and the LUFS that came of it."""
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -129,14 +133,24 @@ class SoundPlan:
         if loud and min(run.ceiling_db for run in loud) > _LOWEST_CEILING_DB:
             return replace(self, runs=tuple(_lowered(self.runs, loud)))
         lufs = integrated(self._energies(sounds))
-        if lufs is None or self.attempts >= _ATTEMPTS or abs(WANTED.lufs - lufs) <= _TOLERANCE_LU:
+        if lufs is None or abs(WANTED.lufs - lufs) <= _TOLERANCE_LU:
             return None
-        raise_db = round(self.raise_db + WANTED.lufs - lufs, 1)
+        return self._louder(lufs)
+
+    def _louder(self, lufs: float) -> "SoundPlan | None":
+        """Return the plan raised (or lowered) to its loudness by what it has now, None if that cannot be."""
+        slope = 1.0
+        if self.raised:
+            (raised, came_of_it) = self.raised[-1]
+            slope = (lufs - came_of_it) / (self.raise_db - raised)
+        if slope < _LEAST_SLOPE or len(self.raised) >= _ATTEMPTS:
+            return None
+        raise_db = round(self.raise_db + (WANTED.lufs - lufs) / min(1.0, slope), 1)
         if self.music is not None and self.clips:
             raise_db = min(raise_db, _MOST_RAISED_DB)
         if raise_db == self.raise_db:
             return None
-        return replace(self, raise_db=raise_db, attempts=self.attempts + 1)
+        return replace(self, raise_db=raise_db, raised=(*self.raised, (self.raise_db, lufs)))
 
     def _sounds(self) -> list[StretchSound]:
         return [StretchSound.read(part.file) for part in self.parts]
@@ -248,7 +262,9 @@ def plan_sound(
         clips=clips,
         music=music,
         speech=_speech(clips, cancel) if music is not None else (),
-        runs=tuple(_everything(clips, timeline.sample_count) if music is not None else _spoken(clips)),
+        runs=tuple(
+            _spoken(clips) if music is None else _everything(clips, m4a.packet_count(timeline.sample_count))
+        ),
     )
 
 
@@ -265,24 +281,24 @@ def _spoken(clips: Sequence[_Clip]) -> Iterator[_Run]:
         end = -(-clip.end // PACKET) + 1
         if index + 1 < len(clips):
             end = min(end, clips[index + 1].first // PACKET)
-        yield from _cut(clip.first // PACKET, end)
+        yield from _cut(clip.first // PACKET, end, SPEECH_CEILING_DB)
 
 
-def _everything(clips: Sequence[_Clip], sample_count: int) -> Iterator[_Run]:
+def _everything(clips: Sequence[_Clip], packets: int) -> Iterator[_Run]:
     """Yield all packets of the film, cut in the middle between clips."""
     at = 0
     for before, after in pairwise(clips):
         middle = (before.end + after.first) // 2 // PACKET
-        yield from _cut(at, middle)
+        yield from _cut(at, middle, MUSIC_CEILING_DB)
         at = max(at, middle)
-    yield from _cut(at, m4a.packet_count(sample_count))
+    yield from _cut(at, packets, MUSIC_CEILING_DB)
 
 
-def _cut(first: int, end: int) -> Iterator[_Run]:
+def _cut(first: int, end: int, ceiling_db: float) -> Iterator[_Run]:
     """Cut a run of packets into even pieces that are not too long."""
     count = -(-(end - first) // _LONGEST)
     places = [first + (end - first) * index // count for index in range(count + 1)] if count > 0 else []
-    yield from (_Run(*ends) for ends in pairwise(places))
+    yield from (_Run(*ends, ceiling_db) for ends in pairwise(places))
 
 
 def _joined(runs: Sequence[_Run], seam: int) -> Iterator[_Run]:

@@ -76,6 +76,7 @@ class Bench:
             storage=LocalStorage(self.root / "films"),
             workers=self.workers,
             pictures_dir=self.root / "pictures",
+            music_dir=self.root / "music",
         )
 
     def render(
@@ -109,6 +110,9 @@ class Bench:
 
     def stored(self) -> list[Path]:
         return [p for p in (self.root / "films").rglob("*") if p.is_file()]
+
+    def cached_sounds(self) -> set[str]:
+        return {p.name for p in (self.root / "cache" / "sound").rglob("*.sound")}
 
     def cached_segments(self) -> set[str]:
         return {p.name for p in (self.root / "cache" / "segments").rglob("*.mp4")}
