@@ -24,9 +24,13 @@ def encode_ahead(spec: RenderSpec, tools: Tools, pool: Pool, stop: CancelToken, 
             film = prepare(spec, tools, folder, lambda _: lambda _fraction, _detail=None: None, stop)
             render_slides(film, tools, pool, folder, lambda _fraction, _detail: None, stop)
             film, _ = with_encoder(film, tools, pool, folder, cancel)
-            parts = parts_of(film, tools, folder, stop).all
-            missing = [part for part in parts if not part.cache.has(part.key)]
-            return fetch_or_make(missing, pool, cancel, _unheard, wanted=lambda: not stop.is_canceled)
+            parts = parts_of(film, tools, folder, stop)
+            missing = [part for part in parts.all if not part.cache.has(part.key)]
+            needed = [*parts.sound.parts, *missing]
+            if not fetch_or_make(needed, pool, cancel, _unheard, lambda: not stop.is_canceled):
+                return False
+            parts.sound.finish(pool, cancel)  # makes anew what turns out too quiet or too loud
+            return True
     except Canceled:
         cancel.check()
         return False

@@ -45,8 +45,9 @@ _TOLERANCE_LU: Final = 0.4
 _ATTEMPTS: Final = 3
 _LEAST_SLOPE: Final = 0.25
 """Loudness gained for a decibel of gain; where the limiter takes more of it away, more would only crush."""
-_MOST_RAISED_DB: Final = 4.0
-"""How much louder narration may get for the sake of a film in which there is more music than speech."""
+_MOST_BED_DOWN_DB: Final = 8
+_MOST_RAISED_DB: Final = 2.0
+"""How much louder narration may get for the sake of a film in which there is far more music than speech."""
 _CEILING_STEP_DB: Final = 0.5
 _LOWEST_CEILING_DB: Final = -9.0
 _PACKET_WEIGHT: Final = 0.1
@@ -85,6 +86,8 @@ class SoundPlan:
     """Where the music steps back."""
     runs: tuple[_Run, ...]
     """The packets of every stretch, in order; between them nothing is heard."""
+    bed_down_db: int = 0
+    """How much quieter than asked for the music is."""
     raise_db: float = 0.0
     raised: tuple[tuple[float, float], ...] = ()
     """What was tried to reach the loudness: by how many dB it was raised, and the LUFS that came of it."""
@@ -132,10 +135,28 @@ class SoundPlan:
         loud = {run for run in self.runs if known[run].peak_dbtp > WANTED.peak_dbtp}
         if loud and min(run.ceiling_db for run in loud) > _LOWEST_CEILING_DB:
             return replace(self, runs=tuple(_lowered(self.runs, loud)))
-        lufs = integrated(self._energies(sounds))
-        if lufs is None or abs(WANTED.lufs - lufs) <= _TOLERANCE_LU:
+        energies = self._energies(sounds)
+        lufs = integrated(energies)
+        if lufs is None or _is_right(lufs):
             return None
-        return self._louder(lufs)
+        return self._with_quieter_bed(energies) or self._louder(lufs)
+
+    def _with_quieter_bed(self, energies: Energies) -> "SoundPlan | None":
+        """Return the plan with music that is not in the way of the film's loudness; None where it is not.
+
+        The meter takes long passages of music for a part of the programme, though a quiet one. To turn the
+        narration up for their sake would be wrong; a little quieter, the meter's gate leaves them out.
+        """
+        if self.music is None or not self.clips or self.bed_down_db:
+            return None
+        alone = np.ones(len(energies), np.bool_)
+        for first, end in self.speech:
+            alone[first // PACKET : -(-end // PACKET)] = False
+        for down in range(1, _MOST_BED_DOWN_DB + 1):
+            lufs = integrated(np.where(alone, energies * 10 ** (-down / 10), energies))
+            if lufs is not None and _is_right(lufs):
+                return replace(self, bed_down_db=down)
+        return None
 
     def _louder(self, lufs: float) -> "SoundPlan | None":
         """Return the plan raised (or lowered) to its loudness by what it has now, None if that cannot be."""
@@ -198,7 +219,7 @@ class SoundPlan:
             sha256=music.sha256,
             begin=begin,
             left=min(self.sample_count - begin, end + fade),
-            lufs=WANTED.lufs + (music.level_db if self.clips else 0.0),
+            lufs=WANTED.lufs + (music.level_db - self.bed_down_db if self.clips else 0.0),
             duck_db=music.duck_db,
             fade=fade,
             speech=tuple(
@@ -253,7 +274,7 @@ def plan_sound(
             raise ValueError(f"a clip begins at sample {after.first}, the one before ends at {before.end}")
     if clips and clips[-1].end > timeline.sample_count:
         raise ValueError(f"speech ends at sample {clips[-1].end}, the film at {timeline.sample_count}")
-    (folder / "sound").mkdir()
+    (folder / "sound").mkdir(exist_ok=True)
     music = music_of(spec, tools.music_dir)
     return SoundPlan(
         tools=tools,
@@ -273,6 +294,10 @@ def _speech(clips: Sequence[_Clip], cancel: CancelToken) -> tuple[tuple[int, int
         (clip.first + first, clip.first + end) for clip in clips for first, end in spoken(clip.file, cancel)
     )
     return tuple(merged(heard))
+
+
+def _is_right(lufs: float) -> bool:
+    return abs(WANTED.lufs - lufs) <= _TOLERANCE_LU
 
 
 def _spoken(clips: Sequence[_Clip]) -> Iterator[_Run]:

@@ -90,7 +90,7 @@ def parts_of(film: Prepared, tools: Tools, folder: Path, cancel: CancelToken) ->
     """Return what a film is put together of; the files will lie in `folder`."""
     engine = picture_engine()
     target = folder / "segments"
-    target.mkdir()
+    target.mkdir(exist_ok=True)
     planned = plan_segments(film.timeline, film.slides, film.canvas, film.encoder)
 
     def part_of(spec: SegmentSpec) -> Part:
