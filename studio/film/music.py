@@ -112,7 +112,8 @@ def decode(source: Path, target: Path, cancel: CancelToken) -> None:
         doing=_READING,
         cancel=cancel,
     )
-    lufs = integrated(weighted(raw, cancel))
+    first, end = _audible_part(raw, cancel)
+    lufs = integrated(weighted(raw, cancel)[first // RUN : -(-end // RUN)])
     if lufs is None:
         raise StepFailed(
             ErrorCode.COMPOSE_FAILED,
@@ -120,7 +121,6 @@ def decode(source: Path, target: Path, cancel: CancelToken) -> None:
             Text(ko="다른 음악을 고르십시오.", en="Choose other music."),
         )
     gain = np.float32(amplitude(PLAIN_LUFS - lufs) * pcm.FULL_SCALE)
-    first, end = _audible_part(raw, cancel)
     with target.open("wb") as file:
         for block in pcm.blocks(raw, cancel):
             cut = block[max(0, first) : max(0, end)]
@@ -167,7 +167,8 @@ def _audible_part(raw: Path, cancel: CancelToken) -> tuple[int, int]:
             first = at + int(heard[0]) if first is None else first
             end = at + int(heard[-1]) + 1
         at += len(block)
-    return first or 0, end
+    first = first or 0
+    return (first, end) if end - first >= SAMPLE_RATE else (0, at)  # a mere click keeps its silence
 
 
 def _looped(plain: Path, at: int, count: int) -> Signal:
