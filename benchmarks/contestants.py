@@ -174,7 +174,7 @@ def _tools(folder: Path, cache: Path, pools: Pools | None) -> Tools:
 
 
 def _after_a_render(film: dict[str, Any], folder: Path, cache: Path) -> Pools:
-    """Return the children as a render leaves them: that of another film, so that nothing of this one is made."""
+    """Return the children that the render of another film leaves behind, which makes nothing of this one."""
     pools = Pools()
     other = {**film, "scenes": 2}
     _render(film_of(**other), folder, cache.with_name(cache.name + "-other"), "before", pools=pools)
