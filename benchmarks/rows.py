@@ -14,7 +14,7 @@ EDITED = "studio, one scene edited"
 EDITED_SPOKEN = "studio, one scene edited, espeak voice"
 AHEAD = "studio, after encoding ahead"
 _COMPARED_SCENES, _MOVIEPY_SCENES = 12, 3
-"""The longest films that the others make within minutes, and that lie ready as raw frames on a common disk."""
+"""The longest films that the others make within minutes, and whose raw frames a common disk holds."""
 FLOOR = "floor: x264 alone"
 RECIPE = "ffmpeg recipe"
 
