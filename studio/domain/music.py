@@ -1,6 +1,5 @@
 """Music under a film: which file, how loud it is, and how far it steps back for the narration."""
 
-import re
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +13,7 @@ class MusicBed(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    file: Annotated[str, Field(pattern=r"^music:[0-9a-f]{64}$")]
+    file: Annotated[str, Field(pattern=rf"^{MUSIC}[0-9a-f]{{64}}$")]
     title: str = ""
     """What people call it: the name of the file it came from."""
     level_db: Annotated[float, Field(ge=-40, le=0)] = -14.0
@@ -27,8 +26,3 @@ class MusicBed(BaseModel):
     def sha256(self) -> str:
         """Hex digest of the file that was taken in."""
         return self.file.removeprefix(MUSIC)
-
-
-def is_music(reference: str) -> bool:
-    """Tell whether a text names music that was taken in."""
-    return re.fullmatch(r"music:[0-9a-f]{64}", reference) is not None

@@ -13,7 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from studio.domain.speech import SAMPLE_RATE
 from tests.cli.conftest import SMALL, Run, command_of, environment
+from tests.film.kit import band, write_wav
 
 KEYS = [
     "job_id",
@@ -175,6 +177,17 @@ def test_captions_theme_and_encoder_may_be_chosen(here: Run, script: Path) -> No
     found = _settings(here, script, *typed)
     assert (found["captions"], found["theme"]) == ("burned_in", "paper")
     assert "encoder" not in found
+
+
+def test_music_may_be_laid_under_the_film(here: Run, script: Path, tmp_path: Path) -> None:
+    song = write_wav(band(2 * SAMPLE_RATE), tmp_path / "노래.wav")
+    found = _settings(here, script, "--music", str(song), "--size", "160x120")["music"]
+    assert isinstance(found, dict)
+    assert found["title"] == "노래.wav"
+    song.write_bytes(b"no music")
+    said = here("render", script, "--json", "--music", str(song))
+    assert (said.code, said.json["error_code"]) == (2, "INVALID_ARGUMENT")
+    assert "노래.wav" in said.json["error_message"]
 
 
 def test_hardware_that_does_not_work_is_told(run: Run, script: Path, tmp_path: Path) -> None:
