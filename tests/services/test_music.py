@@ -172,11 +172,11 @@ def test_taking_in_can_be_canceled(music: Music, song: Path) -> None:
 
 
 def test_the_preferences_remember_the_music(tmp_path: Path, song: Path) -> None:
-    studio = open_studio(tmp_path / "data", QUIET)
+    studio = open_studio(tmp_path / "data", {})
     bed = studio.music.take_in(song).model_copy(update={"level_db": -18.0})
     studio.preferences.update(render={"music": bed.model_dump()})
     studio.close()
-    again = open_studio(tmp_path / "data", QUIET)
+    again = open_studio(tmp_path / "data", {})
     assert again.preferences.get().render.music == bed
     assert (again.music.folder / bed.sha256).is_file()
     again.close()
