@@ -9,7 +9,7 @@ from studio.captions.norms import GAP_MS, MAX_MS, MIN_MS, NORMS
 from studio.captions.shown import Token, sentences_of_tokens
 from studio.domain.cues import Cue
 from studio.domain.spec import RenderSpec
-from studio.domain.speech import Clip
+from studio.domain.speech import SAMPLE_RATE, Clip
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
 
@@ -20,7 +20,7 @@ _CROWDED_STEP_MS: Final = 250
 
 
 def cues_for_scene(text: str, clip: Clip, *, scene: int, start_sample: int, language: Language) -> list[Cue]:
-    """Return the captions of a scene whose speech begins at `start_sample` of the film; none without speech.
+    """Return the captions of a scene, whose speech begins at `start_sample`; none without speech.
 
     A caption starts with the first word it shows and ends before the next one, or with the speech.
     """
@@ -44,15 +44,20 @@ def cues_for_scene(text: str, clip: Clip, *, scene: int, start_sample: int, lang
 
 
 def cues_of(spec: RenderSpec, timeline: Timeline, clips: Sequence[Clip]) -> tuple[Cue, ...]:
-    """Return the captions of the whole film, in order; none reaches past the end of its scene."""
+    """Return the captions of the whole film, in order; none reaches past the end of its scene.
+
+    Within its scene a caption lies at the same milliseconds wherever in the film the scene is.
+    """
     cues: list[Cue] = []
+    lead_in_sec = spec.settings.lead_in_sec
+    lead_in = round(lead_in_sec * SAMPLE_RATE)
     for index, (scene, span, clip) in enumerate(zip(spec.scenes, timeline.spans, clips, strict=True)):
         found = cues_for_scene(
-            scene.narration, clip, scene=index, start_sample=span.speech_sample, language=spec.language
+            scene.narration, clip, scene=index, start_sample=lead_in, language=spec.language
         )
         if found:
-            found[-1] = _lingering(found[-1], span.end_frame * 1000 // timeline.fps)
-        cues += found
+            found[-1] = _lingering(found[-1], span.frame_count * 1000 // timeline.fps)
+        cues += [cue.later(timeline.speech_origin_ms(index, lead_in_sec)) for cue in found]
     return tuple(cues)
 
 

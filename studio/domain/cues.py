@@ -13,6 +13,12 @@ class Cue(BaseModel):
     lines: tuple[str, ...]
     scene: int
 
+    def later(self, milliseconds: int) -> "Cue":
+        """Return the caption at another time."""
+        return self.model_copy(
+            update={"start_ms": self.start_ms + milliseconds, "end_ms": self.end_ms + milliseconds}
+        )
+
     @property
     def text(self) -> str:
         """The caption on one line."""

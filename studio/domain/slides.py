@@ -83,11 +83,13 @@ def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
     return tuple(slides)
 
 
-def with_captions(slides: Sequence[Slide], timeline: Timeline, cues: Iterable[Cue]) -> tuple[Slide, ...]:
+def with_captions(
+    slides: Sequence[Slide], timeline: Timeline, cues: Iterable[Cue], lead_in_sec: float
+) -> tuple[Slide, ...]:
     """Return the slides of a film with its captions in the picture, instead of those they had."""
     return tuple(
         slide if slide.captions == captions else slide.model_copy(update={"captions": captions})
-        for slide, captions in zip(slides, captions_of(timeline, cues), strict=True)
+        for slide, captions in zip(slides, captions_of(timeline, cues, lead_in_sec), strict=True)
     )
 
 

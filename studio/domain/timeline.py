@@ -103,6 +103,15 @@ class Timeline(BaseModel):
         """Length of the film in seconds."""
         return self.frame_count / self.fps
 
+    def speech_origin_ms(self, scene: int, lead_in_sec: float) -> int:
+        """Return the millisecond in which a scene would begin if its speech lay right behind its lead-in.
+
+        What is said is counted from here, so that within its scene it is said at the same time wherever in
+        the film the scene is; the scene itself begins at most 11 ms from it, because of the speech grid.
+        """
+        lead_in = round(lead_in_sec * SAMPLE_RATE)
+        return (self.spans[scene].speech_sample - lead_in) * 1000 // SAMPLE_RATE
+
     def scene_at(self, frame: int) -> int:
         """Return the index of the scene to which a frame belongs (the ends are held)."""
         return max(0, bisect_right(self.spans, frame, key=lambda s: s.start_frame) - 1)

@@ -49,14 +49,16 @@ def slides_for(
             slide.model_copy(update={"entrances": _entrances(scene, span, slide, said, spec.settings)})
             for scene, span, slide, said in zip(spec.scenes, timeline.spans, slides, times, strict=True)
         )
-    return with_captions(slides, timeline, cues if spec.settings.captions is CaptionMode.BURNED_IN else ())
+    shown = cues if spec.settings.captions is CaptionMode.BURNED_IN else ()
+    return with_captions(slides, timeline, shown, spec.settings.lead_in_sec)
 
 
 def _entrances(
     scene: RenderScene, span: SceneSpan, slide: Slide, words: Sequence[WordTime], settings: RenderSettings
 ) -> tuple[Entrance, ...]:
-    start = span.start_frame * SAMPLE_RATE // settings.fps
-    said = Said(scene.narration, span.speech_sample - start, span.speech_sample_count, tuple(words))
+    # Speech lies on a grid, a few milliseconds off its lead-in; how many, depends on the scenes before.
+    lead_in = round(settings.lead_in_sec * SAMPLE_RATE) if span.speech_sample_count else 0
+    said = Said(scene.narration, lead_in, span.speech_sample_count, tuple(words))
     return entrances_of(
         slide.entering,
         said,

@@ -46,7 +46,8 @@ class FilmPreview:
 
     def with_cues(self, cues: Sequence[Cue]) -> "FilmPreview":
         """Return the film with other captions, in the picture as well where they belong there."""
-        slides = with_captions(self.slides, self.timeline, cues if self.has_captions_in_picture else ())
+        shown = cues if self.has_captions_in_picture else ()
+        slides = with_captions(self.slides, self.timeline, shown, self.spec.settings.lead_in_sec)
         return replace(self, cues=tuple(cues), slides=slides)
 
     def scene_index(self, uid: str) -> int | None:

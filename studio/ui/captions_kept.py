@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studio.domain.speech import SAMPLE_RATE
-
 if TYPE_CHECKING:
     from studio.domain.cues import Cue
     from studio.services.previewing import FilmPreview
@@ -25,10 +23,10 @@ def with_captions_of(film: FilmPreview, before: FilmPreview | None) -> FilmPrevi
         now, then = film.timeline.spans[new], before.timeline.spans[old]
         if now.speech_sample_count != then.speech_sample_count:
             continue
-        shift = round((now.speech_sample - then.speech_sample) * 1000 / SAMPLE_RATE)
-        kept.append(
-            cue.model_copy(
-                update={"start_ms": cue.start_ms + shift, "end_ms": cue.end_ms + shift, "scene": new}
-            )
-        )
+        moved = cue.later(_origin_ms(film, new) - _origin_ms(before, old))
+        kept.append(moved.model_copy(update={"scene": new}))
     return film.with_cues(sorted(kept, key=lambda c: c.start_ms))
+
+
+def _origin_ms(film: FilmPreview, scene: int) -> int:
+    return film.timeline.speech_origin_ms(scene, film.spec.settings.lead_in_sec)

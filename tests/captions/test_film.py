@@ -5,6 +5,7 @@ import pytest
 from studio.captions.cues import cues_of
 from studio.captions.norms import GAP_MS
 from studio.captions.rules import violations
+from studio.domain.settings import RenderSettings
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.speech import SILENT_CLIP, Clip
 from studio.domain.text import Language
@@ -27,7 +28,9 @@ def film(
         tail_sec=tail_sec,
         transition_sec=0.5,
     )
-    return RenderSpec(script_id="s", video_id="v", title="t", scenes=scenes), timeline, clips
+    settings = RenderSettings(lead_in_sec=lead_in_sec, tail_sec=tail_sec)
+    spec = RenderSpec(script_id="s", video_id="v", title="t", scenes=scenes, settings=settings)
+    return spec, timeline, clips
 
 
 @pytest.mark.parametrize(("lead_in_sec", "tail_sec"), [(0.4, 0.6), (0.0, 0.0)])
@@ -53,10 +56,23 @@ def test_a_short_last_caption_stays_into_the_tail() -> None:
     spec, timeline, clips = film(["네."])
     (cue,) = cues_of(spec, timeline, clips)
     assert cue.end_ms - cue.start_ms >= 900
-    assert cue.end_ms <= timeline.seconds * 1000 - GAP_MS + 1
+    assert cue.end_ms <= timeline.seconds * 1000 - GAP_MS + 12  # the speech lies on a grid of its own
 
 
 def test_a_silent_scene_has_none() -> None:
     spec, timeline, clips = film(["첫 문장입니다.", "", "끝 문장입니다."])
     assert clips[1] == SILENT_CLIP
     assert {cue.scene for cue in cues_of(spec, timeline, clips)} == {0, 2}
+
+
+def test_captions_lie_at_the_same_milliseconds_of_their_scene_wherever_it_is() -> None:
+    text = "첫째 문장은 이렇게 깁니다. 둘째 문장은 그보다 조금 더 길게 이어집니다. 셋째 문장입니다."
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for before in range(1, 40):
+        spec, timeline, clips = film(["가" * before, text])
+        origin = timeline.speech_origin_ms(1, 0.4)
+        cues = [cue for cue in cues_of(spec, timeline, clips) if cue.scene == 1]
+        seen.add(tuple((cue.start_ms - origin, cue.end_ms - origin) for cue in cues))
+        assert abs(origin - timeline.spans[1].start_frame * 1000 / timeline.fps) < 12
+        assert abs(cues[0].start_ms - timeline.spans[1].speech_sample / 48) <= 1
+    assert len(seen) == 1

@@ -1,10 +1,13 @@
 import pytest
 
+from studio.captions.cues import cues_of
+from studio.domain.cancel import CancelToken
 from studio.domain.script import Transition, VisualSpec
-from studio.domain.settings import VisualStyle
+from studio.domain.settings import CaptionMode, VisualStyle
 from studio.domain.spec import RenderSpec
 from studio.domain.speech import SAMPLE_RATE, SPEECH_GRID, estimate_seconds
 from studio.pipeline.timing import slides_for, timeline_of
+from studio.speech.mock import MockVoice
 from tests.pipeline.kit import TEXTS, spec_of
 
 
@@ -51,6 +54,26 @@ def test_slides_are_as_long_as_their_scenes():
     spec = spec_of()
     timeline = timeline_of(spec, [None] * 3)
     assert [s.frame_count for s in slides_for(spec, timeline)] == [s.frame_count for s in timeline.spans]
+
+
+@pytest.mark.parametrize("fps", [24, 30])
+def test_what_enters_and_what_is_said_stays_when_an_earlier_scene_becomes_longer(fps: int):
+    def later_slides(characters: int):
+        spec = spec_of(["가" * characters, "발신자, 링크, 첨부를 봅니다. 그러고 나서 신고합니다."])
+        first, second = spec.scenes
+        second = second.model_copy(update={"on_screen_text": "볼 것: 발신자 · 링크 · 첨부"})
+        settings = spec.settings.model_copy(update={"fps": fps, "captions": CaptionMode.BURNED_IN})
+        spec = spec.model_copy(update={"scenes": (first, second), "settings": settings})
+        voice = MockVoice()
+        clips = [voice.speak(scene.narration, CancelToken()) for scene in spec.scenes]
+        timeline = timeline_of(spec, [clip.sample_count for clip in clips])
+        cues = cues_of(spec, timeline, clips)
+        return slides_for(spec, timeline, [clip.words for clip in clips], cues)[1]
+
+    slide = later_slides(3)
+    assert len(slide.entrances) == 3
+    assert len(slide.captions) >= 2
+    assert all(later_slides(characters) == slide for characters in range(4, 30))
 
 
 def _with_transition(spec: RenderSpec, transition: Transition) -> RenderSpec:
