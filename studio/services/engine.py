@@ -10,11 +10,12 @@ from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StepFailed
-from studio.domain.settings import Settings, StorageProvider
+from studio.domain.settings import RenderSettings, Settings, StorageProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.film.hardware import Verdict
 from studio.pipeline.encoders import NAMES, Encoders
+from studio.pipeline.memory import workers_within
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.pools import Pools
 from studio.pipeline.workspace import workspace
@@ -95,7 +96,7 @@ class Engine:
         from studio.pipeline import run
 
         with self._rendering():
-            return run.render(job_id, spec, self._tools(), report, cancel)
+            return run.render(job_id, spec, self._tools(spec.settings), report, cancel)
 
     def encode_ahead(self, spec: RenderSpec, stop: CancelToken) -> bool:
         """Make the parts of a film that nobody asked for yet; tell whether all are there.
@@ -109,7 +110,7 @@ class Engine:
                 return False
             self._ahead = stop
         try:
-            tools = self._tools()
+            tools = self._tools(spec.settings)
             with self._idle_pools.lend(tools.workers) as pool:
                 complete = encode_ahead(spec, tools, pool, stop, self._closing)
             if complete:
@@ -127,7 +128,8 @@ class Engine:
 
         Raises COMPOSE_FAILED where there is no ffmpeg.
         """
-        tools, render = self._tools(), self._settings().render
+        render = self._settings().render
+        tools = self._tools(render)
         size = (render.width, render.height, render.fps)
         with (
             workspace(tools.scratch_dir, "encoders") as folder,
@@ -155,6 +157,7 @@ class Engine:
             with self._change:
                 self._renders -= 1
 
-    def _tools(self) -> Tools:
+    def _tools(self, render: RenderSettings) -> Tools:
         tools = tools_of(self._folders, self._settings())
-        return replace(tools, pools=self._pools, encoders=self._encoders)
+        workers = workers_within(tools.workers, render.width, render.height)
+        return replace(tools, workers=workers, pools=self._pools, encoders=self._encoders)
