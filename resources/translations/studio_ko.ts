@@ -406,6 +406,17 @@
     </message>
 </context>
 <context>
+    <name>KeptEditor</name>
+    <message>
+        <source>Empty</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Empty: %1</source>
+        <translation>비우기: %1</translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -595,6 +606,29 @@
         <source>As the system</source>
         <comment>language</comment>
         <translation>시스템 설정대로</translation>
+    </message>
+</context>
+<context>
+    <name>MusicEditor</name>
+    <message>
+        <source>Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.wma *.mp4)</source>
+        <translation>음악 (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.wma *.mp4)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>빼기: %1</translation>
+    </message>
+    <message>
+        <source>Listening to %1...</source>
+        <translation>%1 듣는 중...</translation>
+    </message>
+    <message>
+        <source>No music</source>
+        <translation>음악 없음</translation>
     </message>
 </context>
 <context>
@@ -944,6 +978,14 @@
         <translation>내레이션을 읽는 목소리입니다. 바꾸면 음성을 모두 새로 만듭니다.</translation>
     </message>
     <message>
+        <source>Music</source>
+        <translation>음악</translation>
+    </message>
+    <message>
+        <source>A bed under the whole film, which steps back while somebody speaks.</source>
+        <translation>영상 전체에 깔리고, 말하는 동안에는 작아지는 배경 음악입니다.</translation>
+    </message>
+    <message>
         <source>Rendering</source>
         <translation>제작</translation>
     </message>
@@ -966,6 +1008,10 @@
     <message>
         <source>Language and colours of the studio itself.</source>
         <translation>스튜디오 자체의 언어와 색입니다.</translation>
+    </message>
+    <message>
+        <source>No music is chosen.</source>
+        <translation>고른 음악이 없습니다.</translation>
     </message>
     <message>
         <source>Style</source>
@@ -1204,6 +1250,58 @@
         <translation>빠르기 템포</translation>
     </message>
     <message>
+        <source>Piece of music</source>
+        <translation>배경 음악</translation>
+    </message>
+    <message>
+        <source>Any sound file; it is kept here, repeated as needed, and faded at both ends.</source>
+        <translation>소리 파일이면 됩니다. 스튜디오에 보관하고, 모자라면 되풀이하며, 처음과 끝을 부드럽게 합니다.</translation>
+    </message>
+    <message>
+        <source>song background bed file mp3</source>
+        <translation>노래 배경음악 BGM 파일</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>How loud it is beside the narration where nobody speaks; 0 is as loud.</source>
+        <translation>말이 없을 때 내레이션에 견준 크기입니다. 0이면 똑같이 큽니다.</translation>
+    </message>
+    <message>
+        <source>volume loudness music</source>
+        <translation>음량 볼륨 음악</translation>
+    </message>
+    <message>
+        <source>Ducking</source>
+        <translation>말할 때 줄이기</translation>
+    </message>
+    <message>
+        <source>How much softer it becomes while somebody speaks.</source>
+        <translation>말하는 동안 음악이 더 작아지는 정도입니다.</translation>
+    </message>
+    <message>
+        <source>volume narration music</source>
+        <translation>음량 볼륨 내레이션 더킹 음악</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>시작과 끝</translation>
+    </message>
+    <message>
+        <source>How long it takes to come at the start of the film and to go at its end.</source>
+        <translation>영상이 시작할 때 커지고 끝날 때 작아지는 데 걸리는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>fade in out music</source>
+        <translation>페이드 인 아웃 음악</translation>
+    </message>
+    <message>
         <source>Films at once</source>
         <translation>동시에 만들 영상</translation>
     </message>
@@ -1226,6 +1324,18 @@
     <message>
         <source>workers cores threads cpu</source>
         <translation>작업자 코어 스레드</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>인코더</translation>
+    </message>
+    <message>
+        <source>Hardware is offered where a trial succeeds; software is finer for its size.</source>
+        <translation>시험에 성공한 하드웨어만 보입니다. 소프트웨어는 같은 크기에서 더 곱습니다.</translation>
+    </message>
+    <message>
+        <source>hardware GPU NVENC VideoToolbox Quick Sync AMF VA-API x264</source>
+        <translation>하드웨어 가속 그래픽</translation>
     </message>
     <message>
         <source>Encode ahead</source>
@@ -1266,6 +1376,34 @@
     <message>
         <source>output directory save export delivery</source>
         <translation>출력 디렉터리 저장 내보내기</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>Room for finished parts</source>
+        <translation>완성된 조각을 둘 공간</translation>
+    </message>
+    <message>
+        <source>Parts of films are kept so that only changes are made; the oldest go first.</source>
+        <translation>바뀐 곳만 만들도록 영상 조각을 보관합니다. 넘치면 오래된 것부터 지웁니다.</translation>
+    </message>
+    <message>
+        <source>cache limit size disk</source>
+        <translation>캐시 한도 용량 디스크</translation>
+    </message>
+    <message>
+        <source>Finished parts</source>
+        <translation>완성된 조각</translation>
+    </message>
+    <message>
+        <source>Films and speech stay; the next film takes its full time again.</source>
+        <translation>비워도 영상과 음성은 남습니다. 다음 영상은 처음부터 만듭니다.</translation>
+    </message>
+    <message>
+        <source>empty clear cache delete disk</source>
+        <translation>캐시 비우기 삭제 디스크</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1386,6 +1524,18 @@
     <message>
         <source>%1, female</source>
         <translation>%1, 여성</translation>
+    </message>
+    <message>
+        <source>Software (x264)</source>
+        <translation>소프트웨어 (x264)</translation>
+    </message>
+    <message>
+        <source>The best hardware</source>
+        <translation>가장 좋은 하드웨어</translation>
+    </message>
+    <message>
+        <source>%1 (does not work here)</source>
+        <translation>%1 (여기서는 쓸 수 없음)</translation>
     </message>
     <message>
         <source>Author</source>

@@ -55,7 +55,7 @@ class Diagnostics:
         database: Database,
         folders: Folders,
         preferences: Preferences,
-        try_encoders: Callable[[], Sequence[Verdict]],
+        try_encoders: Callable[[CancelToken | None], Sequence[Verdict]],
     ) -> None:
         self._db = database
         self._folders = folders
@@ -71,6 +71,13 @@ class Diagnostics:
             self._disk(),
             _check("log", "로그", "Log", True, _same(str(self._folders.logs / "studio.log"))),
         ]
+
+    def encoders(self, cancel: CancelToken | None = None) -> Sequence[Verdict]:
+        """Return which hardware encodes films as they are set up now, or why not; takes seconds once.
+
+        Raises COMPOSE_FAILED where there is no ffmpeg, and `Canceled`.
+        """
+        return self._try_encoders(cancel)
 
     def voices(self) -> list[VoiceInfo]:
         """Return every voice the studio knows of, and whether it can be used here."""
@@ -128,7 +135,7 @@ class Diagnostics:
         """Tell which hardware encodes; none is well too, unless it was chosen."""
         chosen = self._preferences.get().encoder
         try:
-            verdicts = self._try_encoders()
+            verdicts = self._try_encoders(None)
         except StudioError as error:
             return _check("encoders", "인코더", "Encoders", False, error.what, error.next_step or _AGAIN)
         works = Text(ko="사용 가능", en="works")

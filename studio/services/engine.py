@@ -123,11 +123,12 @@ class Engine:
                 self._ahead = None
                 self._change.notify_all()
 
-    def try_encoders(self) -> list[Verdict]:
+    def try_encoders(self, cancel: CancelToken | None = None) -> list[Verdict]:
         """Return of every kind of hardware whether it encodes films as they are set up now; takes seconds.
 
-        Raises COMPOSE_FAILED where there is no ffmpeg.
+        Raises COMPOSE_FAILED where there is no ffmpeg, and `Canceled`.
         """
+        token = cancel or self._closing
         render = self._settings().render
         tools = self._tools(render)
         size = (render.width, render.height, render.fps)
@@ -135,7 +136,7 @@ class Engine:
             workspace(tools.scratch_dir, "encoders") as folder,
             tools.pools.lend(tools.workers) as pool,
         ):
-            return [self._encoders.verdict(kind, size, pool, folder, self._closing) for kind in NAMES]
+            return [self._encoders.verdict(kind, size, pool, folder, token) for kind in NAMES]
 
     def close(self) -> None:
         """End all processes that wait for work."""

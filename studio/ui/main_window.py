@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
         self.preview.close_workers()
         self.timeline.close_workers()
         if self._settings_dialog is not None:
+            self._settings_dialog.close()  # what is being typed there is taken
             self._settings_dialog.close_workers()
         self.settings.close()
         self._workers.close()

@@ -18,16 +18,18 @@ from studio.ui.settings.kinds import (
     Color,
     Flags,
     Folder,
+    Kept,
     Kind,
     KitFile,
     Line,
+    MusicFile,
     Number,
     Picture,
     Segments,
     Switch,
     Themes,
 )
-from studio.ui.settings.places import BrandPart, Field, Lines, Place, Shape
+from studio.ui.settings.places import Bed, BedPart, BrandPart, Field, Lines, Nowhere, Place, Shape
 
 QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
 """Marks words for translation and returns them as they are; Qt's own says that it returns any object."""
@@ -39,6 +41,7 @@ class Section(StrEnum):
     FILM = "film"
     BRAND = "brand"
     VOICE = "voice"
+    MUSIC = "music"
     RENDERING = "rendering"
     PERSON = "person"
     WINDOW = "window"
@@ -81,11 +84,17 @@ class Setting:
     """Tells whether it makes no difference at the moment …"""
     why_moot: str = ""
     """… and says why."""
+    is_shut_when_moot: bool = False
+    """Tells whether it cannot be chosen then."""
 
 
 def told(source: str) -> str:
     """Say words of this list in the language of the window."""
     return QCoreApplication.translate("Settings", source) if source else ""
+
+
+def _has_no_music(settings: Settings) -> bool:
+    return settings.render.music is None
 
 
 def _is_basic(settings: Settings) -> bool:
@@ -112,6 +121,11 @@ HEADINGS: Final = {
         QT_TRANSLATE_NOOP("Settings", "Voice"),
         QT_TRANSLATE_NOOP("Settings", "Who reads the narration. Another voice makes all speech again."),
     ),
+    Section.MUSIC: Heading(
+        "audio-lines",
+        QT_TRANSLATE_NOOP("Settings", "Music"),
+        QT_TRANSLATE_NOOP("Settings", "A bed under the whole film, which steps back while somebody speaks."),
+    ),
     Section.RENDERING: Heading(
         "clapperboard",
         QT_TRANSLATE_NOOP("Settings", "Rendering"),
@@ -128,6 +142,8 @@ HEADINGS: Final = {
         QT_TRANSLATE_NOOP("Settings", "Language and colours of the studio itself."),
     ),
 }
+
+_NO_MUSIC: Final = QT_TRANSLATE_NOOP("Settings", "No music is chosen.")
 
 SETTINGS: Final = (
     Setting(
@@ -311,6 +327,57 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "pace tempo"),
     ),
     Setting(
+        "music",
+        Section.MUSIC,
+        Bed(),
+        MusicFile(),
+        QT_TRANSLATE_NOOP("Settings", "Piece of music"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Any sound file; it is kept here, repeated as needed, and faded at both ends."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "song background bed file mp3"),
+    ),
+    Setting(
+        "music_level",
+        Section.MUSIC,
+        BedPart("level_db"),
+        Number(1, 1, QT_TRANSLATE_NOOP("Settings", "dB")),
+        QT_TRANSLATE_NOOP("Settings", "Level"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "How loud it is beside the narration where nobody speaks; 0 is as loud."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "volume loudness music"),
+        _has_no_music,
+        _NO_MUSIC,
+        is_shut_when_moot=True,
+    ),
+    Setting(
+        "music_duck",
+        Section.MUSIC,
+        BedPart("duck_db"),
+        Number(1, 1, QT_TRANSLATE_NOOP("Settings", "dB")),
+        QT_TRANSLATE_NOOP("Settings", "Ducking"),
+        QT_TRANSLATE_NOOP("Settings", "How much softer it becomes while somebody speaks."),
+        QT_TRANSLATE_NOOP("Settings", "volume narration music"),
+        _has_no_music,
+        _NO_MUSIC,
+        is_shut_when_moot=True,
+    ),
+    Setting(
+        "music_fade",
+        Section.MUSIC,
+        BedPart("fade_sec"),
+        Number(0.5, 1, QT_TRANSLATE_NOOP("Settings", "s")),
+        QT_TRANSLATE_NOOP("Settings", "Fade"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "How long it takes to come at the start of the film and to go at its end."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "fade in out music"),
+        _has_no_music,
+        _NO_MUSIC,
+        is_shut_when_moot=True,
+    ),
+    Setting(
         "renders_at_once",
         Section.RENDERING,
         Field("renders_at_once"),
@@ -327,6 +394,17 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Processes"),
         QT_TRANSLATE_NOOP("Settings", "How many encode one film together; fewer leave the machine calmer."),
         QT_TRANSLATE_NOOP("Settings", "workers cores threads cpu"),
+    ),
+    Setting(
+        "encoder",
+        Section.RENDERING,
+        Field("encoder"),
+        Choice(options.encoders),
+        QT_TRANSLATE_NOOP("Settings", "Encoder"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Hardware is offered where a trial succeeds; software is finer for its size."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "hardware GPU NVENC VideoToolbox Quick Sync AMF VA-API x264"),
     ),
     Setting(
         "encode_ahead",
@@ -358,6 +436,26 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Folder for finished films"),
         QT_TRANSLATE_NOOP("Settings", "Each film is also put here under its title."),
         QT_TRANSLATE_NOOP("Settings", "output directory save export delivery"),
+    ),
+    Setting(
+        "cache_limit",
+        Section.RENDERING,
+        Field("cache_limit_gb"),
+        Number(1, 1, QT_TRANSLATE_NOOP("Settings", "GB")),
+        QT_TRANSLATE_NOOP("Settings", "Room for finished parts"),
+        QT_TRANSLATE_NOOP(
+            "Settings", "Parts of films are kept so that only changes are made; the oldest go first."
+        ),
+        QT_TRANSLATE_NOOP("Settings", "cache limit size disk"),
+    ),
+    Setting(
+        "kept_work",
+        Section.RENDERING,
+        Nowhere(),
+        Kept(),
+        QT_TRANSLATE_NOOP("Settings", "Finished parts"),
+        QT_TRANSLATE_NOOP("Settings", "Films and speech stay; the next film takes its full time again."),
+        QT_TRANSLATE_NOOP("Settings", "empty clear cache delete disk"),
     ),
     Setting(
         "profile_name",

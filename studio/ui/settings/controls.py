@@ -98,7 +98,8 @@ class NumberBox(QDoubleSpinBox):
         """Ask for the room of a usual number, and of the words that stand for none."""
         metrics = self.fontMetrics()
         words = max(metrics.horizontalAdvance(t) for t in (self.specialValueText(), f"000.00{self.suffix()}"))
-        return QSize(words + 13 * GRID, super().sizeHint().height())
+        room = max(words + 13 * GRID, 14 * metrics.horizontalAdvance("0"))
+        return QSize(room, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Keep the number in sight."""

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from studio.domain.cancel import CancelToken
-from studio.domain.settings import Settings, VoiceProvider
+from studio.domain.errors import StudioError
+from studio.domain.settings import Settings, VideoEncoder, VoiceProvider
 from studio.ui.empty import EmptyState
 from studio.ui.settings.catalog import HEADINGS, SETTINGS, Section, matches, told
 from studio.ui.settings.editor import Desk
@@ -67,6 +68,8 @@ class SettingsDialog(QDialog):
         self._workers = Workers(2, self)
         self._section = Section.FILM
         self._voices: tuple[tuple[VoiceProvider, str], ...] = ()
+        self._encoders: tuple[VideoEncoder, ...] | None = None
+        self._is_trying = False
         self._families = tuple(QFontDatabase.families())
         self.search = QLineEdit()
         self._search_icon = QAction(self)
@@ -203,7 +206,7 @@ class SettingsDialog(QDialog):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        known = Known(self._model.settings, self._voices, self._families)
+        known = Known(self._model.settings, self._voices, self._encoders, self._families)
         for group in self._groups.values():
             group.refresh(known.settings)
         for row in self.rows.values():
@@ -227,6 +230,30 @@ class SettingsDialog(QDialog):
         self._voices = voices
         self._refresh()
 
+    def _try_encoders(self) -> None:
+        """Find out which hardware encodes, which takes seconds, once somebody wants to know."""
+        if self._is_trying or self._encoders is not None or not self.isVisible():
+            return
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[VideoEncoder, ...]:
+            verdicts = self._studio.diagnostics.encoders(token)
+            return tuple(verdict.kind for verdict in verdicts if verdict.hardware is not None)
+
+        self._is_trying = True
+        self._workers.run(
+            work, on_result=self._on_encoders, on_error=self._on_no_encoders, on_end=self._on_tried
+        )
+
+    def _on_encoders(self, encoders: tuple[VideoEncoder, ...]) -> None:
+        self._encoders = encoders
+        self._refresh()
+
+    def _on_no_encoders(self, error: StudioError) -> None:
+        self.rows["encoder"].editor.refused.emit(error.message(self._studio.language))
+
+    def _on_tried(self) -> None:
+        self._is_trying = False
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Begin with everything the next time."""
         super().hideEvent(event)
@@ -247,6 +274,8 @@ class SettingsDialog(QDialog):
             row.setHidden(not wanted)
         for group in self._groups.values():
             group.settle()
+        if not self.rows["encoder"].isHidden():
+            self._try_encoders()
         found = [section for section, group in self._groups.items() if not group.isHidden()]
         self._nothing.setVisible(not found)
         for index, section in enumerate(Section):

@@ -26,9 +26,10 @@ from studio.ui.settings.controls import (
     grow_sideways,
 )
 from studio.ui.settings.editor import Desk, Editor
-from studio.ui.settings.files import FolderEditor, KitFileEditor, PictureEditor
+from studio.ui.settings.files import FolderEditor, KitFileEditor, MusicEditor, PictureEditor
+from studio.ui.settings.kept import KeptEditor
 from studio.ui.settings.kinds import Known, Option
-from studio.ui.settings.places import Field
+from studio.ui.settings.places import BedPart, Field
 from studio.ui.settings.themes import ThemesEditor
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme
 from studio.ui.widgets import Button, Surface, is_language_change
@@ -44,7 +45,7 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
         case kinds.Flags():
             return FlagsEditor(setting.kind, desk)
         case kinds.Number():
-            assert isinstance(setting.place, Field)  # what has bounds is a field of its own
+            assert isinstance(setting.place, Field | BedPart)  # these know their bounds
             return NumberEditor(setting.kind, setting.place, desk)
         case kinds.Switch():
             return SwitchEditor(desk)
@@ -56,6 +57,10 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
             return FolderEditor(setting.kind, desk)
         case kinds.Picture():
             return PictureEditor(desk)
+        case kinds.MusicFile():
+            return MusicEditor(desk)
+        case kinds.Kept():
+            return KeptEditor(desk)
         case kinds.KitFile():
             return KitFileEditor(desk)
         case kinds.Themes():
@@ -196,7 +201,7 @@ class FlagsEditor(Editor):
 class NumberEditor(Editor):
     """A number with steps."""
 
-    def __init__(self, kind: kinds.Number, place: Field, desk: Desk) -> None:
+    def __init__(self, kind: kinds.Number, place: Field | BedPart, desk: Desk) -> None:
         super().__init__()
         self._kind = kind
         self.number = NumberBox(desk.theme, kind.step, kind.decimals)
@@ -206,7 +211,9 @@ class NumberEditor(Editor):
         self._retranslate()
 
     def show_value(self, value: Any, known: Known) -> None:
-        """Show the number."""
+        """Show the number, unless another one is being typed."""
+        if value == self.number.value() and self.number.hasFocus():
+            return
         self.number.blockSignals(True)
         self.number.setValue(value)
         self.number.blockSignals(False)
@@ -272,9 +279,10 @@ class LineEditor(Editor):
         self.line.editingFinished.connect(self._on_finished)
 
     def show_value(self, value: Any, known: Known) -> None:
-        """Show the text."""
-        self._shown = value
-        self.line.setText(value)
+        """Show the text, unless another one is being typed."""
+        if value != self._shown or not self.line.hasFocus():
+            self._shown = value
+            self.line.setText(value)
         self.line.setPlaceholderText(self._empty())
 
     def set_words(self, name: str, about: str) -> None:
@@ -311,9 +319,11 @@ class ColorEditor(Editor):
         self.swatch.clicked.connect(self._pick)
 
     def show_value(self, value: Any, known: Known) -> None:
-        """Show the colour."""
-        self._shown = value or ""
-        self.line.setText(self._shown)
+        """Show the colour, unless another one is being typed."""
+        color = value or ""
+        if color != self._shown or not self.line.hasFocus():
+            self._shown = color
+            self.line.setText(color)
         self.line.setPlaceholderText(self._none() if self._none is not None else "#1A2B3C")
         self.swatch.show_color(self._shown)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QShowEvent
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidg
 from studio.domain.brand import BRAND_THEME, BrandKit
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
+from studio.domain.music import MusicBed
 from studio.domain.settings import RenderSettings
 from studio.services.brand import read_brand_kit
 from studio.ui.settings import kinds
@@ -22,10 +22,8 @@ from studio.ui.settings.editor import Desk, Editor
 from studio.ui.settings.kinds import Known
 from studio.ui.settings.themes import ThemeCard
 from studio.ui.theme import GRID
-from studio.ui.widgets import Button
+from studio.ui.widgets import Button, ElidedLabel
 from studio.ui.workers import Progress
-
-Outcome = TypeVar("Outcome")
 
 THUMBNAIL: Final = QSize(96, 32)
 LOOK: Final = 144
@@ -41,7 +39,7 @@ class FolderEditor(Editor):
         super().__init__()
         self._desk = desk
         self._empty = kind.empty
-        self._shown = ""
+        self._shown = self._looking_at = ""
         self.line = QLineEdit()
         self.button = Button()
         grow_sideways(self.line)
@@ -55,9 +53,11 @@ class FolderEditor(Editor):
         self.button.clicked.connect(self._ask)
 
     def show_value(self, value: Any, known: Known) -> None:
-        """Show the path."""
-        self._shown = value
-        self.line.setText(value)
+        """Show the path, unless another one is being typed or looked at."""
+        is_other = value != self._shown or not self.line.hasFocus()
+        if is_other and not self._looking_at:
+            self._shown = value
+            self.line.setText(value)
         self.line.setPlaceholderText(self._empty())
 
     def set_words(self, name: str, about: str) -> None:
@@ -72,20 +72,24 @@ class FolderEditor(Editor):
         text = self.line.text().strip()
         if text == self._shown:
             return
-        self._shown = text
+        self._shown = self._looking_at = text
         if not text:
             self.edited.emit("")
             return
 
         def look(_token: CancelToken, _progress: Progress) -> bool:
-            folder = Path(text).expanduser()
+            try:
+                folder = Path(text).expanduser()
+            except RuntimeError:  # `~somebody` who is not known here
+                return False
             return folder.is_absolute() and folder.is_dir() and os.access(folder, os.W_OK)
 
         self._desk.workers.run(look, on_result=lambda usable: self._on_looked(text, usable))
 
     def _on_looked(self, text: str, usable: bool) -> None:
-        if text != self._shown:
+        if text != self._looking_at:
             return  # something else was written meanwhile
+        self._looking_at = ""
         if usable:
             self.edited.emit(text)
         else:
@@ -126,9 +130,13 @@ class FileEditor(Editor):
             flow.addWidget(widget)
         self.setLayout(flow)
 
-    def take_in(self, file: Path) -> object:
+    def take_in(self, file: Path, cancel: CancelToken) -> object:
         """Return the value a file stands for; on a worker's thread, raises `StudioError`."""
         raise NotImplementedError
+
+    def show_busy(self, file: str) -> None:
+        """Say that a file is being taken in; empty when that is over."""
+        self.choose.setEnabled(not file)
 
     def filters(self) -> list[str]:
         """Return the kinds of files to offer."""
@@ -139,14 +147,6 @@ class FileEditor(Editor):
         self.choose.set_text(self.tr("Choose..."))
         self.choose.setAccessibleName(self.tr("Choose: %1").replace("%1", name))
         self.choose.setAccessibleDescription(about)
-
-    def beside(self, work: Callable[[], Outcome], done: Callable[[Outcome], None]) -> None:
-        """Do something on a worker; what goes wrong is told in the row."""
-
-        def run(_token: CancelToken, _progress: Progress) -> Outcome:
-            return work()
-
-        self.desk.workers.run(run, on_result=done, on_error=self._on_error)
 
     @Slot()
     def _ask(self) -> None:
@@ -160,9 +160,18 @@ class FileEditor(Editor):
 
     @Slot(str)
     def _on_selected(self, path: str) -> None:
-        self.beside(lambda: self.take_in(Path(path)), self.edited.emit)
+        def work(token: CancelToken, _progress: Progress) -> object:
+            return self.take_in(Path(path), token)
 
-    def _on_error(self, error: StudioError) -> None:
+        self.show_busy(Path(path).name)
+        self.desk.workers.run(
+            work,
+            on_result=self.edited.emit,
+            on_error=self.tell,
+            on_end=lambda: self.show_busy(""),
+        )
+
+    def tell(self, error: StudioError) -> None:
         self.refused.emit(error.message(self.desk.studio.language))
 
 
@@ -180,7 +189,7 @@ class PictureEditor(FileEditor):
         self.lay_out(self._picture, self.choose, self.remove)
         self.remove.clicked.connect(self._on_removed)
 
-    def take_in(self, file: Path) -> str:
+    def take_in(self, file: Path, cancel: CancelToken) -> str:
         """Keep the picture and return its name."""
         return self.desk.studio.pictures.take_in(file)
 
@@ -198,7 +207,11 @@ class PictureEditor(FileEditor):
         self._picture.clear()
         if value:
             find, ratio = self.desk.studio.pictures.find, self.devicePixelRatioF()
-            self.beside(lambda: _small(find(value), ratio), lambda image: self._show(value, image))
+
+            def work(_token: CancelToken, _progress: Progress) -> QImage:
+                return _small(find(value), ratio)
+
+            self.desk.workers.run(work, on_result=lambda image: self._show(value, image))
 
     def set_words(self, name: str, about: str) -> None:
         """Name the buttons."""
@@ -221,6 +234,67 @@ class PictureEditor(FileEditor):
             self._picture.setPixmap(QPixmap.fromImage(image))
 
 
+class MusicEditor(FileEditor):
+    """A piece of music that is listened to and taken in, which takes seconds."""
+
+    is_wide = True
+    dialog_name = "music"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._bed: MusicBed | None = None
+        self._busy = ""
+        self.title = ElidedLabel(desk.theme)
+        self.remove = Button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.remove)
+        row.addWidget(self.choose)
+        self.remove.clicked.connect(self._on_removed)
+
+    def take_in(self, file: Path, cancel: CancelToken) -> MusicBed:
+        """Listen to the piece and keep it."""
+        return self.desk.studio.music.take_in(file, cancel)
+
+    def filters(self) -> list[str]:
+        """Offer sound files, and films for their sound."""
+        return [self.tr("Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.wma *.mp4)")]
+
+    def show_value(self, value: Any, known: Known) -> None:
+        """Show what the piece is called."""
+        self._bed = value
+        self.remove.setVisible(value is not None)
+        self._say()
+
+    def show_busy(self, file: str) -> None:
+        """Say that a piece is being listened to."""
+        super().show_busy(file)
+        self._busy = file
+        self._say()
+
+    def set_words(self, name: str, about: str) -> None:
+        """Name the buttons."""
+        super().set_words(name, about)
+        self.remove.set_text(self.tr("Remove"))
+        self.remove.setAccessibleName(self.tr("Remove: %1").replace("%1", name))
+        self._say()
+
+    def _say(self) -> None:
+        if self._busy:
+            text = self.tr("Listening to %1...").replace("%1", self._busy)
+        else:
+            text = self._bed.title if self._bed is not None else self.tr("No music")
+        self.title.set_role("text" if self._bed is not None and not self._busy else "muted")
+        self.title.setText(text)
+
+    @Slot()
+    def _on_removed(self) -> None:
+        self.choose.setFocus()  # the button goes
+        self.edited.emit(None)
+
+
 class KitFileEditor(FileEditor):
     """A brand kit as a house hands it out, and how films look with it."""
 
@@ -236,7 +310,7 @@ class KitFileEditor(FileEditor):
         self.lay_out(self.look, self.choose)
         desk.painter.arrived.connect(self._paint)
 
-    def take_in(self, file: Path) -> BrandKit:
+    def take_in(self, file: Path, cancel: CancelToken) -> BrandKit:
         """Read the kit and keep its logo."""
         return read_brand_kit(file, self.desk.studio.pictures)
 

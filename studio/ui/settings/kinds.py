@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from studio.domain.settings import Settings, VoiceProvider
+from studio.domain.settings import Settings, VideoEncoder, VoiceProvider
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Known:
     settings: Settings
     voices: tuple[tuple[VoiceProvider, str], ...] = ()
     """Engine and name of every voice that can speak here; empty until it is known."""
+    encoders: tuple[VideoEncoder, ...] | None = None
+    """Hardware that encodes here; None until it has been tried."""
     families: tuple[str, ...] = ()
     """Typefaces that are installed here."""
 
@@ -103,4 +105,28 @@ class KitFile:
     """A brand kit that is read from a file."""
 
 
-Kind = Choice | Segments | Flags | Themes | Number | Switch | Line | Folder | Color | Picture | KitFile
+@dataclass(frozen=True, slots=True)
+class MusicFile:
+    """Music that is listened to and taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of finished work, to be looked at and thrown away."""
+
+
+Kind = (
+    Choice
+    | Segments
+    | Flags
+    | Themes
+    | Number
+    | Switch
+    | Line
+    | Folder
+    | Color
+    | Picture
+    | KitFile
+    | MusicFile
+    | Kept
+)

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from studio.domain.review import Role
-from studio.domain.settings import CaptionMode, VisualStyle, VoiceProvider, WindowTheme
+from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider, WindowTheme
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
 from studio.ui.settings.kinds import Known, Option
@@ -102,6 +102,26 @@ def _voice(name: str) -> str:
         return name
     pattern = translate("Settings", "%1, female") if variant.startswith("f") else "%1"
     return f"{pattern.replace('%1', languages[language])} ({name})"
+
+
+def encoders(known: Known) -> Sequence[Option]:
+    """Our own software, the hardware that works here, and the one chosen where it does not."""
+    names = {
+        VideoEncoder.SOFTWARE: translate("Settings", "Software (x264)"),
+        VideoEncoder.AUTO: translate("Settings", "The best hardware"),
+        VideoEncoder.VIDEOTOOLBOX: "VideoToolbox (Apple)",
+        VideoEncoder.NVENC: "NVENC (NVIDIA)",
+        VideoEncoder.QSV: "Quick Sync (Intel)",
+        VideoEncoder.AMF: "AMF (AMD)",
+        VideoEncoder.VAAPI: "VA-API",
+    }
+    working = (VideoEncoder.SOFTWARE, VideoEncoder.AUTO, *(known.encoders or ()))
+    chosen = known.settings.encoder
+    offered = [Option(encoder, names[encoder]) for encoder in working]
+    if chosen not in working:
+        pattern = translate("Settings", "%1 (does not work here)") if known.encoders is not None else "%1"
+        offered.append(Option(chosen, pattern.replace("%1", names[chosen])))
+    return offered
 
 
 def roles(_known: Known) -> Sequence[Option]:

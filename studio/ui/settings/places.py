@@ -8,6 +8,7 @@ from typing import Any, Final, Protocol
 from pydantic import BaseModel
 
 from studio.domain.brand import BRAND_THEME, BrandKit
+from studio.domain.music import MusicBed
 from studio.domain.settings import Settings
 from studio.picture import load_theme
 
@@ -59,11 +60,7 @@ class Field:
         """Least and greatest value, as the settings themselves know them."""
         *way, name = self.path.split(".")
         owner: BaseModel = _at(DEFAULTS, ".".join(way)) if way else DEFAULTS
-        low, high = float("-inf"), float("inf")
-        for rule in type(owner).model_fields[name].metadata:
-            low = getattr(rule, "ge", getattr(rule, "gt", low))
-            high = getattr(rule, "le", getattr(rule, "lt", high))
-        return low, high
+        return _bounds(type(owner), name)
 
 
 class _Size:
@@ -137,9 +134,80 @@ class BrandPart:
         return {"render.brand": None if kit == plain else kit}
 
 
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """The music itself; what was set about the one before holds for the next."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The music as a whole is stored."""
+        return ("render.music",)
+
+    def read(self, settings: Settings) -> MusicBed | None:
+        """Return the music, None where there is none."""
+        return settings.render.music
+
+    def write(self, value: MusicBed | None, settings: Settings) -> dict[str, object]:
+        """Return other music, as loud as that before, or none."""
+        before = settings.render.music
+        if value is None or before is None:
+            return {"render.music": value}
+        return {"render.music": before.model_copy(update={"file": value.file, "title": value.title})}
+
+
+@dataclass(frozen=True, slots=True)
+class BedPart:
+    """How the music lies under the film; nothing to choose while there is none."""
+
+    name: str
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The field of the music."""
+        return (f"render.music.{self.name}",)
+
+    def read(self, settings: Settings) -> Any:
+        """Return the value, the usual one where there is no music."""
+        bed = settings.render.music
+        return MusicBed.model_fields[self.name].default if bed is None else getattr(bed, self.name)
+
+    def write(self, value: Any, settings: Settings) -> dict[str, object]:
+        """Return the field where there is music."""
+        return {f"render.music.{self.name}": value} if settings.render.music is not None else {}
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Least and greatest value, as the music itself knows them."""
+        return _bounds(MusicBed, self.name)
+
+
+class Nowhere:
+    """Something to do among the settings, of which nothing is stored."""
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """No fields."""
+        return ()
+
+    def read(self, settings: Settings) -> None:
+        """Return nothing."""
+
+    def write(self, value: object, settings: Settings) -> dict[str, object]:
+        """Return nothing to store."""
+        return {}
+
+
 def unbranded() -> BrandKit:
     """Return the kit that looks like the brand theme without any."""
     return BrandKit(primary=load_theme(BRAND_THEME).moods.default.accent)
+
+
+def _bounds(model: type[BaseModel], name: str) -> tuple[float, float]:
+    low, high = float("-inf"), float("inf")
+    for rule in model.model_fields[name].metadata:
+        low = getattr(rule, "ge", getattr(rule, "gt", low))
+        high = getattr(rule, "le", getattr(rule, "lt", high))
+    return low, high
 
 
 def _at(model: BaseModel, path: str) -> Any:

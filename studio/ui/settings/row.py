@@ -33,7 +33,7 @@ class Row(QWidget):
         self.setObjectName(setting.id)
         self._model = model
         self._desk = desk
-        self._trouble = ""
+        self._trouble = self._why_moot = ""
         self.name = Label(desk.theme, weight=QFont.Weight.Medium)
         self.about = Label(desk.theme, Type.SECONDARY, "muted")
         self.editor = editor_of(setting, desk)
@@ -84,7 +84,8 @@ class Row(QWidget):
         variable = self._model.decided_by(self.setting)
         if not self._trouble:
             self.editor.show_value(self.setting.place.read(known.settings), known)
-        self.editor.setEnabled(not variable)
+        is_moot = self.setting.moot(known.settings)
+        self.editor.setEnabled(not variable and not (is_moot and self.setting.is_shut_when_moot))
         is_usual = self._model.is_usual(self.setting)
         if is_usual and self.reset.hasFocus():
             self.editor.setFocus()  # the way back is about to go
@@ -94,22 +95,18 @@ class Row(QWidget):
         elif variable:
             text = self.tr("Set by the environment variable %1; it can only be changed there.")
             self._note.say("lock", "doubt", text.replace("%1", variable))
-        elif self.setting.moot(known.settings):
-            self._note.say("info", "muted", told(self.setting.why_moot))
         else:
             self._note.hide()
-        self._name()
+        self._why_moot = told(self.setting.why_moot) if is_moot else ""
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
-        self.name.setText(told(self.setting.name))
-        self.about.setText(told(self.setting.about))
-        self._name()
-
-    def _name(self) -> None:
         name = told(self.setting.name)
-        about = " ".join(filter(None, (told(self.setting.about), self._note.text)))
-        self.editor.set_words(name, about)
+        about = " ".join(filter(None, (told(self.setting.about), self._why_moot)))
+        self.name.setText(name)
+        self.about.setText(about)
+        self.editor.set_words(name, " ".join(filter(None, (about, self._note.text))))
         self.reset.set_name(self.tr("Reset: %1").replace("%1", name))
 
     @property

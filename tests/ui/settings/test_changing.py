@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import math
+import wave
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QColorDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QColorDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.domain.review import Role
-from studio.domain.settings import CaptionMode, VisualStyle, VoiceProvider
+from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider
 from studio.domain.text import Language
 from studio.ui.main_window import MainWindow
 from studio.ui.settings.catalog import Section
 from studio.ui.settings.controls import ComboBox, NumberBox, Switch, TickBox
 from studio.ui.settings.dialog import SettingsDialog
 from studio.ui.settings.editors import Swatch
-from studio.ui.widgets import Button
+from studio.ui.widgets import Button, ElidedLabel, Label
 from tests.ui.settings.hands import (
+    button,
     choose,
     control,
     go_to,
@@ -58,6 +61,16 @@ def test_what_was_changed_is_there_after_the_window_was_closed(
     choose(go_to(dialog, "fps"), "50")
     window.close()
     assert '"fps": 50' in (data_dir / "settings.json").read_text(encoding="utf-8")
+
+
+def test_what_is_being_typed_is_kept_when_the_window_closes(
+    dialog: SettingsDialog, window: MainWindow, data_dir: Path
+) -> None:
+    line = control(go_to(dialog, "profile_name"), QLineEdit)
+    line.setFocus()
+    QTest.keyClicks(line, "Kim Lee")
+    window.close()
+    assert '"profile_name": "Kim Lee"' in (data_dir / "settings.json").read_text(encoding="utf-8")
 
 
 def test_settings_that_cannot_be_stored_are_told_and_hold_meanwhile(
@@ -104,6 +117,28 @@ def test_a_bad_number_is_explained_and_not_used(
     type_into(number, "2")
     assert row.note == ""
     assert render(dialog).fade_sec == 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "kind", "typed"),
+    [
+        ("tail", NumberBox, "1.5"),
+        ("profile_name", QLineEdit, "Kim"),
+        ("brand_color", QLineEdit, "#0B5FFF"),
+        ("output_dir", QLineEdit, "/films"),
+    ],
+)
+def test_what_is_being_typed_stays_while_something_else_changes(
+    dialog: SettingsDialog, window: MainWindow, setting: str, kind: type[QWidget], typed: str
+) -> None:
+    field = control(go_to(dialog, setting), kind)
+    line = field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+    assert line is not None
+    field.setFocus()
+    line.selectAll()
+    QTest.keyClicks(field, typed)
+    window.settings.change({"render.fps": 30})
+    assert line.text().startswith(typed)
 
 
 def test_a_reset_also_takes_away_what_was_not_used(dialog: SettingsDialog) -> None:
@@ -257,9 +292,84 @@ def test_a_section_that_makes_no_difference_says_so_and_helps(dialog: SettingsDi
 
 
 def test_a_setting_that_makes_no_difference_says_so(dialog: SettingsDialog) -> None:
-    assert go_to(dialog, "transition").note == ""
+    words = dialog.rows["transition"].about
+    assert "cut" not in words.text()
     press(go_to(dialog, "style"), "Basic")
-    assert dialog.rows["transition"].note == "Basic films cut from scene to scene."
+    assert words.text().endswith("Basic films cut from scene to scene.")
+    assert control(dialog.rows["transition"], NumberBox).accessibleDescription() == words.text()
+
+
+# --- music ------------------------------------------------------------------------------------------
+
+
+def sound_file(path: Path, seconds: float = 2.0) -> Path:
+    """A tone as a WAV file."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        tone = (round(9000 * math.sin(n / 8)) for n in range(round(8000 * seconds)))
+        file.writeframes(b"".join(value.to_bytes(2, "little", signed=True) for value in tone))
+    return path
+
+
+def test_music_is_taken_in_set_and_taken_out(dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot) -> None:
+    level = dialog.rows["music_level"]
+    row = go_to(dialog, "music")
+    assert not level.editor.isEnabled()
+    pick_file(row, "Choose...", sound_file(tmp_path / "조용한 곡.wav"))
+    qtbot.waitUntil(lambda: render(dialog).music is not None, timeout=20_000)
+    assert row.editor.findChild(ElidedLabel).text() == "조용한 곡.wav"
+    type_into(control(level, NumberBox), "-20")
+    type_into(control(dialog.rows["music_duck"], NumberBox), "40")
+    assert "at most 30" in dialog.rows["music_duck"].note
+    pick_file(row, "Choose...", sound_file(tmp_path / "other.wav", 3.0))
+    qtbot.waitUntil(lambda: render(dialog).music is not None and "other" in render(dialog).music.title)
+    assert render(dialog).music.level_db == -20, "what was set holds for the next piece"
+    press(row, "Remove")
+    assert render(dialog).music is None
+    assert not level.editor.isEnabled()
+
+
+def test_what_is_no_music_is_refused_with_the_reason(
+    dialog: SettingsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    row = go_to(dialog, "music")
+    (tmp_path / "notes.mp3").write_bytes(b"do re mi" * 100)
+    pick_file(row, "Choose...", tmp_path / "notes.mp3")
+    qtbot.waitUntil(lambda: "notes.mp3" in row.note, timeout=20_000)
+    assert render(dialog).music is None
+    assert button(row, "Choose...").isEnabled()
+
+
+# --- encoders and what is kept ----------------------------------------------------------------------
+
+
+def test_hardware_is_offered_once_it_has_been_tried(
+    dialog: SettingsDialog, hardware: list[VideoEncoder], qtbot: QtBot
+) -> None:
+    hardware.append(VideoEncoder.VAAPI)
+    row = go_to(dialog, "encoder")
+    offered = control(row, ComboBox)
+    qtbot.waitUntil(lambda: offered.findText("VA-API") >= 0)
+    assert offered.findText("NVENC", Qt.MatchFlag.MatchContains) < 0
+    choose(row, "VA-API")
+    assert settings_of(dialog).encoder is VideoEncoder.VAAPI
+
+
+def test_what_is_kept_is_measured_and_thrown_away(
+    dialog: SettingsDialog, data_dir: Path, qtbot: QtBot
+) -> None:
+    part = data_dir / "cache" / "segments" / "ab" / "part.mp4"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(1_500_000))
+    row = go_to(dialog, "kept_work")
+    amount = row.editor.findChild(Label)
+    assert amount is not None
+    qtbot.waitUntil(lambda: amount.text() == "1.5 MB")
+    press(row, "Empty")
+    qtbot.waitUntil(lambda: amount.text() == "0 bytes")
+    assert not part.exists()
 
 
 # --- folders ---------------------------------------------------------------------------------------

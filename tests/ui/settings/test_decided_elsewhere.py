@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from pytestqt.qtbot import QtBot
 
 from studio.domain.text import Language
 from studio.services.studio import Studio, open_studio
+from studio.ui.main_window import MainWindow
 from studio.ui.settings.controls import ComboBox
 from studio.ui.settings.dialog import SettingsDialog
 from tests.fakes.pipeline import FakePipeline
@@ -46,10 +48,10 @@ def test_a_decided_setting_names_its_variable_and_is_greyed_out(dialog: Settings
 
 
 def test_everything_else_can_be_changed_and_the_variables_stay_out_of_the_file(
-    dialog: SettingsDialog, studio: Studio, data_dir: Path, qtbot: QtBot
+    dialog: SettingsDialog, window: MainWindow, data_dir: Path
 ) -> None:
     press(go_to(dialog, "style"), "Basic")
-    dialog.parentWidget().close()
+    window.close()
     text = (data_dir / "settings.json").read_text(encoding="utf-8")
     assert '"style": "basic"' in text
     assert '"fps": 24' in text
@@ -57,9 +59,6 @@ def test_everything_else_can_be_changed_and_the_variables_stay_out_of_the_file(
 
 
 def test_the_first_setting_found_that_can_be_changed_gets_the_focus(dialog: SettingsDialog) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
     QTest.keyClicks(dialog.search, "width")
     assert dialog.shown == ["resolution"]
     QTest.keyClick(dialog.search, Qt.Key.Key_Down)

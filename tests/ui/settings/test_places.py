@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from studio.domain.brand import BrandKit
+from studio.domain.music import MusicBed
 from studio.domain.settings import RenderSettings, Settings
-from studio.ui.settings.catalog import BY_ID, SETTINGS
+from studio.ui.settings.catalog import BY_ID, SETTINGS, Setting
 from studio.ui.settings.kinds import Number
-from studio.ui.settings.places import DEFAULTS, BrandPart, Field, Lines, Shape, sides, unbranded
+from studio.ui.settings.places import DEFAULTS, Bed, BedPart, BrandPart, Field, Lines, Shape, sides, unbranded
 
 
 def sized(width: int, height: int) -> Settings:
@@ -58,17 +60,34 @@ def test_numbers_know_their_bounds_from_the_settings_themselves() -> None:
     assert Field("renders_at_once").bounds == (1, 8)
     for setting in SETTINGS:
         if isinstance(setting.kind, Number):
-            assert isinstance(setting.place, Field)
+            assert isinstance(setting.place, Field | BedPart)
             low, high = setting.place.bounds
             assert low <= setting.place.read(DEFAULTS) <= high
 
 
-@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.id)
-def test_writing_what_is_read_changes_nothing(setting: object) -> None:
-    from studio.ui.settings.catalog import Setting
+FULL = Settings(
+    render=RenderSettings(
+        music=MusicBed(file="music:" + "0" * 64, title="a.mp3"), brand=BrandKit(primary="#0B5FFF")
+    )
+)
 
-    assert isinstance(setting, Setting)
-    written = setting.place.write(setting.place.read(DEFAULTS), DEFAULTS)
-    assert set(written) >= set(setting.place.paths)
-    for path, value in written.items():
-        assert Field(path).read(DEFAULTS) == value
+
+@pytest.mark.parametrize("settings", [Settings(), FULL], ids=["usual", "full"])
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.id)
+def test_writing_what_is_read_changes_nothing(setting: Setting, settings: Settings) -> None:
+    for path, value in setting.place.write(setting.place.read(settings), settings).items():
+        assert dumped(value) == dumped(Field(path).read(settings))
+
+
+def dumped(value: object) -> object:
+    return value.model_dump() if isinstance(value, BrandKit) else value
+
+
+def test_other_music_is_as_loud_as_that_before() -> None:
+    quiet = MusicBed(file="music:" + "0" * 64, title="a.mp3", level_db=-30)
+    other = MusicBed(file="music:" + "1" * 64, title="b.mp3")
+    settings = Settings(render=RenderSettings(music=quiet))
+    written = Bed().write(other, settings)["render.music"]
+    assert written == other.model_copy(update={"level_db": -30})
+    assert Bed().write(None, settings) == {"render.music": None}
+    assert BedPart("level_db").write(-20.0, Settings()) == {}, "there is no music to be louder"
