@@ -62,9 +62,8 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
         case SoundTask():
             if task.music is not None:
                 make_plain(task.music, cancel)
-            clips = {clip.sha256: clip.pcm for clip in task.clips}
             plain = task.music.plain if task.music is not None else None
-            sound.make_stretch(task.stretch, clips, plain, task.target, cancel)
+            sound.make_stretch(task.stretch, task.clips, plain, task.target, cancel)
         case JoinTask():
             join.join(
                 [join.Segment(s.file, s.times) for s in task.segments],

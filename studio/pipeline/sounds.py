@@ -1,6 +1,7 @@
 """The film's sound as stretches that are found or made like its pictures, and then laid end to end."""
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -37,7 +38,7 @@ from studio.pipeline.outcome import Tools
 from studio.pipeline.parts import Part, fetch_or_make
 from studio.pipeline.pool import Pool
 from studio.pipeline.speech_files import SpokenScene
-from studio.pipeline.tasks import ClipFile, MusicFiles, SoundTask
+from studio.pipeline.tasks import MusicFiles, SoundTask
 
 _LONGEST: Final = 60 * SAMPLE_RATE // PACKET
 """Packets of a stretch at most, so that it fits into little memory."""
@@ -93,14 +94,13 @@ class SoundPlan:
     """What was tried to reach the loudness: by how many dB it was raised, and the LUFS that came of it."""
 
     @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The stretches, in order."""
-        return tuple(self._stretch(run) for run in self.runs)
+    def parts(self) -> tuple[Part, ...]:
+        """The stretches, in order, as files to be found or made."""
+        return tuple(self._part(self._stretch(run)) for run in self.runs)
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """The stretches as files to be found or made."""
-        return tuple(self._part(stretch) for stretch in self.stretches)
+    def _files(self) -> dict[str, Path]:
+        return {clip.sha256: clip.file for clip in self.clips}
 
     @property
     def file(self) -> Path:
@@ -195,15 +195,15 @@ class SoundPlan:
 
     def _stretch(self, run: _Run) -> Stretch:
         begin = (run.first - 1) * PACKET
-        heard = (begin - REACH, (run.end - 1) * PACKET + REACH)
+        end = run.end * PACKET + REACH
+        clips = self.clips[
+            bisect_right(self.clips, begin - REACH, key=lambda clip: clip.end) :
+            bisect_left(self.clips, end, key=lambda clip: clip.first)
+        ]  # fmt: skip
         return Stretch(
             packets=run.end - run.first,
-            clips=tuple(
-                ClipInStretch(sha256=clip.sha256, sample=clip.first - begin)
-                for clip in self.clips
-                if clip.first < heard[1] and clip.end > heard[0]
-            ),
-            bed=self._bed(begin, heard[1] - begin),
+            clips=tuple(ClipInStretch(sha256=clip.sha256, sample=clip.first - begin) for clip in clips),
+            bed=self._bed(begin, end - begin),
             ceiling_db=run.ceiling_db,
             raise_db=self.raise_db,
         )
@@ -231,11 +231,9 @@ class SoundPlan:
 
     def _part(self, stretch: Stretch) -> Part:
         key = stretch.key(sound_engine())
-        wanted = {clip.sha256 for clip in stretch.clips}
-        files = {c.sha256: ClipFile(sha256=c.sha256, pcm=c.file) for c in self.clips if c.sha256 in wanted}
         task = SoundTask(
             stretch=stretch,
-            clips=tuple(files.values()),
+            clips={clip.sha256: self._files[clip.sha256] for clip in stretch.clips},
             music=self._music_files() if stretch.bed is not None else None,
             target=self.folder / "sound" / f"{key}.sound",
         )

@@ -51,13 +51,6 @@ class ThumbnailTask(_Task):
     pictures: Path | None = None
 
 
-class ClipFile(_Task):
-    """Speech by its digest, and the file of mono 16-bit PCM where it lies."""
-
-    sha256: str
-    pcm: Path
-
-
 class MusicFiles(_Task):
     """Where a film's music lies as it was taken in, and where it is made plain for all who need it."""
 
@@ -72,7 +65,8 @@ class SoundTask(_Task):
 
     kind: Literal["sound"] = "sound"
     stretch: Stretch
-    clips: tuple[ClipFile, ...]
+    clips: dict[str, Path]
+    """Files of mono 16-bit PCM by their digest."""
     music: MusicFiles | None = None
     target: Path
 
