@@ -141,7 +141,10 @@ def _arranged(scene: RenderScene, language: Language) -> Slide:
     """Return the slide's words and layout, without what comes from the film around it."""
     asked = _asked_layout(scene)
     words = plan(_shown(scene), scene.caption, scene.narration)
-    title = words.title.strip() or without_marks(scene.chapter_title).strip() or _nameless(scene, language)
+    title = words.title.strip()
+    if not title:
+        name = without_marks(scene.chapter_title).strip() or _nameless(scene, language)
+        return Slide(layout=asked or Layout.TITLE_SLIDE, title=name, language=language)
     spoken = sentences(without_marks(scene.narration))
     further = spoken[1:] if len(spoken) > 1 or not (_shown(scene) or scene.caption.strip()) else spoken
 

@@ -12,6 +12,8 @@ Rgb = tuple[float, float, float]
 
 READABLE: Final = 5.0
 """Contrast asked of every derived colour; half a point above what is promised."""
+VISIBLE: Final = 3.0
+"""Contrast asked of discs, signs and lines: they stay as close to the brand's own colour as they can."""
 WHITE: Final = (255.0, 255.0, 255.0)
 BLACK: Final = (0.0, 0.0, 0.0)
 _INK: Final = (20.0, 24.0, 31.0)
@@ -41,7 +43,8 @@ def branded(theme: Theme, kit: BrandKit) -> Theme:
     glow = _moved(_mixed(ground, primary, 0.26), ground, (ink,), 11)
     card = _mixed(glow, ink, 0.08) if dark else glow
     behind = (ground, glow, card)
-    accent = _moved(primary, ink, behind, READABLE)
+    accent = _moved(primary, ink, behind, VISIBLE)
+    label = _moved(primary, ink, behind, READABLE)
     muted = _moved(_mixed(ink, ground, 0.26), ink, behind, READABLE + 0.8)
     marker = _moved(_mixed(ground, primary, 0.55), ground, (ink, muted), READABLE - 0.3)
     mood = base.default.model_copy(
@@ -49,6 +52,7 @@ def branded(theme: Theme, kit: BrandKit) -> Theme:
             "text": _hex(ink),
             "muted": _hex(muted),
             "accent": _hex(accent),
+            "label": _hex(label),
             "on_accent": _hex(_on(accent)),
             "card": _hex(ink) + "14" if dark else "#FFFFFFB8",
             "card_line": _hex(ink) + "18",
@@ -73,10 +77,16 @@ def branded(theme: Theme, kit: BrandKit) -> Theme:
 def _on_pictures(mood: Mood, primary: Rgb) -> Mood:
     veil = _rgb(mood.scrim)
     lightest = _mixed(WHITE, veil, int(mood.scrim[7:], 16) / 255)
-    accent = _moved(primary, WHITE, (lightest,), READABLE)
+    accent = _moved(primary, WHITE, (lightest,), VISIBLE)
+    label = _moved(primary, WHITE, (lightest,), READABLE)
     marker = _moved(primary, BLACK, (WHITE, _rgb(mood.muted)), READABLE)
     return mood.model_copy(
-        update={"accent": _hex(accent), "on_accent": _hex(_on(accent)), "marker": _hex(marker)}
+        update={
+            "accent": _hex(accent),
+            "label": _hex(label),
+            "on_accent": _hex(_on(accent)),
+            "marker": _hex(marker),
+        }
     )
 
 
@@ -91,7 +101,9 @@ def _moved(color: Rgb, towards: Rgb, against: Iterable[Rgb], wanted: float) -> R
 
 
 def _on(color: Rgb) -> Rgb:
-    return WHITE if _contrast(color, WHITE) >= _contrast(color, BLACK) else BLACK
+    """Return what to write with on a colour: white wherever it can be read."""
+    white = _contrast(color, WHITE)
+    return WHITE if white >= READABLE - 0.4 or white >= _contrast(color, BLACK) else BLACK
 
 
 def _contrast(one: Rgb, other: Rgb) -> float:

@@ -45,7 +45,7 @@ STAMP_STRENGTH = 0.05
 STAMP_ANGLE = -24.0
 SCRIM_STEPS = 16
 """Colours from which a smooth fade is put together."""
-SCRIM_LEAST = 0.2
+SCRIM_LEAST = 0.55
 """What is left of a veil at the far end of the words."""
 
 
@@ -116,7 +116,7 @@ class Brush:
             return
         for span in bold:
             if not any(span[0] < end and start < span[1] for start, end in marked):
-                yield Part(span, face.font(size), self._color(Role.ACCENT))
+                yield Part(span, face.font(size), self._color(Role.LABEL))
 
     def _line(self, line: Line, words: Words, top: float, to_left: bool, marked: Spans) -> None:
         # A right-to-left line stands at the right end of its endless width; its own left edge counts.

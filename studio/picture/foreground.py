@@ -14,7 +14,7 @@ from studio.picture.brush import Brush, rect_of
 from studio.picture.elements import Composition, Element, item_of
 from studio.picture.layers import kept
 from studio.picture.layouts import compose
-from studio.picture.page import Page
+from studio.picture.page import Page, fills_frame
 from studio.picture.themes import Mood
 
 RISE: Final = 12.0
@@ -28,7 +28,7 @@ _HAIR: Final = 2e-5
 def mood_of(canvas: Canvas, slide: Slide) -> Mood:
     """Return the palette of a slide."""
     moods = theme_of(canvas).moods
-    if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
+    if fills_frame(canvas, slide):
         return moods.picture
     return moods.warning if slide.layout is Layout.WARNING else moods.default
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
 
-from studio.domain.image import picture_hash
+from studio.domain.image import ImageFit, picture_hash
 from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
-from studio.picture.brand import theme_of
 from studio.picture.elements import Align, Box, Role, Words
 from studio.picture.themes import Theme, TypeScale
 from studio.picture.typeset import Face, Room, typeset
@@ -18,9 +17,13 @@ CONTENT_TOP = 112.0
 CONTENT_END = 156.0
 """From the lower edge: captions of two lines and the progress line stay below the slide's own words."""
 PROGRESS_END = 44.0
-PHOTO_SHARE, LOW_PHOTO_SHARE, PHOTO_GAP = 0.42, 0.37, 52.0
+PHOTO_SHARE, LOW_PHOTO_SHARE, PHOTO_GAP = 0.42, 0.46, 52.0
 """What a picture beside the words takes of the content zone (less on a square one), and the space between."""
-WIDE_MARGIN, NARROW_MARGIN = 80.0, 56.0
+SQUARE = 1.2
+"""Sides up to this ratio are a square."""
+WIDE_MARGIN, NARROW_MARGIN = 80.0, 52.0
+TALL_UNIT = 1.2
+"""How much larger everything is on a tall page: it is seen on a telephone."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,14 @@ class Page:
     theme: Theme
     beside: bool = False
     """Whether the words share the page with a picture: then they flow in a narrow column."""
+    share: float = 1.0
+    """How much of its usual part of the page such a picture takes."""
 
     @property
     def unit(self) -> float:
         """One pixel of the 720-line reference."""
-        return min(self.canvas.width, self.canvas.height) / 720
+        pixel = min(self.canvas.width, self.canvas.height) / 720
+        return pixel * TALL_UNIT if self._canvas_is_tall else pixel
 
     @property
     def is_wide(self) -> bool:
@@ -50,12 +56,17 @@ class Page:
         return self._canvas_is_tall or (self.beside and self._canvas_is_wide)
 
     @property
+    def title_lines(self) -> int:
+        """Lines a headline over a list should have."""
+        return 1 if self._canvas_is_wide else 2
+
+    @property
     def _canvas_is_wide(self) -> bool:
-        return self.canvas.width > self.canvas.height * 1.2
+        return self.canvas.width > self.canvas.height * SQUARE
 
     @property
     def _canvas_is_tall(self) -> bool:
-        return self.canvas.height > self.canvas.width * 1.2
+        return self.canvas.height > self.canvas.width * SQUARE
 
     @property
     def scale(self) -> TypeScale:
@@ -84,9 +95,10 @@ class Page:
         """The place of a picture beside the words: at the right of a wide page, above them elsewhere."""
         zone = self._zone
         if self._canvas_is_wide:
-            width = zone.width * PHOTO_SHARE
+            width = zone.width * PHOTO_SHARE * self.share
             return zone._replace(x=zone.right - width, width=width)
-        return zone._replace(height=zone.height * (PHOTO_SHARE if self._canvas_is_tall else LOW_PHOTO_SHARE))
+        part = PHOTO_SHARE if self._canvas_is_tall else LOW_PHOTO_SHARE
+        return zone._replace(height=zone.height * part * self.share)
 
     @property
     def logo(self) -> Box | None:
@@ -102,7 +114,7 @@ class Page:
     def _zone(self) -> Box:
         top, end = CONTENT_TOP * self.unit, CONTENT_END * self.unit
         if self._canvas_is_tall:
-            top, end = top + 60 * self.unit, end + 60 * self.unit
+            top, end = top + 40 * self.unit, end + 40 * self.unit
         return Box(self.margin, top, self.canvas.width - 2 * self.margin, self.canvas.height - top - end)
 
     def sizes(self, reference: float, floor: float) -> list[float]:
@@ -127,10 +139,16 @@ class Page:
         return Face(self.theme.families, QFont.Weight.DemiBold, tracking=-0.5, leading=1.3)
 
 
-def page_of(canvas: Canvas, slide: Slide) -> Page:
-    """Return the page on which a slide is laid out."""
-    beside = slide.image is not None and slide.layout is not Layout.FULL_IMAGE
-    return Page(canvas, theme_of(canvas), beside)
+def fills_frame(canvas: Canvas, slide: Slide) -> bool:
+    """Tell whether the slide's picture is behind the words rather than beside them.
+
+    A square page has no room for a list beside a picture; a picture that must be seen whole stays there.
+    """
+    if slide.image is None:
+        return False
+    listed = bool(slide.items or slide.groups)
+    square = max(canvas.width, canvas.height) <= SQUARE * min(canvas.width, canvas.height)
+    return slide.layout is Layout.FULL_IMAGE or (square and listed and slide.image.fit is ImageFit.COVER)
 
 
 def words(

@@ -8,15 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from studio.domain.image import ImageFit, picture_hash
-from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Text
 from studio.picture.brush import color_of, rect_of
 from studio.picture.elements import Box, Role
 from studio.picture.layers import kept
+from studio.picture.layouts import page_of
 from studio.picture.lettering import line_of
 from studio.picture.motion import window_at
-from studio.picture.page import page_of
+from studio.picture.page import Page, fills_frame
 from studio.picture.qt import font_of
 from studio.picture.themes import Mood
 
@@ -43,7 +43,7 @@ def paint_photo(
     """Paint the slide's picture as a frame of the scene shows it; a missing one leaves a visible sign."""
     if slide.image is None:
         return
-    full = slide.layout is Layout.FULL_IMAGE
+    full = fills_frame(canvas, slide)
     page = page_of(canvas, slide)
     place = Box(0, 0, canvas.width, canvas.height) if full else page.photo
     photo = _photo(folder, slide, place)
@@ -55,7 +55,7 @@ def paint_photo(
         outline.addRoundedRect(rect_of(place), radius, radius)
         painter.setClipPath(outline)
     if photo is None or photo.isNull():
-        _placeholder(painter, place, slide, mood, page.theme.families, page.unit)
+        _placeholder(painter, place, slide, mood, page, full)
     elif slide.image.fit is ImageFit.CONTAIN:
         if not full:
             painter.fillRect(rect_of(place), color_of(mood, Role.CARD))
@@ -84,7 +84,7 @@ def paint_logo(painter: QPainter, canvas: Canvas, slide: Slide, folder: Path | N
     shown.moveRight(place.right)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    if slide.layout is Layout.FULL_IMAGE and slide.image is not None:
+    if fills_frame(canvas, slide):
         pad = LOGO_PAD * page.unit
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(page.theme.moods.default.start))
@@ -141,12 +141,9 @@ def _whole_within(place: Box, width: int, height: int) -> QRectF:
     return QRectF(place.x + (place.width - w) / 2, place.y + (place.height - h) / 2, w, h)
 
 
-def _placeholder(
-    painter: QPainter, place: Box, slide: Slide, mood: Mood, families: tuple[str, ...], unit: float
-) -> None:
+def _placeholder(painter: QPainter, place: Box, slide: Slide, mood: Mood, page: Page, full: bool) -> None:
     """Show that a picture belongs here: a frame with a landscape in outline, and the words for it."""
-    ink = QColor(mood.muted[:7])
-    full = slide.layout is Layout.FULL_IMAGE
+    ink, unit = QColor(mood.muted[:7]), page.unit
     if not full:
         painter.fillRect(rect_of(place), color_of(mood, Role.CARD))
     pen = QPen(ink, 2.5 * unit)
@@ -159,7 +156,7 @@ def _placeholder(
     painter.drawEllipse(QPointF(x + side * 0.3, y + side * 0.26), side * 0.08, side * 0.08)
     ridge = [(0.12, 0.62), (0.38, 0.4), (0.54, 0.53), (0.7, 0.34), (0.88, 0.56)]
     painter.drawPolyline([QPointF(x + side * a, y + side * b) for a, b in ridge])
-    line = line_of(MISSING.to(slide.language), font_of(families, 24 * unit, QFont.Weight.Medium))
+    line = line_of(MISSING.to(slide.language), font_of(page.theme.families, 24 * unit, QFont.Weight.Medium))
     if line is not None:
         below = QPointF(place.x + place.width / 2, y + side * 0.88 + 20 * unit)
         line.paint(painter, below - line.natural.center(), ink)

@@ -90,8 +90,8 @@ def _paint_scene(
     mood = mood_of(canvas, slide)
     paint_behind(painter, canvas, background(mood, canvas.width, canvas.height), slide, local_frame)
     paint_photo(painter, canvas, slide, mood, local_frame, pictures)
-    paint_logo(painter, canvas, slide, pictures)
     paint_words(painter, canvas, slide, local_frame)
+    paint_logo(painter, canvas, slide, pictures)
 
 
 def _scene_image(canvas: Canvas, slide: Slide, local_frame: int, pictures: Path | None) -> QImage:

@@ -41,6 +41,9 @@ class Mood(BaseModel):
     text: Color
     muted: Color
     accent: Color
+    """Discs, signs and lines."""
+    label: Color
+    """The accent as a colour of words."""
     on_accent: Color
     card: Color
     card_line: Color

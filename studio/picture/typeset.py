@@ -26,10 +26,20 @@ _ELLIPSIS: Final = "…"
 _LOOSE_ENDS: Final = " ,.;:·"
 """What does not stand before an ellipsis."""
 
-NEAR: Final = 0.84
+NEAR: Final = 0.8
 """The least part of its size a headline gives up for better lines."""
-HEADLINE_PAUSE: Final = 0.42
+HEADLINE_PAUSE: Final = 0.5
 """How much more ragged the lines of a headline may be for the sake of ending where a reader pauses."""
+
+
+LINE_COST: Final = 0.16
+FEW: Final = 3
+"""Lines up to which a pause is worth its whole gain: more of them read as a text."""
+ORPHAN: Final = 1.5
+"""What one short word on the last line costs; a full line of white space costs 1."""
+WIDE_WORD: Final = 0.7
+LONE: Final = 0.1
+"""A word as wide as this part of a line fills its line well enough, and costs only so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class Room:
     """Whether the limits of characters and words a line hold."""
     pause_gain: float = 0.25
     """How much more ragged lines may be for the sake of ending where a reader pauses."""
+    line_cost: float = LINE_COST
+    """The part of its size a text gives up before it takes a line more than it should."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ class _Lines:
 def typeset(text: str, face: Face, sizes: Sequence[float], room: Room, bold: tuple[str, ...] = ()) -> Setting:
     """Set `text` at the largest of `sizes` (pixels, falling) at which it fits `room`.
 
-    First in the lines it should have, then in those it may have; what never fits ends in an ellipsis. `bold`
+    It takes more lines than it should only to be clearly larger; what never fits ends in an ellipsis. `bold`
     are the parts that are set bold, as `bold_spans` finds them.
     """
     return _typeset(text, face, tuple(max(1, round(size)) for size in sizes), room, bold)
@@ -131,22 +143,28 @@ def _typeset(
     clipped = flat[: LINE_LIMIT * room.most_lines]
     bold = bold_spans(clipped, bold_words)
     measured = _Measured(clipped, face, bold)
+    best: tuple[float, int, _Lines] | None = None
     for most in range(room.lines, room.most_lines + 1):
         fitting: list[tuple[int, _Lines]] = []
         for size in _sizes_for(steps, most - room.lines):
             if fitting and (room.pause_gain < HEADLINE_PAUSE or size < NEAR * fitting[0][0]):
                 break
-            affordable = min(most, int(min(most, (room.height + 0.5) / (size * face.leading))))
+            affordable = min(most, int(min(most, (room.height + 0.01) / (size * face.leading))))
             lines = measured.best(room, size, affordable)
             if lines and (most > room.lines or not _orphaned(clipped, lines.spans)):
                 fitting.append((size, lines))
         if fitting:
             size, lines = _most_pleasing(fitting)
-            return _setting(face, size, clipped, lines.spans, bold, cut=len(clipped) < len(flat))
+            worth = size * (1 - room.line_cost * (most - room.lines))
+            if best is None or worth > best[0]:
+                best = (worth, size, lines)
+    if best is not None:
+        _, size, lines = best
+        return _setting(face, size, clipped, lines.spans, bold, cut=len(clipped) < len(flat))
     size = steps[-1]
     loose = measured.best(room, size, None)
     spans = loose.spans if loose else [(0, len(clipped))]
-    affordable = max(1, int(min(room.most_lines, (room.height + 0.5) / (size * face.leading))))
+    affordable = max(1, int(min(room.most_lines, (room.height + 0.01) / (size * face.leading))))
     if len(spans) <= affordable and len(clipped) == len(flat):
         return _setting(face, size, clipped, spans, bold, cut=False)
     spans = spans[:affordable]
@@ -159,12 +177,9 @@ def _typeset(
 def _sizes_for(steps: tuple[int, ...], more_lines: int) -> tuple[int, ...]:
     """Return the sizes to try when a text takes so many lines more than it should.
 
-    It shrinks only so far to stay in its lines; a longer one steps back for what stands beside it.
+    A longer text steps back for what stands beside it.
     """
-    count = len(steps)
-    if not more_lines:
-        return steps[: max(1, math.ceil(count * 0.67))]
-    return steps[min(count - 1, round(count * 0.26 * min(more_lines, 3))) :]
+    return steps[min(len(steps) - 1, round(len(steps) * 0.26 * min(more_lines, 3))) :]
 
 
 def _most_pleasing(fitting: list[tuple[int, _Lines]]) -> tuple[int, _Lines]:
@@ -260,6 +275,7 @@ class _Measured:
         size = len(words)
         spaces = [self._space if word.spaced else 0.0 for word in words]
         ideal = (sum(widths) + sum(spaces[:-1])) / count
+        gain = room.pause_gain if count <= FEW else room.pause_gain / 2
         costs: list[dict[int, tuple[float, int]]] = [{-1: (0.0, -1)}]
         for number in range(1, count + 1):
             row: dict[int, tuple[float, int]] = {}
@@ -276,9 +292,9 @@ class _Measured:
                     if not at_end:
                         total += words[last].break_cost
                         if words[last].pause and not words[last].break_cost:
-                            total -= room.pause_gain * words[last].pause
+                            total -= gain * words[last].pause
                     elif last == before + 1 and count > 1 and size > 2:
-                        total += 1.5  # one orphan word
+                        total += ORPHAN if used < WIDE_WORD * ideal else LONE
                     if last not in row or total < row[last][0]:
                         row[last] = (total, before)
             costs.append(row)

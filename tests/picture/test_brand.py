@@ -18,8 +18,7 @@ from studio.domain.timeline import Shot
 from studio.picture import FramePainter
 from studio.picture.brand import theme_of
 from studio.picture.elements import Words
-from studio.picture.layouts import compose
-from studio.picture.page import page_of
+from studio.picture.layouts import compose, page_of
 from tests.picture.kit import SIZES, canvas, keep, pictured, slide
 from tests.picture.test_contrast import require_contrast
 

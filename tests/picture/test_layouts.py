@@ -10,8 +10,8 @@ from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide
 from studio.picture.caption import caption_plate, caption_words
 from studio.picture.elements import Box, Composition, Plate, Words
-from studio.picture.layouts import compose
-from studio.picture.page import Page, page_of
+from studio.picture.layouts import compose, page_of
+from studio.picture.page import Page
 from studio.picture.themes import load_theme, theme_names
 from tests.picture.kit import HOSTILE, LONG, SIZES, canvas, slide
 

@@ -1,8 +1,7 @@
 """Comparison: two cards side by side, one marked with a cross, the other with a tick."""
 
 import math
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 
 from studio.domain.slides import Group, Slide
 from studio.picture.elements import Box, Element, Plate, Role, Sign, SignKind, Words
@@ -12,59 +11,106 @@ from studio.picture.page import Page, words
 from studio.picture.typeset import Room, Setting, typeset
 
 GAP = 28.0
-PAD, NARROW_PAD = 34.0, 22.0
 SIGN = 26.0
-LABEL_GAP = 18.0
-ITEM_GAP = 12.0
+CLEARLY = 1.15
+"""How much larger words must be for an arrangement other than the usual one."""
+LEAST_SHARE = 0.66
+"""The least part of their zone that cards side by side take."""
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """Spaces in a card, in reference pixels."""
+
+    pad: float
+    label_gap: float
+    item_gap: float
+
+
+ROOMY, SNUG, TIGHT = _Measure(34, 18, 14), _Measure(22, 14, 10), _Measure(16, 6, 4)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Both sides set at one size in cards of one size."""
+
+    side_by_side: bool
+    measure: _Measure
+    width: float
+    height: float
+    columns: tuple[tuple[Setting, ...], ...]
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Order of preference: what shows most items, uncut, and largest."""
+        texts = [text for column in self.columns for text in column]
+        return len(texts), -sum(text.cut for text in texts), min(text.size for text in texts)
 
 
 def comparison(page: Page, slide: Slide) -> tuple[list[Element], int]:
     """Lay out the two groups of a slide, at equal size, the texts of both at one size."""
-    title, number = headline(page, slide)
+    title, sign = headline(page, slide)
     zone, u = below(page, title), page.unit
-    gap, pad = (GAP if page.is_wide else NARROW_PAD) * u, _pad(page)
-    side_by_side = not page.is_tall
-    width = (zone.width - gap) / 2 if side_by_side else zone.width
-    highest = zone.height if side_by_side else (zone.height - gap) / 2
-    label_height = page.scale.label * u * 1.3
-    fixed = 2 * pad + label_height + LABEL_GAP * u
-    room = Room(width - 2 * pad, highest - fixed, lines=1, most_lines=3)
-    columns = _columns(page, slide, room)
-    needed = max(map(partial(_height, page), columns)) + fixed
-    height = min(highest, max(needed, 190 * u if side_by_side else 0))
-    elements: list[Element] = [title, *number]
+    gap = (GAP if page.is_wide else SNUG.pad) * u
+    pair = _best(page, slide, zone, gap)
+    elements: list[Element] = [title, *sign]
     before = 0
-    for index, (group, column) in enumerate(zip(slide.groups, columns, strict=True)):
-        x = zone.x + index * (width + gap) if side_by_side else zone.x
-        y = zone.y if side_by_side else zone.y + index * (height + gap)
-        elements += _card(page, slide, group, column, Box(x, y, width, height), before)
+    for index, (group, column) in enumerate(zip(slide.groups, pair.columns, strict=True)):
+        x = zone.x + index * (pair.width + gap) if pair.side_by_side else zone.x
+        y = zone.y if pair.side_by_side else zone.y + index * (pair.height + gap)
+        card = Box(x, y, pair.width, pair.height)
+        elements += _card(page, slide, pair.measure, group, column, card, before)
         before += len(group.items)
-    left_out = sum(len(group.items) for group in slide.groups) - sum(map(len, columns))
+    left_out = sum(len(group.items) for group in slide.groups) - sum(map(len, pair.columns))
     return settled(page, elements), left_out
 
 
-def _columns(page: Page, slide: Slide, room: Room) -> list[tuple[Setting, ...]]:
+def _best(page: Page, slide: Slide, zone: Box, gap: float) -> _Pair:
+    """Return the arrangement that shows most, uncut, and largest; the usual one unless another gains much."""
+    ways = (False, True) if page.is_tall else (True, False)
+    measures = (ROOMY, SNUG, TIGHT) if page.is_wide else (SNUG, TIGHT)
+    pairs = [_pair(page, slide, zone, gap, way, measure) for way in ways for measure in measures]
+    best = pairs[0]
+    for pair in pairs[1:]:
+        shown, size = pair.rank[:2], pair.rank[2]
+        if shown > best.rank[:2] or (shown == best.rank[:2] and size > CLEARLY * best.rank[2]):
+            best = pair
+    return best
+
+
+def _pair(page: Page, slide: Slide, zone: Box, gap: float, side_by_side: bool, measure: _Measure) -> _Pair:
+    u = page.unit
+    width = (zone.width - gap) / 2 if side_by_side else zone.width
+    highest = zone.height if side_by_side else (zone.height - gap) / 2
+    fixed = (2 * measure.pad + measure.label_gap) * u + page.scale.label * u * 1.3
+    room = Room(width - 2 * measure.pad * u, highest - fixed, lines=1, most_lines=3)
+    space = measure.item_gap * u
+    columns = _columns(page, slide, room, space)
+    needed = max(_height(column, space) for column in columns) + fixed
+    least = LEAST_SHARE * highest if side_by_side and page.is_wide else 0.0
+    return _Pair(side_by_side, measure, width, min(highest, max(needed, least)), columns)
+
+
+def _columns(page: Page, slide: Slide, room: Room, space: float) -> tuple[tuple[Setting, ...], ...]:
     """Return the texts of both groups at the largest size at which all fit; at the smallest, what fits."""
     tall = replace(room, height=math.inf)
-    columns: list[tuple[Setting, ...]] = []
-    for size in page.sizes(page.scale.body, 20):
-        columns = [
+    columns: tuple[tuple[Setting, ...], ...] = ()
+    for size in page.sizes(page.scale.item, 20):
+        columns = tuple(
             tuple(typeset(item, page.item_face(), [size], tall, slide.bold) for item in group.items)
             for group in slide.groups
-        ]
+        )
         cut = any(text.cut for column in columns for text in column)
-        if not cut and all(_height(page, column) <= room.height for column in columns):
+        if not cut and all(_height(column, space) <= room.height for column in columns):
             return columns
-    return [_as_many_as_fit(page, slide, column, room) for column in columns]
+    return tuple(_as_many_as_fit(slide, column, room, space) for column in columns)
 
 
-def _pad(page: Page) -> float:
-    return (PAD if page.is_wide else NARROW_PAD) * page.unit
-
-
-def _as_many_as_fit(page: Page, slide: Slide, column: tuple[Setting, ...], room: Room) -> tuple[Setting, ...]:
+def _as_many_as_fit(
+    slide: Slide, column: tuple[Setting, ...], room: Room, space: float
+) -> tuple[Setting, ...]:
     count = len(column)
-    while count > 1 and _height(page, column[:count]) > room.height:
+    while count > 1 and _height(column[:count], space) > room.height:
         count -= 1
     first = column[0]
     if first.height > room.height:
@@ -72,16 +118,22 @@ def _as_many_as_fit(page: Page, slide: Slide, column: tuple[Setting, ...], room:
     return column[:count]
 
 
-def _height(page: Page, column: tuple[Setting, ...]) -> float:
-    return sum(text.height for text in column) + (len(column) - 1) * ITEM_GAP * page.unit
+def _height(column: tuple[Setting, ...], space: float) -> float:
+    return sum(text.height for text in column) + (len(column) - 1) * space
 
 
 def _card(
-    page: Page, slide: Slide, group: Group, texts: tuple[Setting, ...], card: Box, before: int
+    page: Page,
+    slide: Slide,
+    measure: _Measure,
+    group: Group,
+    texts: tuple[Setting, ...],
+    card: Box,
+    before: int,
 ) -> list[Element]:
     """Return one side; card and label stand from the start, its texts enter after `before` others."""
     u = page.unit
-    inner = card.inset(_pad(page), _pad(page))
+    inner = card.inset(measure.pad * u, measure.pad * u)
     role = Role.GOOD if group.good else Role.WRONG
     side = SIGN * u
     room = Room(inner.width - side - 12 * u, lines=1, most_lines=1, counted=False)
@@ -101,9 +153,9 @@ def _card(
         Sign("sign", SignKind.TICK if group.good else SignKind.CROSS, sign, role),
         label,
     ]
-    y = inner.y + page.scale.label * u * 1.3 + LABEL_GAP * u
+    y = inner.y + page.scale.label * u * 1.3 + measure.label_gap * u
     for item, text in enumerate(texts, start=before):
         box = Box(inner.x, y, inner.width, text.height)
         elements.append(Words("item", box, text, marked=slide.highlight_terms, item=item))
-        y += text.height + ITEM_GAP * u
+        y += text.height + measure.item_gap * u
     return elements

@@ -12,7 +12,7 @@ BADGE_ROOM = 150.0
 LOGO_GAP = 20.0
 LABEL_RISE = 44.0
 """From the top of the chapter label to that of the words on a full picture."""
-SCRIM_PAD, SCRIM_FADE = 20.0, 240.0
+SCRIM_PAD, SCRIM_FADE = 20.0, 280.0
 """How far a veil reaches beyond the words, and over how much it fades out."""
 
 
@@ -36,7 +36,7 @@ def scrim(page: Page, content: list[Element]) -> Scrim:
     top = max(0.0, label_top(page, content) - SCRIM_PAD * u)
     above = min(SCRIM_FADE * u, top)
     reach = max((_reach(e) for e in content if isinstance(e, Words)), default=0.0) + 2 * SCRIM_PAD * u
-    right = min(reach, float(canvas.width))
+    right = reach if canvas.width - reach > SCRIM_FADE * u / 2 else float(canvas.width)
     return Scrim(Box(0, top, right, canvas.height - top), above, canvas.width - right)
 
 
@@ -70,7 +70,7 @@ def around(page: Page, slide: Slide, label: float | None = None) -> list[Element
                 room,
                 x=page.margin,
                 y=KICKER_TOP * u if label is None else label,
-                role=Role.ACCENT,
+                role=Role.LABEL,
             )
         )
     if canvas.watermark:

@@ -5,16 +5,17 @@ from dataclasses import replace
 from studio.domain.script import Layout
 from studio.domain.slides import Slide
 from studio.picture.breaks import reads_right_to_left
-from studio.picture.elements import Box, Element, Plate, Role, Sign, SignKind, Words, moved
-from studio.picture.layouts.parts import numbered_disc, tag
+from studio.picture.elements import Box, Element, Plate, Role, Words, moved
+from studio.picture.layouts.parts import SIGN, numbered_disc, tag, warning_sign
 from studio.picture.page import Page, words
 from studio.picture.typeset import HEADLINE_PAUSE, Room
 
-SIGN = 92.0
 SIGN_GAP = 40.0
-BADGE = 40.0
-"""Disc with the number at the corner of a warning sign."""
-SMALLEST_TITLE = 34.0
+SMALLEST_TITLE, SMALLEST_BODY = 34.0, 22.0
+CHEAP_LINE = 0.06
+"""What a further line of a headline costs where there is more height than width."""
+BODY_SIZE = 0.66
+"""The most of a headline's size its supporting text may have."""
 BODY_SHARE = 0.42
 """The part of the height the supporting text may take."""
 
@@ -60,11 +61,7 @@ def _with_sign(page: Page, slide: Slide) -> list[Element]:
 
 def _sign(page: Page, slide: Slide, box: Box) -> list[Element]:
     if slide.layout is Layout.WARNING:
-        badge = BADGE * page.unit
-        corner = Box(box.right - badge * 0.62, box.y - badge * 0.38, badge, badge)
-        number = numbered_disc(page, slide.number, corner, fill=Role.TEXT) if slide.number else ()
-        plate = Plate("sign plate", box, page.theme.radii.sign * page.unit, Role.ACCENT)
-        return [plate, Sign("sign", SignKind.WARNING, box, Role.ON_ACCENT), *number]
+        return warning_sign(page, slide, box)
     return [*numbered_disc(page, slide.number, box.inset(box.width * 0.06, box.height * 0.06), 0.5)]
 
 
@@ -95,23 +92,28 @@ def _stack(page: Page, slide: Slide, x: float, width: float, height: float, size
 
 def _stack_at(page: Page, slide: Slide, x: float, width: float, height: float, size: float) -> list[Words]:
     body_room = height * BODY_SHARE if slide.body else 0.0
+    room = Room(width, height - body_room, 2, 6, pause_gain=HEADLINE_PAUSE)
+    if not page.is_wide:
+        room = replace(room, lines=3, most_lines=9 if page.is_tall else 6, line_cost=CHEAP_LINE)
     title = words(
         "title",
         slide.title,
         page.title_face(),
         page.sizes(size, SMALLEST_TITLE),
-        Room(width, height - body_room, 2 if page.is_wide else 3, 6, pause_gain=HEADLINE_PAUSE),
+        room,
         x=x,
         slide=slide,
     )
     if not slide.body:
         return [title]
     gap = title.setting.size * 0.36
+    usual = page.scale.lead if slide.layout is Layout.TITLE_SLIDE else page.scale.body
+    largest = max(SMALLEST_BODY, min(usual, BODY_SIZE * title.setting.size / page.unit))
     body = words(
         "body",
         slide.body,
         page.body_face(),
-        page.sizes(page.scale.lead if slide.layout is Layout.TITLE_SLIDE else page.scale.body, 22),
+        page.sizes(largest, SMALLEST_BODY),
         Room(width, height - title.box.height - gap, 3 if page.is_wide else 5, 9),
         x=x,
         y=title.box.height + gap,

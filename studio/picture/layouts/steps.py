@@ -59,9 +59,9 @@ def _row(page: Page, slide: Slide) -> list[Element]:
 def _column(page: Page, slide: Slide) -> list[Element]:
     title, sign = headline(page, slide)
     zone, u, count = below(page, title), page.unit, len(slide.items)
-    gap = 44 * u
+    gap = min(44 * u, zone.height * 0.1)
     height = min(112 * u, (zone.height - (count - 1) * gap) / count)
-    disc = min(52 * u, height * 0.6)
+    disc = min(52 * u, height * 0.64)
     pad = 24 * u
     room = Room(zone.width - disc - 3 * pad, height - 16 * u, lines=1, most_lines=2)
     texts = at_one_size(
@@ -77,7 +77,7 @@ def _column(page: Page, slide: Slide) -> list[Element]:
         item = Words("item", box, text, Role.TEXT, marked=slide.highlight_terms)
         elements += parts_of(index, (plate, *number, item))
         if index + 1 < count:
-            side = ARROW * u
+            side = min(ARROW * u, gap * 0.7)
             arrow = Box(circle.x + (disc - side) / 2, card.bottom + (gap - side) / 2, side, side)
             elements.append(Sign("arrow", SignKind.ARROW_DOWN, arrow, Role.ACCENT, item=index + 1))
     return elements
