@@ -9,7 +9,7 @@ _SHARE: Final = 0.5
 """Of the machine's memory that encoding may take: the rest belongs to whatever else is open."""
 _PER_PROCESS: Final = 130 * 1024**2
 _PER_PIXEL: Final = 135
-"""Bytes: 0.25 GB a process at 720 lines, 0.4 at 1080, 1.2 at 2160 (measured, encoder and painter together)."""
+"""Bytes, painter and encoder together as measured: 0.25 GB at 720 lines, 0.4 at 1080, 1.2 at 2160."""
 
 
 def workers_within(workers: int, width: int, height: int, memory: int | None = None) -> int:

@@ -215,7 +215,7 @@ def test_any_path_and_id_will_do(tmp_path: Path):
     assert not bench.leftovers()
 
 
-@pytest.mark.parametrize("fps", [25, 30, 60])
+@pytest.mark.parametrize("fps", [25, 30, 50, 60])
 def test_every_frame_rate_is_exact(bench: Bench, fps: int):
     spec = spec_of(["가", ""], voice=VoiceProvider.ESPEAK)
     spec = spec.model_copy(update={"settings": spec.settings.model_copy(update={"fps": fps})})
