@@ -9,7 +9,7 @@ from benchmarks.films import slides_for, timeline_for
 from studio.domain.slides import canvas_of
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import Timeline
-from studio.film.encoder import EncoderSettings, codec_arguments
+from studio.film.encoder import EncoderSettings, codec_arguments, mp4_arguments
 from studio.film.ffmpeg import find_ffmpeg
 from studio.picture import FramePainter
 
@@ -82,6 +82,7 @@ def x264_command(frames: RawFrames, target: Path, settings: EncoderSettings | No
     return [
         *(find_ffmpeg(), "-y", "-v", "error", *frames.arguments, "-vf", BT709),
         *codec_arguments(frames.fps, chosen),
+        *mp4_arguments(frames.fps),
         str(target),
     ]
 

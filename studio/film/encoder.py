@@ -29,7 +29,7 @@ BIT_EXACT: Final = ("-fflags", "+bitexact", "-map_metadata", "-1")
 
 _PIPE_BYTES: Final = 1 << 20
 _F_SETPIPE_SZ: Final = 1031
-_DOING: Final = Text(ko="장면 인코딩", en="encoding a scene")
+DOING: Final = Text(ko="장면 인코딩", en="encoding a scene")
 
 
 class EncoderSettings(BaseModel):
@@ -42,6 +42,8 @@ class EncoderSettings(BaseModel):
     b_frames: int = 7
     x264: str = "b-adapt=0:subme=1"
     """Slides hardly move: a cheap search finds it all, and long runs of B frames cost next to nothing."""
+    still_quantiser: int = 17
+    """How finely a picture that stands still is drawn (less is finer): no later frame adds to it."""
     keyframe_sec: float = 5.0
     """Longest way between two points to which a player can jump."""
     hardware: Hardware | None = None
@@ -81,7 +83,7 @@ def encode_frames(
         settings=settings,
         frame_count=None if painted is None else painted[-1] + 1,
     )
-    with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
+    with Ffmpeg(arguments, doing=DOING, feed=True) as ffmpeg:
         pipe = ffmpeg.stdin.fileno()
         _widen(pipe)
         # A pipe that closes early is ffmpeg's own failure: finish() tells which.
@@ -91,10 +93,10 @@ def encode_frames(
                 cancel.check()
                 _write(pipe, frame)
                 on_frame(count if painted is None else painted[count - 1] + 1)
-        _finish(ffmpeg, count if painted is None else painted[-1] + 1, cancel)
+        finish(ffmpeg, count if painted is None else painted[-1] + 1, cancel)
 
 
-def encode_still(
+def encode_repeated(
     frame: memoryview,
     frame_count: int,
     target: Path,
@@ -106,16 +108,19 @@ def encode_still(
     on_frame: Callable[[int], None],
     cancel: CancelToken,
 ) -> None:
-    """Encode one BGRA frame shown `frame_count` times, sent and converted once; errors as `encode_frames`."""
+    """Encode one BGRA frame `frame_count` times, sent and converted once; errors as `encode_frames`.
+
+    A target that does not end in .mp4 becomes a bare H.264 stream.
+    """
     filters = f"{_TO_BT709},loop=loop={frame_count - 1}:size=1"
     arguments = _arguments(filters, target, width=width, height=height, fps=fps, settings=settings)
-    with Ffmpeg(arguments, doing=_DOING, feed=True) as ffmpeg:
+    with Ffmpeg(arguments, doing=DOING, feed=True) as ffmpeg:
         with contextlib.suppress(BrokenPipeError):
             _write(ffmpeg.stdin.fileno(), frame)
-        _finish(ffmpeg, frame_count, cancel, on_frame)
+        finish(ffmpeg, frame_count, cancel, on_frame)
 
 
-def _finish(
+def finish(
     ffmpeg: Ffmpeg, frame_count: int, cancel: CancelToken, on_frame: Callable[[int], None] | None = None
 ) -> None:
     """Wait for the end and make sure that the encoder took every frame."""
@@ -140,14 +145,18 @@ def _finish(
 
 
 def codec_arguments(fps: int, settings: EncoderSettings) -> list[str]:
-    """Return how H.264 is made of yuv420p frames marked as BT.709, up to the name of the file."""
+    """Return how H.264 is made of yuv420p frames marked as BT.709."""
     return [
         *(_x264(settings) if settings.hardware is None else hardware.codec_arguments(settings.hardware)),
         *("-g", str(max(1, round(settings.keyframe_sec * fps)))),
         *("-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"),
-        *("-flags:v", "+cgop+bitexact", *BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME)),
-        *("-f", "mp4"),
+        *("-flags:v", "+cgop+bitexact"),
     ]
+
+
+def mp4_arguments(fps: int) -> list[str]:
+    """Return how a segment is put into its file: without dates, on the clock of all segments."""
+    return [*BIT_EXACT, "-video_track_timescale", str(fps * TICKS_PER_FRAME), "-f", "mp4"]
 
 
 def _x264(settings: EncoderSettings) -> list[str]:
@@ -177,6 +186,7 @@ def _arguments(
         *("-i", "pipe:0", "-filter_threads", "1", "-vf", filters),
         *(("-frames:v", str(frame_count)) if frame_count is not None else ()),
         *codec_arguments(fps, settings),
+        *(mp4_arguments(fps) if target.suffix == ".mp4" else ("-f", "h264")),
         str(target),
     ]
 

@@ -19,7 +19,7 @@ def picture_engine() -> str:
     digest = hashlib.sha256(studio.__version__.encode())
     for package in ("PySide6-Essentials", "imageio-ffmpeg"):
         digest.update(_version(package).encode())
-    for source in _sources("picture/**/*.py", "film/encoder.py", "film/hardware.py"):
+    for source in _sources("picture/**/*.py", "film/encoder.py", "film/still.py", "film/hardware.py"):
         digest.update(source)
     for folder in ("themes", "fonts"):
         for path in _carried(folder):

@@ -14,7 +14,8 @@ from studio.domain.cancel import CancelToken
 from studio.domain.script import Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Piece, Shot, Timeline
-from studio.film.encoder import EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import EncoderSettings, encode_frames
+from studio.film.still import encode_still
 
 
 class SegmentSpec(BaseModel):

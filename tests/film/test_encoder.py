@@ -7,7 +7,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StepFailed
-from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import TICKS_PER_FRAME, EncoderSettings, encode_frames
 from studio.film.ffmpeg import find_ffmpeg
 from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
 
@@ -30,25 +30,6 @@ def test_every_frame_arrives_at_equal_steps(encode: Callable[..., Path], probe: 
     film = probe(encode("a.mp4", count))
     assert film.frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
     assert film.decoded_frames() == count
-
-
-@pytest.mark.parametrize("count", [1, 2, 120, 121])
-def test_a_still_is_as_long_as_asked(tmp_path: Path, probe: type[Probe], count: int):
-    (picture,) = frames(1)
-    encode_still(
-        picture,
-        count,
-        tmp_path / "a.mp4",
-        width=WIDTH,
-        height=HEIGHT,
-        fps=FPS,
-        settings=EncoderSettings(),
-        on_frame=lambda _: None,
-        cancel=CancelToken(),
-    )
-    still = probe(tmp_path / "a.mp4")
-    assert still.frame_times() == [i * TICKS_PER_FRAME for i in range(count)]
-    assert still.decoded_frames() == count
 
 
 @pytest.mark.parametrize("count", [1, 2, 12, 13, 47])

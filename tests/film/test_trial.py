@@ -10,8 +10,9 @@ from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.settings import VideoEncoder
 from studio.film import mp4
 from studio.film.causes import cause_of
-from studio.film.encoder import EncoderSettings, encode_frames, encode_still
+from studio.film.encoder import EncoderSettings, encode_frames
 from studio.film.hardware import CODECS, Verdict, codec_arguments, hardware_of
+from studio.film.still import encode_still
 from studio.film.trial import require_playable, try_encoder
 from tests.film.kit import FPS, HEIGHT, WIDTH, Probe, frames
 from tests.film.stand_in import Behaviour, put_in_place
