@@ -8,7 +8,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, StudioError
-from studio.domain.settings import VideoEncoder
+from studio.domain.settings import VideoEncoder, VisualStyle
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.film.verify import Expected, verify
@@ -75,12 +75,20 @@ def software(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return Bench(tmp_path_factory.mktemp("software"), workers=2).film(SPEC)
 
 
-@pytest.mark.parametrize("kind", [VideoEncoder.NVENC, VideoEncoder.VAAPI])
+@pytest.mark.parametrize(
+    ("kind", "style"),
+    [(VideoEncoder.NVENC, VisualStyle.ANIMATED), (VideoEncoder.VAAPI, VisualStyle.BASIC)],
+)
 def test_a_film_by_hardware_is_whole_and_says_so(
-    make: Make, bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: VideoEncoder
+    make: Make,
+    bench: Bench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: VideoEncoder,
+    style: VisualStyle,
 ):
     stand_in = put_in_place(tmp_path, monkeypatch)
-    outcome = make(kind)
+    outcome = make(kind, spec_of([""] * 3, seconds=2, style=style))
     _assert_exact(outcome)
     assert _others(outcome) == []
     assert len(stand_in.encoded) == 2 + len(bench.cached_segments())
