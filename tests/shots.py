@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
@@ -26,6 +26,7 @@ from studio.pipeline.outcome import RenderOutcome, Report
 from studio.resources import resource_path
 from studio.services.studio import Studio, open_studio
 from studio.ui.main_window import MainWindow
+from studio.ui.settings.catalog import Section
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
 from tests.fakes.pipeline import FakePipeline
@@ -101,12 +102,16 @@ class Camera:
         clock.start()
         self.wait(lambda: clock.elapsed() > milliseconds)
 
-    def take(self, state: str) -> None:
-        """Save a picture of the window as it is."""
+    def take(self, state: str, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of another one, as it is."""
         self.settle()
         path = self._folder / f"{state}-{self._name}.png"
-        self.window.grab().save(str(path))
+        (widget or self.window).grab().save(str(path))
         print(path)
+
+    def write_larger(self, scale: float) -> None:
+        """Write everything so many times as large."""
+        self._theme.set_text_scale(scale)
 
     def close(self) -> None:
         """Put everything away."""
@@ -163,6 +168,35 @@ def picture_all(camera: Camera, language: Language) -> None:
     camera.take("approved")
 
 
+def picture_settings(camera: Camera) -> None:
+    """Take the settings: every section, what is found, what is refused, and text of twice the size."""
+    window = camera.window
+    window.open_settings()
+    dialog = window.settings_dialog
+    assert dialog is not None
+    dialog.resize(920, 680)
+    camera.wait(lambda: dialog.is_settled)
+    for section in Section:
+        dialog.open_at(section)
+        camera.wait(lambda: dialog.is_settled)
+        camera.take(f"settings-{section}", dialog)
+    transition = dialog.rows["transition"].editor
+    transition.edited.emit(9.0)
+    dialog.search.setText(dialog.rows["transition"].name.text())
+    camera.take("settings-refused", dialog)
+    dialog.rows["transition"].reset.click()
+    dialog.search.setText("xyz")
+    camera.take("settings-nothing", dialog)
+    camera.write_larger(2)
+    dialog.resize(800, 760)
+    for section in (Section.FILM, Section.BRAND, Section.RENDERING):
+        dialog.open_at(section)
+        camera.wait(lambda: dialog.is_settled)
+        camera.take(f"settings-large-{section}", dialog)
+    camera.write_larger(1)
+    dialog.close()
+
+
 def main() -> int:
     """Take all pictures; return the exit code."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
@@ -178,6 +212,7 @@ def main() -> int:
             with tempfile.TemporaryDirectory() as data:
                 camera = Camera(folder, Path(data), language, theme, scale)
                 picture_all(camera, language)
+                picture_settings(camera)
                 camera.close()
     return 0
 

@@ -231,7 +231,7 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ticked, usable = self.isChecked(), self.isEnabled()
-        box = QRectF(1, (self.height() - side) / 2 + 1, side - 2, side - 2)
+        box = QRectF(2, (self.height() - side) / 2 + 1, side - 2, side - 2)
         edge = (
             colors.accent
             if usable and (ticked or self.hasFocus())

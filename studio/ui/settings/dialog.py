@@ -411,7 +411,7 @@ class Group(QWidget):
         self._column.addWidget(self._gap)
         self._advice = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._moot)
         self._advice.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        self._advice.addWidget(self._note, 1)
+        self._advice.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
         self._advice.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignRight)
         self.remedy.clicked.connect(self._mend)
 

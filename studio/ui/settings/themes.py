@@ -31,6 +31,8 @@ FINE_ENOUGH: Final = 720
 """Lines at which a slide is painted before it is made small: a larger film looks no different here."""
 _EDGE: Final = 5
 """Room around a picture for the ring of the focus."""
+_OF_ITS_OWN: Final = (Layout.WARNING, Layout.FULL_IMAGE)
+"""What looks much the same in every theme."""
 _TICK: Final = 14
 _ORDER: Final = ("dawn", "paper", "contrast", "brand")
 
@@ -75,12 +77,13 @@ class ThemePainter(QObject):
         self._painted.close()
 
     def _slide(self) -> tuple[Slide, Path | None]:
-        """Return the slide one is working on, else an example; and where its pictures lie."""
-        session = self._session
-        film = session.film
-        if film is not None and film.slides:
-            index = film.scene_index(session.selected_uid) or 0
-            return film.slides[index], film.pictures
+        """Return the slide one is working on, or one near it, else an example; and where its pictures lie."""
+        film = self._session.film
+        if film is not None:
+            index = film.scene_index(self._session.selected_uid) or 0
+            near = (slide for slide in film.slides[index:] + film.slides if slide.layout not in _OF_ITS_OWN)
+            if (slide := next(near, None)) is not None:
+                return slide, film.pictures
         example = Slide(
             layout=Layout.TEXT_HIGHLIGHT,
             title=self.tr("Read the sender to the very end"),
