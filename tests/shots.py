@@ -26,7 +26,7 @@ from studio.pipeline.outcome import RenderOutcome, Report
 from studio.resources import resource_path
 from studio.services.studio import Studio, open_studio
 from studio.ui.main_window import MainWindow
-from studio.ui.settings.catalog import Section
+from studio.ui.settings.setting import Section
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
 from tests.fakes.pipeline import FakePipeline

@@ -30,10 +30,10 @@ from studio.ui.preview.panel import PreviewPanel
 from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
 from studio.ui.session import EditorSession
-from studio.ui.settings.catalog import Section
 from studio.ui.settings.commands import SettingCommands
 from studio.ui.settings.dialog import SettingsDialog
 from studio.ui.settings.model import SettingsModel
+from studio.ui.settings.setting import Section
 from studio.ui.status_line import StatusLine
 from studio.ui.theme import Theme
 from studio.ui.timeline.panel import TimelinePanel

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from studio.ui.settings.catalog import HEADINGS, SETTINGS, told
+from studio.ui.settings.catalog import HEADINGS, SETTINGS
+from studio.ui.settings.setting import told
 from studio.ui.theme import Theme
 
 

@@ -14,7 +14,7 @@ from studio.ui.workers import Progress, Workers
 if TYPE_CHECKING:
     from studio.domain.settings import Settings
     from studio.services.preferences import Preferences
-    from studio.ui.settings.catalog import Setting
+    from studio.ui.settings.setting import Setting
 
 SAVE_AFTER_MS: Final = 300
 """Changes in quick succession are stored once."""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.services.environment import BadSetting
-from studio.ui.settings.catalog import Setting, told
 from studio.ui.settings.editor import Desk
 from studio.ui.settings.editors import editor_of
 from studio.ui.settings.kinds import Known
 from studio.ui.settings.model import SettingsModel
+from studio.ui.settings.setting import Setting, told
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Label, ToolButton
 

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.domain.text import Language
 from studio.ui.main_window import MainWindow
-from studio.ui.settings.catalog import HEADINGS, SETTINGS, Section
+from studio.ui.settings.catalog import HEADINGS, SETTINGS
 from studio.ui.settings.dialog import SettingsDialog
+from studio.ui.settings.setting import Section
 
 
 @pytest.mark.parametrize("language", list(Language))

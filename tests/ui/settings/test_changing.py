@@ -17,10 +17,10 @@ from studio.domain.review import Role
 from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider
 from studio.domain.text import Language
 from studio.ui.main_window import MainWindow
-from studio.ui.settings.catalog import Section
+from studio.ui.settings.colors import Swatch
 from studio.ui.settings.controls import ComboBox, NumberBox, Switch, TickBox
 from studio.ui.settings.dialog import SettingsDialog
-from studio.ui.settings.editors import Swatch
+from studio.ui.settings.setting import Section
 from studio.ui.widgets import Button, ElidedLabel, Label
 from tests.ui.settings.hands import (
     button,

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from studio.domain.text import Language
 from studio.ui.main_window import MainWindow
-from studio.ui.settings.catalog import SETTINGS, Section
+from studio.ui.settings.catalog import SETTINGS
 from studio.ui.settings.controls import ComboBox
 from studio.ui.settings.dialog import SettingsDialog
+from studio.ui.settings.setting import Section
 from tests.ui.settings.hands import control
 
 

@@ -5,9 +5,10 @@ import pytest
 from studio.domain.brand import BrandKit
 from studio.domain.music import MusicBed
 from studio.domain.settings import RenderSettings, Settings
-from studio.ui.settings.catalog import BY_ID, SETTINGS, Setting
+from studio.ui.settings.catalog import BY_ID, SETTINGS
 from studio.ui.settings.kinds import Number
 from studio.ui.settings.places import DEFAULTS, Bed, BedPart, BrandPart, Field, Lines, Shape, sides, unbranded
+from studio.ui.settings.setting import Setting
 
 
 def sized(width: int, height: int) -> Settings:
