@@ -77,6 +77,7 @@ def branded(theme: Theme, kit: BrandKit) -> Theme:
 def _on_pictures(mood: Mood, primary: Rgb) -> Mood:
     veil = _rgb(mood.scrim)
     lightest = _mixed(WHITE, veil, int(mood.scrim[7:], 16) / 255)
+    lightest = _mixed(lightest, WHITE, 0.05)  # under the mark of a draft
     accent = _moved(primary, WHITE, (lightest,), VISIBLE)
     label = _moved(primary, WHITE, (lightest,), READABLE)
     marker = _moved(primary, BLACK, (WHITE, _rgb(mood.muted)), READABLE)

@@ -22,8 +22,8 @@ PHOTO_SHARE, LOW_PHOTO_SHARE, PHOTO_GAP = 0.42, 0.46, 52.0
 SQUARE = 1.2
 """Sides up to this ratio are a square."""
 WIDE_MARGIN, NARROW_MARGIN = 80.0, 52.0
-TALL_UNIT = 1.2
-"""How much larger everything is on a tall page: it is seen on a telephone."""
+TALL_UNIT, TALL_FROM, TALL_TO = 1.2, 1.25, 1.6
+"""How much larger everything is on a tall page, seen on a telephone; the ratios between which it grows."""
 
 
 @dataclass(frozen=True)
@@ -41,27 +41,29 @@ class Page:
     def unit(self) -> float:
         """One pixel of the 720-line reference."""
         pixel = min(self.canvas.width, self.canvas.height) / 720
-        return pixel * TALL_UNIT if self._canvas_is_tall else pixel
+        tall = (self.canvas.height / self.canvas.width - TALL_FROM) / (TALL_TO - TALL_FROM)
+        return pixel * (1 + (TALL_UNIT - 1) * min(1.0, max(0.0, tall)))
 
     @property
     def is_wide(self) -> bool:
         """Tell whether words stand side by side rather than below each other."""
         if self.beside:
             return self.content.width > self.content.height * 1.6
-        return self._canvas_is_wide
+        return self.canvas_is_wide
 
     @property
     def is_tall(self) -> bool:
         """Tell whether the room for words is clearly higher than wide."""
-        return self._canvas_is_tall or (self.beside and self._canvas_is_wide)
+        return self._canvas_is_tall or (self.beside and self.canvas_is_wide)
 
     @property
     def title_lines(self) -> int:
         """Lines a headline over a list should have."""
-        return 1 if self._canvas_is_wide else 2
+        return 1 if self.canvas_is_wide else 2
 
     @property
-    def _canvas_is_wide(self) -> bool:
+    def canvas_is_wide(self) -> bool:
+        """Tell whether the whole page is clearly wider than high."""
         return self.canvas.width > self.canvas.height * SQUARE
 
     @property
@@ -76,7 +78,7 @@ class Page:
     @property
     def margin(self) -> float:
         """Space at the left and at the right."""
-        return (WIDE_MARGIN if self._canvas_is_wide else NARROW_MARGIN) * self.unit
+        return (WIDE_MARGIN if self.canvas_is_wide else NARROW_MARGIN) * self.unit
 
     @property
     def content(self) -> Box:
@@ -85,7 +87,7 @@ class Page:
         if not self.beside:
             return zone
         photo, gap = self.photo, PHOTO_GAP * self.unit
-        if self._canvas_is_wide:
+        if self.canvas_is_wide:
             return zone._replace(width=photo.x - gap - zone.x)
         top = photo.bottom + gap * 0.7
         return zone._replace(y=top, height=zone.bottom - top)
@@ -94,7 +96,7 @@ class Page:
     def photo(self) -> Box:
         """The place of a picture beside the words: at the right of a wide page, above them elsewhere."""
         zone = self._zone
-        if self._canvas_is_wide:
+        if self.canvas_is_wide:
             width = zone.width * PHOTO_SHARE * self.share
             return zone._replace(x=zone.right - width, width=width)
         part = PHOTO_SHARE if self._canvas_is_tall else LOW_PHOTO_SHARE

@@ -27,7 +27,8 @@ def compose(canvas: Canvas, slide: Slide) -> Composition:
     content, left_out = _content(page, slide)
     if fills_frame(canvas, slide):
         around_it = around(page, slide, label_top(page, content))
-        return Composition((scrim(page, content), *behind(page), *content, *around_it), left_out)
+        veil = scrim(page, content, around_it)
+        return Composition((veil, *behind(page), *content, *around_it), left_out)
     return Composition((*behind(page), *content, *around(page, slide)), left_out)
 
 

@@ -30,12 +30,13 @@ def label_top(page: Page, content: list[Element]) -> float:
     return _top(page, content) - LABEL_RISE * page.unit
 
 
-def scrim(page: Page, content: list[Element]) -> Scrim:
-    """Return the veil on a full picture, full wherever there are words."""
+def scrim(page: Page, content: list[Element], around: list[Element]) -> Scrim:
+    """Return the veil on a full picture, full wherever there are words and above them their chapter label."""
     u, canvas = page.unit, page.canvas
     top = max(0.0, label_top(page, content) - SCRIM_PAD * u)
     above = min(SCRIM_FADE * u, top)
-    reach = max((_reach(e) for e in content if isinstance(e, Words)), default=0.0) + 2 * SCRIM_PAD * u
+    written = [e for e in (*content, *around) if isinstance(e, Words) and e.name != "badge"]
+    reach = max(map(_reach, written), default=0.0) + 2 * SCRIM_PAD * u
     right = reach if canvas.width - reach > SCRIM_FADE * u / 2 else float(canvas.width)
     return Scrim(Box(0, top, right, canvas.height - top), above, canvas.width - right)
 

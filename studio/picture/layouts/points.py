@@ -95,8 +95,8 @@ def _grid(page: Page, slide: Slide, zone: Box, columns: int, gap: float, pad: fl
 
 
 def settled(page: Page, elements: list[Element]) -> list[Element]:
-    """Return the elements as they are on a wide page, in the middle of the content zone on a tall one."""
-    if page.is_wide:
+    """Return the elements as they are on a wide page, in the middle of the content zone on others."""
+    if page.canvas_is_wide:
         return elements
     free = page.content.bottom - max(element.box.bottom for element in elements)
     return [moved(element, free / 2) for element in elements]

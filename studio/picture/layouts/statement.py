@@ -94,7 +94,7 @@ def _stack_at(page: Page, slide: Slide, x: float, width: float, height: float, s
     body_room = height * BODY_SHARE if slide.body else 0.0
     room = Room(width, height - body_room, 2, 6, pause_gain=HEADLINE_PAUSE)
     if not page.is_wide:
-        room = replace(room, lines=3, most_lines=9 if page.is_tall else 6, line_cost=CHEAP_LINE)
+        room = replace(room, lines=3, most_lines=9, line_cost=CHEAP_LINE)
     title = words(
         "title",
         slide.title,
