@@ -58,8 +58,8 @@ class FilmDesk(QObject):
         queue.job_ended.connect(self._on_job_ended)
         queue.failed.connect(notices.tell_error)
         self._unheard = studio.ahead.on_change(self.ahead_changed.emit)
-        session.film_changed.connect(self._encode_ahead)
-        session.record_changed.connect(self._encode_ahead)
+        session.film_changed.connect(self.encode_ahead)
+        session.record_changed.connect(self.encode_ahead)
 
     # --- the list --------------------------------------------------------------------------------
 
@@ -131,7 +131,7 @@ class FilmDesk(QObject):
             self._notices.tell(Notice(Tone.NEWS, text, step, key="film"))
 
     @Slot()
-    def _encode_ahead(self) -> None:
+    def encode_ahead(self) -> None:
         """Have what "make film" would need made while the author pauses."""
         record, film = self._session.record, self._session.film
         if record is None or film is None or not all(film.voiced):

@@ -292,6 +292,8 @@ class MainWindow(QMainWindow):
             self._translations.choose(self.studio.language)
         if after.render != before.render:
             self.session.refresh_film()
+        if _encoding(after) != _encoding(before):
+            self.films.encode_ahead()
         if after.renders_at_once != before.renders_at_once:
             self.queue.wake()
         if after.profile_roles != before.profile_roles:
@@ -383,6 +385,11 @@ class MainWindow(QMainWindow):
     def _on_queue_stopped(self) -> None:
         if self._closing:
             self.close()
+
+
+def _encoding(settings: Settings) -> object:
+    """Return what encoding ahead depends on besides the film."""
+    return settings.encode_ahead, settings.encode_ahead_on_battery, settings.encoder, settings.workers
 
 
 def _script_files(event: QDropEvent) -> list[str]:

@@ -4,23 +4,37 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider, WindowTheme
+from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from studio.services.studio import Studio, open_studio
 from studio.ui.main_window import MainWindow
+from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
 from tests.fakes.pipeline import FakePipeline
-
-SMALL = RenderSettings(width=320, height=180, voice=VoiceChoice(provider=VoiceProvider.MOCK))
+from tests.ui.films import SETTINGS, course, opened_session
 
 
 @pytest.fixture
 def studio(data_dir: Path) -> Iterator[Studio]:
     studio = open_studio(data_dir, {}, render=FakePipeline(data_dir / "films"))
-    studio.preferences.update(render=SMALL, language=Language.ENGLISH)
+    studio.preferences.update(render=SETTINGS, language=Language.ENGLISH)
     yield studio
     studio.close()
+
+
+@pytest.fixture
+def session(studio: Studio, qtbot: QtBot) -> Iterator[EditorSession]:
+    """A session with a course of four scenes open, voiced."""
+    with opened_session(studio, qtbot, course()) as session:
+        yield session
+
+
+@pytest.fixture
+def theme(qapp: object) -> Theme:
+    theme = Theme(WindowTheme.DARK)
+    theme.apply()
+    return theme
 
 
 @pytest.fixture

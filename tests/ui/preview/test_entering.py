@@ -18,7 +18,7 @@ from studio.ui.captions_kept import with_captions_of
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
-from tests.ui.preview.films import SETTINGS
+from tests.ui.films import SETTINGS
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from studio.services.studio import Studio
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
-from tests.ui.preview.films import SETTINGS, opened_session
+from tests.ui.films import SETTINGS, opened_session
 
 
 @pytest.fixture

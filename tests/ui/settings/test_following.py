@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -9,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from studio.domain.review import Role
 from studio.domain.settings import WindowTheme
 from studio.ui.main_window import MainWindow
+from studio.ui.settings.controls import Switch
 from studio.ui.settings.dialog import SettingsDialog
 from studio.ui.settings.themes import ThemeCard
-from tests.ui.settings.hands import brightness, button, choose, go_to, press
+from tests.ui.settings.hands import brightness, button, choose, control, go_to, press
 
 
 def test_another_theme_repaints_the_film(dialog: SettingsDialog, filmed: MainWindow, qtbot: QtBot) -> None:
@@ -62,6 +64,18 @@ def test_other_pauses_make_the_film_another_length(
     before = session.film.timeline.frame_count
     filmed.settings.change({"render.lead_in_sec": 5, "render.tail_sec": 5})
     qtbot.waitUntil(lambda: session.film is not None and session.film.timeline.frame_count > before)
+
+
+def test_encoding_ahead_stops_when_it_is_turned_off(
+    dialog: SettingsDialog, filmed: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(filmed.studio.ahead, "follow", lambda script, **_: asked.append(script))
+    switch = control(go_to(dialog, "encode_ahead"), Switch)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1, "whoever encodes ahead looks again whether it may"
+    filmed.settings.change({"four_eyes": True})
+    assert len(asked) == 1
 
 
 def test_who_may_no_longer_approve_is_not_offered_it(dialog: SettingsDialog, filmed: MainWindow) -> None:

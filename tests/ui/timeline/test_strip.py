@@ -13,7 +13,7 @@ from studio.ui.theme import Theme
 from studio.ui.timeline.geometry import Lane
 from studio.ui.timeline.panel import TimelinePanel
 from studio.ui.timeline.strip import TimelineStrip
-from tests.ui.preview.films import course, opened_session
+from tests.ui.films import course, opened_session
 
 LEFT = Qt.MouseButton.LeftButton
 

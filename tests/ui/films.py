@@ -1,8 +1,7 @@
-"""A studio with a silent voice and an open script, for the panels that show a film."""
+"""A script that is open in a session with a silent voice, for the panels that show a film."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider
 from studio.domain.text import Language
-from studio.services.studio import Studio, open_studio
+from studio.services.studio import Studio
 from studio.ui.session import EditorSession
 
 SETTINGS = RenderSettings(width=320, height=180, voice=VoiceChoice(provider=VoiceProvider.MOCK))
@@ -35,17 +34,6 @@ def course(scenes: int = 4) -> Script:
             for i in range(0, scenes, 3)
         ),
     )
-
-
-@contextmanager
-def opened_studio(folder: Path) -> Iterator[Studio]:
-    """Open a studio over a folder, with small pictures and the silent voice."""
-    studio = open_studio(folder, {"LANG": "en_US.UTF-8"})
-    studio.preferences.update(render=SETTINGS)
-    try:
-        yield studio
-    finally:
-        studio.close()
 
 
 @contextmanager
