@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
@@ -18,7 +17,9 @@ from studio.domain.text import Text
 from studio.film import ffmpeg, pcm
 from studio.film.loudness import RUN, Signal, amplitude, integrated
 from studio.film.mastering import weighted
-from studio.film.verify import AUDIBLE_DB, parse_stats
+from studio.film.music_files import ONLY_PLAIN_FILES, READING
+from studio.film.stretch import Bed
+from studio.film.verify import AUDIBLE_DB
 
 PLAIN_LUFS: Final = -26.0
 """Loudness of plain music: low enough that hardly any music's peaks would pass full scale."""
@@ -29,13 +30,6 @@ RELEASE: Final = SAMPLE_RATE // 2
 HOLD: Final = SAMPLE_RATE * 3 // 2
 """Pauses shorter than this do not bring it back, so that it does not heave between two sentences."""
 
-_KINDS: Final = (
-    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,eac3,flac,flv,matroska,mov,mp3,mpc,mpeg,mpegts,ogg,tta,w64,wav,wv"
-)
-_ONLY_PLAIN_FILES: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", _KINDS)
-"""Files that hold their sound themselves: a playlist could name other files of this machine."""
-
-_READING: Final = Text(ko="배경 음악 읽기", en="reading the music")
 _INAUDIBLE: Final = 10 ** (AUDIBLE_DB / 20)
 _LONGEST_CROSSFADE: Final = 2 * SAMPLE_RATE
 _LISTEN: Final = RUN // 2
@@ -44,57 +38,6 @@ _BREATH: Final = 0.03
 """Below this part of a clip's highest level nobody speaks."""
 _NODE: Final = SAMPLE_RATE // 100
 """Samples between two points at which it is decided how far the music steps back."""
-
-
-class Bed(BaseModel):
-    """What a stretch of a film must know to play its part of the music, counted from its first sample."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sha256: str
-    """Of the file that was taken in."""
-    begin: int
-    """Sample of the film at which the stretch begins."""
-    left: int
-    """Samples until the film ends; where that is too far away to matter, any number that is."""
-    lufs: float
-    """How loud it is where nobody speaks."""
-    duck_db: float
-    fade: int
-    """Samples over which it fades in and out."""
-    speech: tuple[tuple[int, int], ...] = ()
-    """Spans [first, end) under which it steps back."""
-
-
-def examine(source: Path, longest_sec: int, cancel: CancelToken) -> tuple[float, bool]:
-    """Decode a file as far as allowed; return its seconds, and whether anything is to be heard in it.
-
-    Raises COMPOSE_FAILED where it has no sound that can be decoded.
-    """
-    lines = ffmpeg.run(
-        [
-            *(*_ONLY_PLAIN_FILES, "-t", str(longest_sec + 1), "-i", str(source), "-map", "0:a:0"),
-            *("-af", f"aresample={SAMPLE_RATE},aformat=channel_layouts=mono,volumedetect"),
-            *("-f", "null", "-"),
-        ],
-        doing=_READING,
-        cancel=cancel,
-    )
-    samples, peak = parse_stats(lines)
-    return samples / SAMPLE_RATE, peak >= AUDIBLE_DB
-
-
-def shows_pictures(source: Path, cancel: CancelToken) -> bool:
-    """Tell whether a file is a film, even if it has no sound."""
-    try:
-        ffmpeg.run(
-            [*_ONLY_PLAIN_FILES, "-i", str(source), "-map", "0:v:0", "-frames:v", "1", "-f", "null", "-"],
-            doing=_READING,
-            cancel=cancel,
-        )
-    except StepFailed:
-        return False
-    return True
 
 
 def decode(source: Path, target: Path, cancel: CancelToken) -> None:
@@ -106,10 +49,10 @@ def decode(source: Path, target: Path, cancel: CancelToken) -> None:
     raw = target.with_name(f"{target.name}.raw")
     ffmpeg.run(
         [
-            *("-loglevel", "error", "-y", *_ONLY_PLAIN_FILES, "-i", str(source), "-map", "0:a:0"),
+            *("-loglevel", "error", "-y", *ONLY_PLAIN_FILES, "-i", str(source), "-map", "0:a:0"),
             *("-ac", "1", "-ar", str(SAMPLE_RATE), "-threads", "1", "-f", "s16le", str(raw)),
         ],
-        doing=_READING,
+        doing=READING,
         cancel=cancel,
     )
     first, end = _audible_part(raw, cancel)

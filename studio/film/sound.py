@@ -5,7 +5,6 @@ edit only the stretch of that scene is made again. Speech is brought to its loud
 of them has it too, which is reckoned from what was measured in the decoded stretches.
 """
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -18,49 +17,16 @@ from studio.domain.speech import SAMPLE_RATE
 from studio.film import aac, limiter, music, pcm
 from studio.film.loudness import Loudness, Signal, amplitude, decibels, energies
 from studio.film.mastering import gain_for
-from studio.film.music import Bed
+from studio.film.stretch import Stretch
 
 WANTED: Final = Loudness(lufs=-16.0, peak_dbtp=-1.6)
 """What a listener hears, after decoding: -1.5 dBTP are allowed, meters round to tenths."""
 
-SPEECH_CEILING_DB: Final = -2.0
-MUSIC_CEILING_DB: Final = -2.5
-"""At which the limiter holds the peaks: the encoder hardly ever overshoots by more than is left."""
 _FADE: Final = SAMPLE_RATE * 6 // 1000
 _CONTEXT: Final = 6
 """Packets encoded before and after a stretch and then dropped: more than the encoder looks back and ahead."""
 _MARGIN: Final = 2 * aac.PACKET
 """Samples around them that the limiter hears along."""
-
-
-class ClipInStretch(BaseModel):
-    """Speech, by its content, and the sample of the stretch at which it begins (perhaps before the first)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    sha256: str
-    sample: int
-
-
-class Stretch(BaseModel):
-    """A run of packets of the film's sound, and all that they depend on.
-
-    Samples count from the first that its first packet gives back, wherever in the film that is.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    packets: int
-    clips: tuple[ClipInStretch, ...] = ()
-    bed: Bed | None = None
-    ceiling_db: float = SPEECH_CEILING_DB
-    """At which the limiter holds its true peaks; stretches that meet have to agree on it."""
-    raise_db: float = 0.0
-    """Put on top of everything, where the film as a whole would otherwise miss its loudness."""
-
-    def key(self, engine: str) -> str:
-        """Return the digest under which its sound is kept."""
-        return hashlib.sha256(f"{engine}\n{self.model_dump_json()}".encode()).hexdigest()
 
 
 REACH: Final = _CONTEXT * aac.PACKET + _MARGIN

@@ -33,7 +33,7 @@ def picture_engine() -> str:
 def sound_engine() -> str:
     """Return a digest of the studio's version, the mixer and the encoder."""
     digest = hashlib.sha256(f"{studio.__version__} {_version('imageio-ffmpeg')}".encode())
-    names = ("aac", "limiter", "loudness", "m4a", "mastering", "music", "pcm", "sound")
+    names = ("aac", "limiter", "loudness", "m4a", "mastering", "music", "pcm", "sound", "stretch")
     for source in _sources(*(f"film/{name}.py" for name in names), "pipeline/sounds.py"):
         digest.update(source)
     return digest.hexdigest()

@@ -19,19 +19,16 @@ from studio.domain.timeline import Timeline
 from studio.film import m4a
 from studio.film.aac import PACKET
 from studio.film.loudness import Energies, integrated
-from studio.film.music import ATTACK, RELEASE, Bed, merged, spoken
+from studio.film.music import ATTACK, RELEASE, merged, spoken
 from studio.film.sound import (
-    MUSIC_CEILING_DB,
     REACH,
-    SPEECH_CEILING_DB,
     WANTED,
-    ClipInStretch,
-    Stretch,
     StretchSound,
     fits,
     packets_of,
     silence,
 )
+from studio.film.stretch import MUSIC_CEILING_DB, SPEECH_CEILING_DB, Bed, ClipInStretch, Stretch
 from studio.pipeline.engine import sound_engine
 from studio.pipeline.music import music_of
 from studio.pipeline.outcome import Tools

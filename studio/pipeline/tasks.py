@@ -13,7 +13,7 @@ from studio.domain.timeline import Shot
 from studio.film.ffmpeg import ToolKilled
 from studio.film.hardware import Verdict
 from studio.film.join import ChapterMark
-from studio.film.sound import Stretch
+from studio.film.stretch import Stretch
 from studio.pipeline.segments import SegmentSpec
 
 

@@ -12,7 +12,7 @@ from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, StepFa
 from studio.domain.music import MUSIC, MusicBed
 from studio.domain.text import Text
 from studio.film.ffmpeg import ToolKilled
-from studio.film.music import examine, shows_pictures
+from studio.film.music_files import examine, shows_pictures
 
 FILE_LIMIT: Final = 500 * 1024**2
 """Bytes of a file above which it is refused."""

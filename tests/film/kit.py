@@ -14,7 +14,8 @@ from studio.film import m4a
 from studio.film.aac import PACKET
 from studio.film.ffmpeg import find_ffmpeg
 from studio.film.loudness import Loudness, Signal
-from studio.film.sound import ClipInStretch, Stretch, StretchSound, make_stretch, packets_of, silence
+from studio.film.sound import StretchSound, make_stretch, packets_of, silence
+from studio.film.stretch import ClipInStretch, Stretch
 
 WIDTH, HEIGHT, FPS = 160, 90, 24
 

@@ -12,7 +12,9 @@ from studio.domain.speech import SAMPLE_RATE
 from studio.film import music, pcm
 from studio.film.ffmpeg import find_ffmpeg
 from studio.film.loudness import Signal, amplitude, energies, integrated
-from studio.film.music import ATTACK, HOLD, PLAIN_LUFS, RELEASE, Bed, merged, played, spoken
+from studio.film.music import ATTACK, HOLD, PLAIN_LUFS, RELEASE, merged, played, spoken
+from studio.film.music_files import examine
+from studio.film.stretch import Bed
 from tests.film.kit import band, write_wav
 
 NEVER = CancelToken()
@@ -63,7 +65,7 @@ def test_every_usual_kind_of_file_is_read(tmp_path: Path, kind: str) -> None:
     stereo = ["-filter_complex", "[0:a][0:a]amerge=inputs=2", "-ar", "44100"]
     made = [find_ffmpeg(), "-loglevel", "error", "-i", str(write_wav(band(96_000), tmp_path / "m.wav"))]
     subprocess.run([*made, *stereo, str(source)], check=True)
-    seconds, audible = music.examine(source, 60, NEVER)
+    seconds, audible = examine(source, 60, NEVER)
     assert audible
     assert seconds == pytest.approx(2, abs=0.1)
     music.decode(source, tmp_path / "p.pcm", NEVER)
@@ -80,7 +82,7 @@ def test_a_playlist_opens_no_other_file(tmp_path: Path, kind: str) -> None:
     source = tmp_path / f"list.{kind}"
     source.write_text(lists[kind], encoding="utf-8")
     with pytest.raises(StepFailed):
-        music.examine(source, 60, NEVER)
+        examine(source, 60, NEVER)
 
 
 def test_silence_is_no_music(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled
 from studio.domain.speech import SAMPLE_RATE
 from studio.film import aac, m4a
-from studio.film.sound import ClipInStretch, Stretch, StretchSound, fits, make_stretch, packets_of, silence
+from studio.film.sound import StretchSound, fits, make_stretch, packets_of, silence
+from studio.film.stretch import ClipInStretch, Stretch
 from tests.film.kit import Probe, metered, write_sound
 
 NEVER = CancelToken()
