@@ -26,7 +26,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_picture_sound_and_captions_lie_where_the_timeline_says(work: Path):
     proved = prove(SPEC, tools_in(work))
     assert proved.holds, table(proved)
-    assert 0.25 < proved.minutes < 0.5
+    assert 0.3 < proved.minutes < 1
     assert {figure.what for figure in proved.figures} >= {"cuts", "middles of cross-fades", "clips of speech"}
     by_ear = next(figure for figure in proved.figures if "by ear" in figure.what)
     assert by_ear.count >= len(SPEC.scenes)
@@ -46,10 +46,10 @@ def test_a_film_that_is_off_is_found_out(
 
     def shifted(*arguments: object) -> RenderOutcome:
         outcome = run.render(*arguments)  # type: ignore[arg-type]
-        spans = [
-            span.model_copy(update={field: getattr(span, field) + by}) for span in outcome.timeline.spans
-        ]
-        spans[-1] = spans[-1].model_copy(update={"frame_count": timeline.frame_count - spans[-1].start_frame})
+        timeline = outcome.timeline
+        spans = [span.model_copy(update={field: getattr(span, field) + by}) for span in timeline.spans]
+        rest = timeline.frame_count - spans[-1].start_frame
+        spans[-1] = spans[-1].model_copy(update={"frame_count": rest})
         return replace(outcome, timeline=timeline.model_copy(update={"spans": tuple(spans)}))
 
     monkeypatch.setattr(proof, "render", shifted)
