@@ -1,20 +1,23 @@
 """Which hardware of this machine encodes: found out by real trials, each once in a session."""
 
+from __future__ import annotations
+
 import sys
 import time
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StepFailed
 from studio.domain.settings import VideoEncoder
 from studio.domain.text import Text
 from studio.film.hardware import Verdict
-from studio.pipeline.pool import Pool
-from studio.pipeline.tasks import TrialTask
+
+if TYPE_CHECKING:
+    from studio.pipeline.pool import Pool
 
 PATIENCE_SEC: Final = 30.0
 """How long a trial may take: a driver that hangs must not hold a film up."""
@@ -89,6 +92,8 @@ class _Deadline(CancelToken):
 
 
 def _tried(kind: VideoEncoder, size: _Size, pool: Pool, scratch: Path, cancel: CancelToken) -> Verdict:
+    from studio.pipeline.tasks import TrialTask  # who encodes by software need not load it
+
     folder = scratch / f"trial-{kind}-{uuid.uuid4().hex[:8]}"
     folder.mkdir(parents=True)
     width, height, fps = size
