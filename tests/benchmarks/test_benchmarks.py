@@ -106,7 +106,7 @@ def test_goals_are_judged_by_ratios_within_a_round():
     assert goals["one scene of 12 edited"] == ("20.0%", False)
     assert goals["motion jitter"] == ("0.030", True)
     assert "| animated: studio, cold | 15.00 (10.00) | 1.00 |" in markdown([results], {}, [])
-    assert json.loads(as_json([results], {}, []))["films"][0]["rows"][1]["wall_sec"] == [10, 20]
+    assert json.loads(as_json([results], {}, []))["films"][0]["rows"][0]["wall_sec"] == [10, 20]
 
 
 def test_a_long_film_is_judged_by_what_a_scene_costs():
