@@ -39,19 +39,24 @@ def _turn(cancel: CancelToken) -> Generator[None]:
     """Hold one of the turns that all of this person's studios share; the system ends it with the process."""
     stem = Path(tempfile.gettempdir()) / f"ctrlf-studio-{_account()}-encoder"
     locks = [FileLock(f"{stem}-{number}.lock") for number in range(SESSIONS)]
-    while True:
+    while not any(_taken(lock) for lock in locks):
         cancel.check()
-        for lock in locks:
-            try:
-                lock.acquire(blocking=False)
-            except Timeout:
-                continue
-            try:
-                yield
-            finally:
-                lock.release()
-            return
         cancel.wait(_LOOK_AROUND_SEC)
+    try:
+        yield
+    finally:
+        for lock in locks:
+            lock.release()
+
+
+def _taken(lock: FileLock) -> bool:
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        return False
+    except OSError:  # where no lock can be kept, everybody goes ahead
+        return True
+    return True
 
 
 def _account() -> str:
