@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from studio.ui import words
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
@@ -16,6 +26,9 @@ from studio.ui.timeline.ruler import choose_ticks
 
 INSET: Final = 8.0
 """Pixels between the side of a block and its text."""
+ROOM_TO_READ: Final = 44.0
+"""Pixels of a caption from which its words can be told."""
+ROOM_TO_HINT: Final = 16.0
 HEAD: Final = 6.0
 """Half the width of the playhead's head."""
 PLAYHEAD_REACH: Final = HEAD + 2
@@ -235,14 +248,34 @@ class StripPainter:
         if box.width() < 3:
             p.fillRect(box, c.line)
             return
+        ground = c.accent_surface if spoken else c.raised
         p.setPen(Qt.PenStyle.NoPen)
-        p.setBrush(c.accent_surface if spoken else c.raised)
+        p.setBrush(ground)
         p.drawRoundedRect(box, RADIUS_BLOCK, RADIUS_BLOCK)
-        self._outline(box, c.accent if spoken else None)
-        if box.width() > 4 * INSET:
-            p.setPen(c.text)
-            p.setFont(self._meta)
+        p.setPen(c.text)
+        p.setFont(self._meta)
+        if box.right() - max(box.left(), 0.0) > ROOM_TO_READ:
             self._text(box, text)
+        else:
+            self._hint_at_text(box, text, ground)
+        self._outline(box, c.accent if spoken else None)
+
+    def _hint_at_text(self, box: QRectF, text: str, ground: QColor) -> None:
+        """Show that words are spoken where none can be read: their beginning, fading, or a dash."""
+        p = self._painter
+        inside = box.adjusted(2, 1, -2, -1)
+        if box.width() > ROOM_TO_HINT:
+            p.save()
+            p.setClipRect(inside)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+            p.drawText(inside.adjusted(2, 0, 200, 0), int(flags), text)
+            fading = QLinearGradient(inside.center(), QPointF(inside.right(), inside.center().y()))
+            fading.setColorAt(0, QColor(ground.red(), ground.green(), ground.blue(), 0))
+            fading.setColorAt(1, ground)
+            p.fillRect(inside, fading)
+            p.restore()
+        else:
+            p.fillRect(QRectF(inside.left(), box.center().y() - 1, inside.width(), 2), self._colors.muted)
 
     def _paint_no_captions(self) -> None:
         p, lane = self._painter, self._lanes.captions

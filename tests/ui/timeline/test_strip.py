@@ -323,3 +323,20 @@ def test_space_and_shuttle_keys_ask_for_playback(strip, qtbot):
     with qtbot.waitSignal(strip.shuttle_asked) as asked:
         qtbot.keyClick(strip, Qt.Key.Key_J)
     assert asked.args == [-1]
+
+
+@pytest.mark.parametrize("width", [1000, 300, 160])
+def test_a_caption_never_looks_empty_however_narrow(panel, strip, session, studio, width):
+    session.film_changed.emit(studio.previewing.voice(course()))
+    panel.resize(width, 220)
+    strip.fit()
+    captions = strip.strip.captions
+    assert captions
+    image = strip.viewport().grab().toImage()
+    lane = strip.lanes.captions
+    for caption in captions:
+        left, right = strip.view.x_of(caption.start), strip.view.x_of(caption.end)
+        xs = range(round(left) + 3, round(right) - 4)
+        ys = range(round(lane.top) + 3, round(lane.top + lane.height) - 3)
+        shades = {image.pixel(x, y) for x in xs for y in ys}
+        assert len(shades) > 1 or not xs, f"nothing in {right - left:.0f} pixels"
