@@ -2,10 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from studio.domain.text import Language
 from studio.resources import resource_path
+
+LACKING: Final = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
+"""What Qt's own dialogs say and Qt's Korean lacks: ours, asked first, has it."""
 
 _LOCALES: Final = {Language.KOREAN: "ko_KR", Language.ENGLISH: "en_US"}
 

@@ -1,3 +1,4 @@
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -6,6 +7,8 @@ from xml.etree import ElementTree
 import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QColorDialog, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from studio.domain.text import Language
 from studio.resources import resource_path
@@ -81,3 +84,15 @@ def test_numbers_have_plurals_and_korean_has_none(translations: Translations) ->
     assert words.span(171) == "2분 51초"
     translations.clear()
     assert QCoreApplication.translate("words", "Draft") == "Draft"
+
+
+def test_qts_own_dialogs_speak_korean_too(translations: Translations, qtbot: QtBot) -> None:
+    translations.choose(Language.KOREAN)
+    for dialog in (QFileDialog(), QColorDialog()):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        named = [w for w in dialog.findChildren(QWidget) if isinstance(w, QLabel | QAbstractButton)]
+        said = [w.text() for w in named if w.text().strip()]
+        assert len(said) > 3
+        foreign = [t for t in said if not re.search("[가-힣]", t) and not t.startswith("HTML")]
+        assert not foreign
