@@ -4,18 +4,24 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from PySide6.QtGui import QFont, QTextLayout
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Text
 from studio.picture.breaks import graphemes
 from studio.picture.elements import Words
 from studio.picture.layouts import compose
+from studio.picture.lettering import line_of
 from studio.picture.qt import prepare_qt
+from studio.picture.typeset import Face
 
 NAMED = 8
 """How many characters without a shape are named."""
+SEEN = 32
+"""Pixels at which a character is tried."""
 
 
 class SlideTrouble(StrEnum):
@@ -58,8 +64,9 @@ def inspect_slide(canvas: Canvas, slide: Slide) -> tuple[SlideNote, ...]:
             SlideNote(
                 SlideTrouble.GLYPH_MISSING,
                 Text(
-                    ko=f"이 컴퓨터의 어떤 글꼴에도 없는 글자입니다: {named}. 바꾸거나 글꼴을 설치하십시오.",
-                    en=f"No font on this computer has these characters: {named}. "
+                    ko=f"이 컴퓨터의 글꼴로는 그릴 수 없는 글자입니다: {named}. "
+                    "바꾸거나 글꼴을 설치하십시오.",
+                    en=f"No font on this computer can draw these characters: {named}. "
                     "Replace them or install a font.",
                 ),
             )
@@ -82,9 +89,9 @@ def _too_long(cut: list[Words]) -> SlideNote:
 def _missing(texts: Iterable[Words]) -> list[str]:
     found: dict[str, None] = {}
     for words in texts:
-        font = words.setting.face.font(32)
+        face = words.setting.face
         for cluster in dict.fromkeys(graphemes("".join(words.setting.lines))):
-            if any(_is_drawn(c) for c in cluster) and not _has_glyphs(cluster, font):
+            if any(_is_drawn(c) for c in cluster) and not _is_shown(cluster, face):
                 found[cluster] = None
     return list(found)
 
@@ -94,9 +101,20 @@ def _is_drawn(character: str) -> bool:
     return kind[0] != "Z" and kind not in ("Cc", "Cf") and not "\ufe00" <= character <= "\ufe0f"
 
 
-def _has_glyphs(cluster: str, font: QFont) -> bool:
-    layout = QTextLayout("".join(c for c in cluster if _is_drawn(c)), font)
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    return all(all(run.glyphIndexes()) for run in layout.glyphRuns())
+@lru_cache(maxsize=4096)
+def _is_shown(cluster: str, face: Face) -> bool:
+    """Tell whether a character has a shape, and one that Qt can paint: it knows not every kind of emoji."""
+    line = line_of(cluster, face.font(SEEN))
+    bare = line_of("".join(c for c in cluster if _is_drawn(c)), face.font(SEEN))
+    if line is None or bare is None:
+        return False
+    for run in bare.layout.glyphRuns():
+        boxes = run.rawFont().pixelSize() <= 0  # what Qt takes where no font has a whole script
+        if boxes or not all(run.glyphIndexes()):
+            return False
+    side = 3 * SEEN
+    pixels = bytearray(side * side * 4)
+    paper = QImage(pixels, side, side, side * 4, QImage.Format.Format_ARGB32_Premultiplied)
+    with QPainter(paper) as painter:
+        line.paint(painter, QPointF(SEEN, SEEN) - line.natural.topLeft(), QColor("#FFFFFF"))
+    return any(pixels)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
 from studio.domain.script import Layout
 from studio.picture import SlideTrouble, inspect_slide
+from studio.picture.lettering import Line
 from tests.picture.kit import canvas, slide
 
 
@@ -34,6 +38,25 @@ def test_characters_no_font_has_are_named_once() -> None:
     )
     assert note.trouble is SlideTrouble.GLYPH_MISSING
     assert note.text.en.count(unassigned) == 1
+
+
+@pytest.mark.parametrize("text", ["怪しい", "مرحبا", "हिन्दी", "ไทย", "☎", "🎣", "Ж", "ñ"])
+def test_a_character_is_named_where_no_font_has_it_and_nowhere_else(text: str) -> None:
+    families = QFontDatabase.families()
+    character = text[0]
+    had = any(QRawFont.fromFont(QFont(family)).supportsCharacter(ord(character)) for family in families)
+    notes = inspect_slide(canvas(), slide(Layout.TEXT_HIGHLIGHT, f"가 {text}", "하나"))
+    named = [note.text.ko for note in notes if note.trouble is SlideTrouble.GLYPH_MISSING]
+    if not had:
+        assert character in "".join(named)
+    elif character != "🎣":  # of coloured letters Qt paints some kinds only
+        assert named == []
+
+
+def test_what_cannot_be_painted_is_told_although_a_font_claims_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Line, "paint", lambda *_: None)
+    notes = inspect_slide(canvas(), slide(Layout.TEXT_HIGHLIGHT, "곬", "하나"))
+    assert [note.trouble for note in notes] == [SlideTrouble.GLYPH_MISSING]
 
 
 def test_every_hangul_syllable_has_a_shape() -> None:
