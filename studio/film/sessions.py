@@ -10,6 +10,9 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import StepFailed
+from studio.film.causes import cause_of
+from studio.film.ffmpeg import ToolFailed
 from studio.film.hardware import Hardware
 from studio.film.trial import require_playable
 
@@ -30,7 +33,10 @@ def encoding(
         yield
         return
     with _turn(cancel):
-        yield
+        try:
+            yield
+        except ToolFailed as error:
+            raise StepFailed(error.code, cause_of(error.said)) from error
     require_playable(target, hardware, frame_count, cancel)
 
 

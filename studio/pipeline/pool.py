@@ -202,7 +202,7 @@ class _Worker:
         self._process = processes.start_worker(command, environ)
         self._threads = (
             Thread(target=self._listen, args=(_piped(self._process.stdout), answers), daemon=True),
-            Thread(target=self._tail.extend, args=(_piped(self._process.stderr),), daemon=True),
+            Thread(target=self._hear, args=(_piped(self._process.stderr),), daemon=True),
         )
         for thread in self._threads:
             thread.start()
@@ -232,6 +232,12 @@ class _Worker:
         self.kill()
         self.join()
         return self._process.wait(), b"".join(self._tail).decode("utf-8", "replace")
+
+    def _hear(self, stderr: IO[bytes]) -> None:
+        """Write what the child complains of into this process's log: it has none of its own."""
+        for line in stderr:
+            self._tail.append(line)
+            _log.warning("a child process: %s", line.decode("utf-8", "replace").rstrip())
 
     def _listen(self, stdout: IO[bytes], answers: "queue.SimpleQueue[tuple[_Worker, bytes | None]]") -> None:
         for line in stdout:

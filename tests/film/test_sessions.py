@@ -8,9 +8,11 @@ from threading import Barrier, Event, Lock, Thread
 import pytest
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import Canceled
+from studio.domain.errors import Canceled, ErrorCode, StepFailed
 from studio.domain.settings import VideoEncoder
+from studio.domain.text import Text
 from studio.film import sessions
+from studio.film.ffmpeg import ToolFailed
 from studio.film.hardware import hardware_of
 from studio.film.sessions import SESSIONS, encoding
 
@@ -83,6 +85,13 @@ def test_software_needs_no_turn_and_no_look(tmp_path: Path, monkeypatch: pytest.
     with encoding(None, tmp_path / "none.mp4", 1, CancelToken()):
         pass
     assert not list(tmp_path.iterdir())
+
+
+def test_what_hardware_complains_of_is_told_as_a_cause(tmp_path: Path):
+    complaint = ToolFailed(ErrorCode.COMPOSE_FAILED, Text(ko="실패", en="ffmpeg failed"))
+    complaint.said = "[h264_nvenc @ 0x1] OpenEncodeSessionEx failed: out of memory (10)"
+    with pytest.raises(StepFailed, match="other programs"), encoding(HARDWARE, tmp_path, 1, CancelToken()):
+        raise complaint
 
 
 def test_a_failed_encode_gives_its_turn_back(tmp_path: Path):

@@ -140,7 +140,7 @@ def test_the_best_there_is_is_found(make: Make, tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("behaviour", "word"),
     [
-        (Behaviour.FAILS_LATER, "ffmpeg failed"),
+        (Behaviour.FAILS_LATER, "the log holds the details"),
         (Behaviour.CHANGES_LATER, "trial"),
         (Behaviour.LOSES_LATER, "frames"),
     ],

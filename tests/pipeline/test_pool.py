@@ -38,6 +38,8 @@ for line in sys.stdin:
     if word == "die" or (word == "die-once" and not (here / rest).exists()):
         (here / rest).touch() if rest else None
         os.kill(os.getpid(), 9)
+    if word == "complain":
+        print("the driver is gone", file=sys.stderr, flush=True)
     if word == "exit":
         print("no library", file=sys.stderr); sys.exit(3)
     if word == "refuse":
@@ -71,6 +73,12 @@ def pool(command: list[str]):
 def test_results_come_in_the_order_of_the_tasks(pool: Pool):
     results = pool.run(_tasks(*"abcdefg"), CancelToken())
     assert [r.notes[0][0] for r in results] == list("abcdefg")
+
+
+def test_what_a_child_complains_of_is_in_the_log(command: list[str], caplog: pytest.LogCaptureFixture):
+    with Pool(1, command) as pool:
+        pool.run(_tasks("complain"), CancelToken())
+    assert "a child process: the driver is gone" in caplog.text
 
 
 def test_the_work_is_shared_and_children_are_kept(pool: Pool):
