@@ -53,8 +53,7 @@ def split_tag(text: str) -> tuple[str, str, bool]:
     """Split `사례: …` or `주의: …` into label and words; the last value tells whether it is an alarm."""
     for pattern, alarm in ((_EXAMPLE, False), (_ALARM, True)):
         if match := pattern.match(text):
-            rest = text[match.end() :].strip()
-            return match["tag"].strip(), rest[:1].upper() + rest[1:], alarm
+            return match["tag"].strip(), text[match.end() :].strip(), alarm
     return "", text, False
 
 

@@ -160,7 +160,7 @@ def test_a_comparison_that_was_asked_for() -> None:
     [
         ("사례: 하루 만에 1억 원", Layout.EXAMPLE, "사례", "하루 만에 1억 원"),
         ("실제 사례 2: 가짜 송장", Layout.EXAMPLE, "실제 사례 2", "가짜 송장"),
-        ("Example: a fake invoice", Layout.EXAMPLE, "Example", "A fake invoice"),
+        ("Example: a fake invoice", Layout.EXAMPLE, "Example", "a fake invoice"),
         ("주의: 첨부파일", Layout.WARNING, "주의", "첨부파일"),
         ("절대 누르지 마십시오", Layout.WARNING, "", "절대 누르지 마십시오"),
         ("Never trust the name", Layout.WARNING, "", "Never trust the name"),
