@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QMenu, QWidget
+from shiboken6 import isValid
 
 from studio.domain.instants import utc_now
 from studio.domain.review import ScriptStatus
@@ -38,6 +39,7 @@ class TopBar(Surface):
         self._studio = studio
         self._session = session
         self._saved_at: datetime | None = None
+        self._worked_in: QWidget | None = None
         self.setFixedHeight(HEIGHT)
         self.title = ElidedLabel(theme, Type.TITLE, weight=QFont.Weight.Bold)
         self.state = Chip(theme)
@@ -110,6 +112,8 @@ class TopBar(Surface):
         self.approve.clicked.connect(self.approve_wanted)
         self.reject.clicked.connect(self.reject_wanted)
         self.film.clicked.connect(self.film_wanted)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
 
     def set_film_menu(self, menu: QMenu) -> None:
         """Offer more that one can do about films."""
@@ -138,7 +142,7 @@ class TopBar(Surface):
         self.approve.setVisible(deciding)
         self.reject.setVisible(status is ScriptStatus.REVIEW_REQUESTED and may_approve)
         if had_focus and not any(button.hasFocus() for button in buttons):
-            self.film.setFocus()  # what was pressed is gone; stay near
+            self._give_focus_back()
         if record is not None:
             name = words.status_name(record.status)
             pattern = self.tr("%1 · rev %2", "state and revision of a script")
@@ -147,6 +151,22 @@ class TopBar(Surface):
             self._saved_at = record.updated_at
         self._name_film(status)
         self._show_saved()
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is not None and now is not None and self.isAncestorOf(now) and not self.isAncestorOf(old):
+            self._worked_in = old
+
+    def _give_focus_back(self) -> None:
+        """Go back to what was worked in before a button that is gone now.
+
+        Not on to "Make film": whoever presses twice would make one.
+        """
+        before = self._worked_in
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.film.setFocus()
 
     @Slot()
     def _on_script_changed(self) -> None:

@@ -124,3 +124,21 @@ def test_no_button_is_narrower_than_its_words(
         for f in window.script.findChildren(QTextEdit)
         if f.isVisible()
     )
+
+
+@pytest.mark.parametrize("keys", [True, False], ids=["key", "mouse"])
+def test_after_approving_the_focus_is_back_where_one_worked(
+    window: MainWindow, qtbot: QtBot, keys: bool
+) -> None:
+    opened(window, qtbot)
+    window.script.view.focus_scene(window.session.film.scene_uids[3])
+    before = window.focusWidget()
+    assert said(before) == "Narration of scene 4"
+    approve = window.top_bar.approve
+    if keys:
+        approve.setFocus()
+        qtbot.keyClick(approve, Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not approve.isVisible(), timeout=10_000)
+    assert window.focusWidget() is before
