@@ -30,16 +30,15 @@ NEAR: Final = 0.8
 """The least part of its size a headline gives up for better lines."""
 HEADLINE_PAUSE: Final = 0.5
 """How much more ragged the lines of a headline may be for the sake of ending where a reader pauses."""
-
-
 LINE_COST: Final = 0.16
+"""The part of its size a text usually gives up before it takes a line more than it should."""
 FEW: Final = 3
 """Lines up to which a pause is worth its whole gain: more of them read as a text."""
 ORPHAN: Final = 1.5
 """What one short word on the last line costs; a full line of white space costs 1."""
 WIDE_WORD: Final = 0.7
+"""The part of a line from which on one word fills the last one well enough, and costs only `LONE`."""
 LONE: Final = 0.1
-"""A word as wide as this part of a line fills its line well enough, and costs only so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,6 @@ class Room:
     pause_gain: float = 0.25
     """How much more ragged lines may be for the sake of ending where a reader pauses."""
     line_cost: float = LINE_COST
-    """The part of its size a text gives up before it takes a line more than it should."""
 
 
 @dataclass(frozen=True, slots=True)

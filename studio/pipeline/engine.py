@@ -19,7 +19,8 @@ def picture_engine() -> str:
     digest = hashlib.sha256(studio.__version__.encode())
     for package in ("PySide6-Essentials", "imageio-ffmpeg"):
         digest.update(_version(package).encode())
-    for source in _sources("picture/**/*.py", "film/encoder.py", "film/still.py", "film/hardware.py"):
+    sources = ("picture/**/*.py", "domain/bold.py", "film/encoder.py", "film/still.py", "film/hardware.py")
+    for source in _sources(*sources):
         digest.update(source)
     for folder in ("themes", "fonts"):
         for path in _carried(folder):
