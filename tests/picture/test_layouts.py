@@ -104,6 +104,15 @@ def test_captions_never_cover_the_words_of_a_slide(size: tuple[int, int]) -> Non
             assert not plate.overlaps(progress.box)
 
 
+def test_marks_stand_where_the_words_of_an_item_begin() -> None:
+    what = Slide(layout=Layout.KEY_POINTS, title="세 가지", items=("신고한다", "أبلغ فوراً"))
+    made = check(canvas(), what)
+    discs = [e.box for e in made.elements if isinstance(e, Plate) and e.name == "disc"]
+    left, right = (w.box for w in made.words() if w.name == "item")
+    assert discs[0].right < left.x
+    assert discs[1].x > right.right
+
+
 def test_the_measures_grow_with_the_canvas() -> None:
     small, large = (
         compose(canvas(w, h), slide(Layout.KEY_POINTS, "세 가지", "하나"))

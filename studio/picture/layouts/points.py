@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from studio.domain.slides import Slide
-from studio.picture.breaks import reading_width
+from studio.picture.breaks import reading_width, reads_right_to_left
 from studio.picture.elements import Box, Element, Plate, Role, Words, moved, parts_of
 from studio.picture.layouts.parts import BULLET, at_one_size, below, headline, item_mark, mark_of
 from studio.picture.page import Page
@@ -55,9 +55,12 @@ def points(page: Page, slide: Slide) -> tuple[list[Element], int]:
         card = Box(x, y, grid.width, grid.height)
         plate = Plate("card", card, page.theme.radii.card * u, Role.CARD, Role.CARD_LINE)
         circle = Box(x + INSET * u, y + (grid.height - grid.disc) / 2, grid.disc, grid.disc)
-        mark = item_mark(page, slide, index, circle)
         left = circle.right + TEXT_GAP * u
         box = Box(left, y + (grid.height - text.height) / 2, card.right - INSET * u - left, text.height)
+        if reads_right_to_left(text.text):
+            circle = circle._replace(x=card.right - INSET * u - grid.disc)
+            box = box._replace(x=x + INSET * u)
+        mark = item_mark(page, slide, index, circle)
         item = Words("item", box, text, Role.TEXT, marked=slide.highlight_terms)
         elements += parts_of(index, (plate, *mark, item))
     return settled(page, elements), len(slide.items) - len(grid.texts)
