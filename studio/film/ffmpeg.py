@@ -13,8 +13,6 @@ from threading import Thread
 from types import TracebackType
 from typing import IO, Final, Self
 
-import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs]
-
 from studio.domain.cancel import CancelToken
 from studio.domain.disk import disk_full
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, StepFailed
@@ -48,6 +46,8 @@ class ToolKilled(StepFailed):
 
 def find_ffmpeg() -> str:
     """Return the path of the ffmpeg program; raises COMPOSE_FAILED when there is none that can be run."""
+    import imageio_ffmpeg  # pyright: ignore[reportMissingTypeStubs] - what renders nothing need not load it
+
     try:
         path = imageio_ffmpeg.get_ffmpeg_exe()
     except RuntimeError as error:

@@ -10,7 +10,6 @@ from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.settings import VoiceProvider
 from studio.domain.steps import Step
 from studio.domain.text import Language
-from studio.film import ffmpeg
 from studio.services.diagnostics import trouble_report
 from studio.services.studio import Studio
 from studio.store.troubles import damaged
@@ -35,7 +34,7 @@ def test_everything_is_looked_at_and_well(studio: Studio) -> None:
 
 
 def test_a_missing_ffmpeg_is_told_with_what_to_do(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ffmpeg.imageio_ffmpeg, "get_ffmpeg_exe", lambda: "/nowhere/ffmpeg")
+    monkeypatch.setattr("imageio_ffmpeg.get_ffmpeg_exe", lambda: "/nowhere/ffmpeg")
     check = next(check for check in studio.diagnostics.report() if check.id == "ffmpeg")
     assert not check.ok
     assert check.next_step is not None
