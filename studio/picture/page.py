@@ -59,7 +59,7 @@ class Page:
     @property
     def title_lines(self) -> int:
         """Lines a headline over a list should have."""
-        return 1 if self.canvas_is_wide else 2
+        return 2 if self._canvas_is_tall else 1
 
     @property
     def canvas_is_wide(self) -> bool:

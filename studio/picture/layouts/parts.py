@@ -17,6 +17,8 @@ SIGN = 92.0
 """The sign of a warning beside a single thought."""
 BADGE = 0.43
 """Of the disc at its corner, in sides of the sign."""
+LINE_OF_LIST = 0.25
+"""What a further line of a headline costs where it takes room from the list under it."""
 HEADLINE_GAP = 40.0
 """Between a headline and the cards below it."""
 
@@ -33,7 +35,7 @@ def headline(page: Page, slide: Slide) -> tuple[Words, list[Element]]:
         slide.title,
         page.title_face(),
         page.sizes(page.scale.title, 34),
-        Room(zone.width - inset, zone.height * 0.4, lines=page.title_lines, most_lines=4),
+        Room(zone.width - inset, zone.height * 0.4, page.title_lines, 4, line_cost=LINE_OF_LIST),
         x=zone.x + inset,
         y=top,
         slide=slide,
