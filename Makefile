@@ -7,7 +7,7 @@ SAMPLE ?= resources/samples/phishing.ko.json
 OUT ?= demo-output
 JOBS ?= 2
 
-.PHONY: help setup dev demo run test check shots bench clean
+.PHONY: help setup dev demo run test check shots sheets proof bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | \
@@ -44,6 +44,12 @@ check: dev ## style, types and architecture
 
 shots: dev ## pictures of the window, into shots/
 	$(BIN)/python -m tests.shots
+
+sheets: dev ## pictures of every slide in every theme and shape, into shots/slides/
+	$(BIN)/python -m tests.sheets
+
+proof: dev ## hold films of 3 and 60 minutes against their timelines, frame by frame
+	$(BIN)/python -m tests.proofs
 
 bench: ## measure what has to be fast
 	@scripts/bootstrap bench
