@@ -1,6 +1,6 @@
 import pytest
 
-from studio.pipeline.memory import physical_memory, workers_within
+from studio.pipeline.memory import workers_within
 
 GIB = 1024**3
 
@@ -23,7 +23,5 @@ def test_large_frames_get_no_more_processes_than_there_is_memory_for(
     assert workers_within(workers, *size, memory=memory) == wanted
 
 
-def test_the_machine_tells_its_memory():
-    memory = physical_memory()
-    assert memory is None or memory > GIB // 4
+def test_this_machine_has_room_for_one_at_least():
     assert workers_within(2, 160, 90) in (1, 2)
