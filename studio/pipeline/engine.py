@@ -1,10 +1,14 @@
 """Who makes segments and sound: what a cached file depends on besides what it was made from."""
 
+import contextlib
 import hashlib
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Final
 
 import studio
 from studio.resources import ResourceMissing, resource_path
@@ -12,16 +16,19 @@ from studio.resources import ResourceMissing, resource_path
 
 @cache
 def picture_engine() -> str:
-    """Return a digest of the studio's version, the painter, the themes, the fonts' names, Qt and the encoder.
+    """Return a digest of the studio's version, the painter, the themes, the fonts, Qt and the encoder.
 
-    In a checkout the painter's source counts, so that whoever changes it never sees an old picture.
+    In a checkout the source counts, so that whoever changes it never sees an old picture. A font that
+    is installed counts from the next start on: it may have characters that were missing.
     """
     digest = hashlib.sha256(studio.__version__.encode())
     for package in ("PySide6-Essentials", "imageio-ffmpeg"):
         digest.update(_version(package).encode())
-    sources = ("picture/**/*.py", "domain/bold.py", "film/encoder.py", "film/still.py", "film/hardware.py")
-    for source in _sources(*sources):
+    sources = ("picture/**/*.py", "domain/bold.py", "domain/slide.py", "pipeline/segments.py")
+    for source in _sources(*sources, "film/encoder.py", "film/still.py", "film/hardware.py"):
         digest.update(source)
+    for name, size in sorted(_installed_fonts()):
+        digest.update(f"{name} {size}".encode("utf-8", "surrogatepass"))
     for folder in ("themes", "fonts"):
         for path in _carried(folder):
             digest.update(f"{path.name} {path.stat().st_size}".encode())
@@ -54,6 +61,27 @@ def _sources(*patterns: str) -> Iterator[bytes]:
     for pattern in patterns:
         for path in sorted(root.glob(pattern)):
             yield path.read_bytes()
+
+
+_FONT_FOLDERS: Final = {
+    "darwin": ("/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts"),
+    "win32": ("$WINDIR/Fonts", "$LOCALAPPDATA/Microsoft/Windows/Fonts"),
+}
+_FONT_FOLDERS_ELSEWHERE: Final = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.local/share/fonts",
+    "~/.fonts",
+)
+
+
+def _installed_fonts() -> Iterator[tuple[str, int]]:
+    """Yield names and sizes of the files where this platform keeps its fonts."""
+    for folder in _FONT_FOLDERS.get(sys.platform, _FONT_FOLDERS_ELSEWHERE):
+        for path in Path(os.path.expandvars(folder)).expanduser().rglob("*"):
+            with contextlib.suppress(OSError):  # gone just now, or not ours to read
+                if path.is_file():
+                    yield path.name, path.stat().st_size
 
 
 def _version(package: str) -> str:
