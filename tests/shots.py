@@ -109,9 +109,9 @@ class Camera:
         (widget or self.window).grab().save(str(path))
         print(path)
 
-    def write_larger(self, scale: float) -> None:
-        """Write everything so many times as large."""
-        self._theme.set_text_scale(scale)
+    def write(self, percent: int) -> None:
+        """Write everything larger, or as it was designed."""
+        self._theme.choose_text(percent)
 
     def close(self) -> None:
         """Put everything away."""
@@ -187,13 +187,13 @@ def picture_settings(camera: Camera) -> None:
     dialog.rows["transition"].reset.click()
     dialog.search.setText("xyz")
     camera.take("settings-nothing", dialog)
-    camera.write_larger(2)
+    camera.write(200)
     dialog.resize(800, 760)
     for section in (Section.FILM, Section.BRAND, Section.RENDERING):
         dialog.open_at(section)
         camera.wait(lambda: dialog.is_settled)
         camera.take(f"settings-large-{section}", dialog)
-    camera.write_larger(1)
+    camera.write(100)
     dialog.close()
 
 

@@ -1473,6 +1473,18 @@
         <translation>테마 다크 라이트 화면 모드</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Of the window; films are not changed by it.</source>
+        <translation>창의 글자 크기입니다. 영상은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>font large zoom accessibility</source>
+        <translation>폰트 확대 접근성 큰 글씨</translation>
+    </message>
+    <message>
         <source>Animated</source>
         <translation>움직임</translation>
     </message>

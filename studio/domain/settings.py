@@ -123,6 +123,8 @@ class Settings(BaseModel):
     language: Language | None = None
     """None follows the system."""
     window_theme: WindowTheme = WindowTheme.SYSTEM
+    text_percent: Annotated[int, Field(ge=100, le=200)] = 100
+    """Size of the window's text; 100 is as it was designed."""
     profile_name: str = ""
     """Empty: the name of the account on this machine."""
     profile_roles: frozenset[Role] = frozenset(Role)

@@ -54,7 +54,8 @@ def run_window(studio: Studio, arguments: Sequence[str]) -> int:
     app.setWindowIcon(app_icon())
     translations = Translations()
     translations.choose(studio.language)
-    theme = Theme(studio.preferences.get().window_theme)
+    settings = studio.preferences.get()
+    theme = Theme(settings.window_theme, text_percent=settings.text_percent)
     theme.apply()
     window = MainWindow(studio, theme, translations)
 

@@ -288,6 +288,8 @@ class MainWindow(QMainWindow):
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.window_theme != before.window_theme:
             self.theme.choose(after.window_theme)
+        if after.text_percent != before.text_percent:
+            self.theme.choose_text(after.text_percent)
         if after.language != before.language:
             self._translations.choose(self.studio.language)
         if after.render != before.render:

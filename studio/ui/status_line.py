@@ -28,9 +28,7 @@ class StatusLine(Surface):
         self._session = session
         self._theme = theme
         self._problem_count = 0
-        self.setFixedHeight(26)
         self.problems = Button("link")
-        self.problems.setFont(theme.font(Type.META))
         self.place = Label(theme, Type.META, "muted", tabular=True)
         self.backend = Label(theme, Type.META, "muted")
         self.voices = Label(theme, Type.META, "muted", tabular=True)
@@ -60,6 +58,8 @@ class StatusLine(Surface):
     @Slot()
     def _show_problems(self) -> None:
         count = self._problem_count
+        self.problems.setFont(self._theme.font(Type.META))
+        self.setFixedHeight(max(26, self.place.fontMetrics().height() + 6))
         text = self.tr("%n problem(s)", "", count) if count else self.tr("No problems")
         self.problems.set_text(text, self.tr("Go to the next problem (F8)"))
         name, role = ("triangle-alert", "doubt") if count else ("check", "good")

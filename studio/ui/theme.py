@@ -86,12 +86,18 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, choice: WindowTheme = WindowTheme.SYSTEM, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        choice: WindowTheme = WindowTheme.SYSTEM,
+        parent: QObject | None = None,
+        *,
+        text_percent: int = 100,
+    ) -> None:
         super().__init__(parent)
         self._icons = IconSet()
         self._choice = choice
         self._family = _bundled_family()
-        self._text_scale = 1.0
+        self._text_scale = text_percent / 100
         self._colors = self._resolve()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -115,9 +121,9 @@ class Theme(QObject):
         self._choice = choice
         self.apply()
 
-    def set_text_scale(self, scale: float) -> None:
-        """Write everything so many times as large as it was designed."""
-        self._text_scale = scale
+    def choose_text(self, percent: int) -> None:
+        """Write everything in the running window larger; 100 is as it was designed."""
+        self._text_scale = percent / 100
         self.apply()
 
     def apply(self) -> None:

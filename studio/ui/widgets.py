@@ -39,6 +39,7 @@ class Label(QLabel):
     def set_role(self, role: str) -> None:
         """Change the role, and with it the colour."""
         set_role(self, "role", role)
+        self._on_theme_changed()  # dressing a widget anew gives it the font of when it was dressed first
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -86,7 +87,6 @@ class Chip(QFrame):
         self._name, self._role = "", "muted"
         self.setProperty("surface", "chip")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(22)
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 0, 9, 0)
         row.setSpacing(4)
@@ -108,6 +108,7 @@ class Chip(QFrame):
 
     @Slot()
     def _draw_icon(self) -> None:
+        self.setFixedHeight(max(22, self._text.fontMetrics().height() + 6))
         self._icon.setVisible(bool(self._name))
         if self._name:
             self._icon.setPixmap(self._theme.pixmap(self._name, self._role, 14, self.devicePixelRatioF()))

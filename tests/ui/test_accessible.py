@@ -142,3 +142,28 @@ def test_after_approving_the_focus_is_back_where_one_worked(
         qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not approve.isVisible(), timeout=10_000)
     assert window.focusWidget() is before
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_text_of_twice_the_size_fits(window: MainWindow, qtbot: QtBot, language: Language) -> None:
+    window.choose_language(language)
+    before = window.top_bar.title.fontMetrics().height()
+    window.settings.change({"text_percent": 200})
+    opened(window, qtbot)
+    assert window.top_bar.title.fontMetrics().height() >= 2 * before - 2
+    qtbot.waitUntil(lambda: not cut_off(window))
+
+
+def cut_off(window: MainWindow) -> list[str]:
+    """Words that are higher or, on buttons, wider than the room they have."""
+    return [
+        widget.text()
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and widget.text()
+        and (
+            widget.height() < widget.fontMetrics().height() - 1
+            or (isinstance(widget, QAbstractButton) and widget.width() < widget.minimumSizeHint().width())
+        )
+    ]

@@ -54,7 +54,6 @@ class SceneCard(QWidget):
         self._screen_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.minimum = SecondsField()
         self.minimum.setProperty("role", "muted")
-        self.minimum.setFixedHeight(blocks.META_HEIGHT)
         self._length = Label(theme, Type.META, "muted", tabular=True)
         self._layout_name = Label(theme, Type.META, "muted")
         self._problem = Label(theme, Type.META, "doubt")
@@ -163,7 +162,8 @@ class SceneCard(QWidget):
         inner = width - blocks.GUTTER - 2 * blocks.CARD_PADDING
         narration = measures.narration.height(scene.narration, inner)
         on_screen = measures.on_screen.height(scene.on_screen_text, inner - measures.label_width)
-        return 2 * blocks.CARD_PADDING + narration + on_screen + 2 * blocks.ROW_GAP + blocks.META_HEIGHT - 4
+        around = 2 * blocks.CARD_PADDING + 2 * blocks.ROW_GAP - 4
+        return around + narration + on_screen + measures.facts_height
 
     def arrange(self, measures: Measures) -> None:
         """Place the fields for the card's size."""
@@ -185,7 +185,8 @@ class SceneCard(QWidget):
         self._screen_label.setGeometry(left, top, label - 8, measures.on_screen.height("", inner))
         self.on_screen.setGeometry(left + label, top, inner - label, height)
         top += height + blocks.ROW_GAP
-        self._meta.setGeometry(left, top, inner, blocks.META_HEIGHT)
+        self.minimum.setFixedHeight(measures.facts_height)
+        self._meta.setGeometry(left, top, inner, measures.facts_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the fields anew."""
@@ -207,7 +208,8 @@ class SceneCard(QWidget):
         painter.setFont(font)
         painter.setPen(colors.accent if selected else colors.muted)
         gutter = QRectF(0, blocks.CARD_PADDING, blocks.GUTTER - 20, 20)
-        painter.drawText(gutter, int(Qt.AlignmentFlag.AlignRight), str(self._state.number))
+        flags = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
+        painter.drawText(gutter, int(flags), str(self._state.number))
         thick = 1.5 if selected else 1.0
         ring = QRectF(self.rect()).adjusted(blocks.GUTTER + thick / 2, thick / 2, -thick / 2, -thick / 2)
         painter.setPen(QPen(colors.accent if selected else colors.line, thick))

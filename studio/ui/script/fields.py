@@ -27,11 +27,14 @@ _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What decides how high a card is, besides its width: how its two texts run, and the label before one."""
+    """What decides how high a card is, besides its width: how its texts run, and the label before one."""
 
     narration: "TextMeasure"
     on_screen: "TextMeasure"
     label_width: int
+    facts_height: int
+    """Of the line with length and layout."""
+    heading_height: int
 
 
 class TextMeasure:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from studio.domain.script import Script
 from studio.ui.script import blocks
-from studio.ui.script.blocks import Block
+from studio.ui.script.blocks import HEADING_HEIGHT, META_HEIGHT, Block
 from studio.ui.script.card import CardState, SceneCard
 from studio.ui.script.fields import Measures, TextMeasure
 from studio.ui.script.heading import ChapterHeading
@@ -125,6 +125,8 @@ class ScriptView(QAbstractScrollArea):
         for block in self._blocks:
             if block.scene is not None:
                 block.height = SceneCard.height_for(self._measures, block.scene, width)
+            else:
+                block.height = self._measures.heading_height
         self._document_height = blocks.place(self._blocks, blocks.CHAPTER_GAP)
         sight = self.viewport().height()
         bar = self.verticalScrollBar()
@@ -200,7 +202,16 @@ class ScriptView(QAbstractScrollArea):
     def _new_measures(self) -> Measures:
         small = self._theme.font(Type.SECONDARY)
         label = QFontMetrics(small).horizontalAdvance(SceneCard.label_text())
-        return Measures(TextMeasure(self._theme.font(Type.BODY)), TextMeasure(small), label + 3 * GRID)
+        return Measures(
+            narration=TextMeasure(self._theme.font(Type.BODY)),
+            on_screen=TextMeasure(small),
+            label_width=label + 3 * GRID,
+            facts_height=max(META_HEIGHT, self._line(Type.META) + GRID),
+            heading_height=max(HEADING_HEIGHT, self._line(Type.HEADING) + 2 * GRID),
+        )
+
+    def _line(self, kind: Type) -> int:
+        return QFontMetrics(self._theme.font(kind)).height()
 
     def _focused_uid(self) -> str:
         widget = QApplication.focusWidget()

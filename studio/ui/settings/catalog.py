@@ -441,6 +441,15 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Of the window; films have a theme of their own."),
         QT_TRANSLATE_NOOP("Settings", "theme dark light appearance"),
     ),
+    Setting(
+        "text_percent",
+        Section.WINDOW,
+        Field("text_percent"),
+        Choice(options.text_sizes),
+        QT_TRANSLATE_NOOP("Settings", "Text size"),
+        QT_TRANSLATE_NOOP("Settings", "Of the window; films are not changed by it."),
+        QT_TRANSLATE_NOOP("Settings", "font large zoom accessibility"),
+    ),
 )
 BY_ID: Final = {setting.id: setting for setting in SETTINGS}
 

@@ -16,6 +16,7 @@ from studio.ui.settings.kinds import Known, Option
 from studio.ui.settings.places import OTHER_SHAPE, SHAPES, Lines, Shape, sides
 
 RESOLUTIONS: Final = (720, 1080, 1440, 2160)
+TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 
 translate = QCoreApplication.translate
 
@@ -149,6 +150,12 @@ def window_themes(_known: Known) -> Sequence[Option]:
         Option(WindowTheme.LIGHT, translate("Settings", "Light")),
         Option(WindowTheme.DARK, translate("Settings", "Dark")),
     )
+
+
+def text_sizes(known: Known) -> Sequence[Option]:
+    """The usual sizes of text, and the one that holds where it is none of them."""
+    sizes = sorted({*TEXT_SIZES, known.settings.text_percent})
+    return [Option(size, f"{size} %") for size in sizes]
 
 
 def one_per_core() -> str:

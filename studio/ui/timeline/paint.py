@@ -26,9 +26,10 @@ from studio.ui.timeline.ruler import choose_ticks
 
 INSET: Final = 8.0
 """Pixels between the side of a block and its text."""
-ROOM_TO_READ: Final = 44.0
-"""Pixels of a caption from which its words can be told."""
+ROOM_TO_READ: Final = 3.0
+"""Heights of a line from which the words of a caption can be told."""
 ROOM_TO_HINT: Final = 16.0
+"""Pixels from which their beginning can."""
 HEAD: Final = 6.0
 """Half the width of the playhead's head."""
 PLAYHEAD_REACH: Final = HEAD + 2
@@ -254,7 +255,7 @@ class StripPainter:
         p.drawRoundedRect(box, RADIUS_BLOCK, RADIUS_BLOCK)
         p.setPen(c.text)
         p.setFont(self._meta)
-        if box.right() - max(box.left(), 0.0) > ROOM_TO_READ:
+        if box.right() - max(box.left(), 0.0) > ROOM_TO_READ * p.fontMetrics().height():
             self._text(box, text)
         else:
             self._hint_at_text(box, text, ground)

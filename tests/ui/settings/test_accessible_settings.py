@@ -73,18 +73,18 @@ def test_what_has_the_focus_is_scrolled_into_sight(dialog: SettingsDialog) -> No
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 920, 680), (2.0, 800, 700), (1.0, 640, 480)])
+@pytest.mark.parametrize(("scale", "width", "height"), [(100, 920, 680), (200, 800, 700), (100, 640, 480)])
 def test_nothing_is_cut_off(
     dialog: SettingsDialog,
     window: MainWindow,
     qtbot: QtBot,
     language: Language,
-    scale: float,
+    scale: int,
     width: int,
     height: int,
 ) -> None:
     window.choose_language(language)
-    window.theme.set_text_scale(scale)
+    window.theme.choose_text(scale)
     dialog.resize(width, height)
     try:
         for section in Section:
@@ -93,7 +93,7 @@ def test_nothing_is_cut_off(
     except TimeoutError:
         pytest.fail(f"{dialog.sections.currentItem().text()}: {cut_off(dialog)}")
     finally:
-        window.theme.set_text_scale(1.0)
+        window.theme.choose_text(100)
 
 
 def cut_off(dialog: SettingsDialog) -> list[str]:

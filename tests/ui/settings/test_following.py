@@ -88,6 +88,15 @@ def test_who_may_no_longer_approve_is_not_offered_it(dialog: SettingsDialog, fil
     assert not filmed.actions_["approve"].isEnabled()
 
 
+def test_text_of_another_size_is_written_at_once(dialog: SettingsDialog, window: MainWindow) -> None:
+    row = go_to(dialog, "text_percent")
+    before = row.name.fontMetrics().height()
+    choose(row, "200 %")
+    assert row.name.fontMetrics().height() >= 2 * before - 2
+    QTest.mouseClick(row.reset, Qt.MouseButton.LeftButton)
+    assert row.name.fontMetrics().height() == before
+
+
 def test_colours_and_language_of_the_window_follow(
     dialog: SettingsDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
