@@ -213,9 +213,10 @@ class SettingsDialog(QDialog):
             row.refresh(known)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what holds now, and look which voices can speak here."""
+        """Show what holds now, and look what this machine can do."""
         super().showEvent(event)
         self._refresh()
+        self._show_rows()
         if not self._voices:
             self._find_voices()
 

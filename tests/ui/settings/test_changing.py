@@ -357,6 +357,17 @@ def test_hardware_is_offered_once_it_has_been_tried(
     assert settings_of(dialog).encoder is VideoEncoder.VAAPI
 
 
+def test_hardware_is_tried_too_where_the_settings_open_at_it(
+    window: MainWindow, hardware: list[VideoEncoder], qtbot: QtBot
+) -> None:
+    hardware.append(VideoEncoder.NVENC)
+    window.open_settings(setting="encoder")
+    dialog = window.settings_dialog
+    assert dialog is not None
+    offered = control(dialog.rows["encoder"], ComboBox)
+    qtbot.waitUntil(lambda: offered.findText("NVENC", Qt.MatchFlag.MatchContains) >= 0)
+
+
 def test_what_is_kept_is_measured_and_thrown_away(
     dialog: SettingsDialog, data_dir: Path, qtbot: QtBot
 ) -> None:
