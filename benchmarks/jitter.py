@@ -77,7 +77,7 @@ def _studio_film(film: Path) -> None:
         width=WIDTH,
         height=HEIGHT,
         fps=FPS,
-        settings=EncoderSettings(),
+        settings=EncoderSettings().for_moving_detail(),
         on_frame=lambda _: None,
         cancel=CancelToken(),
     )

@@ -210,7 +210,9 @@ class _Planner:
         )
 
     def _spec(self, slides: tuple[Slide, ...], **what: Any) -> SegmentSpec:
-        return SegmentSpec(canvas=self._canvas, slides=slides, encoder=self._encoder, **what)
+        detailed = any(slide.has_moving_detail for slide in slides)
+        encoder = self._encoder.for_moving_detail() if detailed else self._encoder
+        return SegmentSpec(canvas=self._canvas, slides=slides, encoder=encoder, **what)
 
 
 def _key_every(slide: Slide, fps: int) -> int:

@@ -25,8 +25,10 @@ def _still(target: Path, count: int, shade: int = 40, cancel: CancelToken | None
     return target
 
 
-def _moving(target: Path, count: int) -> Path:
-    encode_frames(frames(count), target, **AROUND, on_frame=lambda _: None, cancel=CancelToken())  # type: ignore[arg-type]
+def _moving(target: Path, count: int, *, detailed: bool = False) -> Path:
+    settings = EncoderSettings().for_moving_detail() if detailed else EncoderSettings()
+    around = {**AROUND, "settings": settings}
+    encode_frames(frames(count), target, **around, on_frame=lambda _: None, cancel=CancelToken())  # type: ignore[arg-type]
     return target
 
 
@@ -74,12 +76,14 @@ def test_still_and_moving_pictures_are_one_stream(tmp_path: Path):
         _still(tmp_path / "c.mp4", 7, 90),
         _still(tmp_path / "d.mp4", 1, 140),
         _moving(tmp_path / "e.mp4", 3),
+        _moving(tmp_path / "f.mp4", 20, detailed=True),
+        _still(tmp_path / "g.mp4", 2),
     ]
     listing = tmp_path / "all.ffconcat"
     listing.write_text(concat_list([Segment(segments[0], 2), *map(Segment, segments[1:])]), encoding="utf-8")
     alone = [frame for segment in [segments[0], *segments] for frame in _decoded(segment)]
     assert _decoded(listing, "-f", "concat", "-safe", "0") == alone
-    assert len(alone) == 96
+    assert len(alone) == 118
 
 
 def test_the_same_picture_gives_the_same_bytes(tmp_path: Path):

@@ -81,6 +81,8 @@ def test_only_soft_backgrounds_are_blended_sharp_pictures_are_painted_in_every_f
     kinds = [(len(segment.spec.slides), segment.spec.key_every) for segment in planned]
     assert [every for sides, every in kinds if sides == 2] == [1, 1]
     assert [every > 1 for sides, every in kinds if sides == 1] == [True, False, True]
+    finer = EncoderSettings().for_moving_detail()
+    assert [segment.spec.encoder == finer for segment in planned] == [False, True, True, True, False]
 
 
 def test_a_fade_between_soft_scenes_is_blended_from_its_two_ends():
