@@ -1,8 +1,8 @@
 """A film is believed only after it was read to its end.
 
-Every packet is counted, the sound is decoded whole, and of the picture one frame in each group. The frames
-between were counted when their segment was encoded, and a cached segment is compared with its digest, so
-decoding them all again (half the time of a render that finds everything in its cache) would show nothing new.
+Every picture is counted, the sound is decoded whole, and so are pictures all over the film. The others were
+counted when their segment was encoded, and a cached segment is compared with its digest, so decoding them all
+again (half the time of a render that finds everything in its cache) would show nothing new.
 """
 
 import re
@@ -23,6 +23,8 @@ AUDIBLE_DB: Final = -60.0
 """Peak level below which nobody hears anything."""
 
 _DOING: Final = Text(ko="완성된 영상 확인", en="checking the finished film")
+_PICTURES: Final = 12
+"""How many pictures are decoded, the first of the film among them."""
 _SAMPLES: Final = re.compile(r"n_samples: (\d+)")
 _PEAK: Final = re.compile(r"max_volume: (-?[\d.]+|-?inf|nan) dB")
 
@@ -75,8 +77,14 @@ def verify(
 def _decoded(
     film: Path, expected: Expected, on_progress: Callable[[float], None], cancel: CancelToken
 ) -> list[str]:
-    """Decode the first picture of every group and, beside it, all sound; return what is said of the sound."""
-    pictures = ["-skip_frame:v", "nokey", "-i", str(film), "-map", "0:v:0", "-fps_mode", "passthrough"]
+    """Decode pictures all over the film and, beside them, all sound; return what is said of the sound."""
+    pictures: list[str] = []
+    for place in range(_PICTURES):
+        at = expected.samples / SAMPLE_RATE * place / _PICTURES
+        pictures += ["-noaccurate_seek", "-ss", f"{at:.3f}", "-i", str(film)]
+    for place in range(_PICTURES):
+        pictures += ["-map", f"{place}:v:0"]
+    pictures += ["-frames:v", "1"]
     sound = ["-i", str(film), "-map", "0:a:0", "-af", "volumedetect"]
 
     def watch(progress: ffmpeg.FfmpegProgress) -> None:
@@ -86,8 +94,8 @@ def _decoded(
         ffmpeg.Ffmpeg(["-xerror", *pictures, "-f", "null", "-"], doing=_DOING) as picture_reader,
         ffmpeg.Ffmpeg(["-xerror", *sound, "-f", "null", "-"], doing=_DOING) as sound_reader,
     ):
-        picture_reader.finish(cancel, watch)
-        return sound_reader.finish(cancel)
+        picture_reader.finish(cancel)
+        return sound_reader.finish(cancel, watch)
 
 
 def _packets(film: Path, cancel: CancelToken) -> int:
