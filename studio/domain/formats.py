@@ -23,8 +23,13 @@ class Aspect(StrEnum):
 
 def frame_size(lines: int, aspect: Aspect) -> tuple[int, int]:
     """Return width and height of a film whose shorter side has so many pixels; both are even where it is."""
-    longer = 2 * round(lines * max(aspect.ratio, 1 / aspect.ratio) / 2)
-    return (longer, lines) if aspect.ratio > 1 else (lines, longer)
+    return sides_of(lines, aspect.ratio)
+
+
+def sides_of(lines: int, ratio: float) -> tuple[int, int]:
+    """Return the same for any shape, given as width by height."""
+    longer = 2 * round(lines * max(ratio, 1 / ratio) / 2)
+    return (longer, lines) if ratio > 1 else (lines, longer)
 
 
 def aspect_of(width: int, height: int) -> Aspect | None:

@@ -8,14 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.domain.formats import RESOLUTIONS, Aspect
 from studio.domain.review import Role
 from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider, WindowTheme
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
 from studio.ui.settings.kinds import Known, Option
-from studio.ui.settings.places import OTHER_SHAPE, SHAPES, Lines, Shape, sides
+from studio.ui.settings.places import OTHER_SHAPE, Lines, Shape, sides
 
-RESOLUTIONS: Final = (720, 1080, 1440, 2160)
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
 
 translate = QCoreApplication.translate
@@ -37,7 +37,7 @@ def resolutions(known: Known) -> Sequence[Option]:
 
 def shapes(known: Known) -> Sequence[Option]:
     """The usual shapes, and the one that holds where it is none of them."""
-    offered = [Option(name, name) for name in SHAPES]
+    offered = [Option(aspect, aspect) for aspect in Aspect]
     if Shape().read(known.settings) == OTHER_SHAPE:
         offered.append(Option(OTHER_SHAPE, translate("Settings", "Other")))
     return offered

@@ -8,13 +8,12 @@ from typing import Any, Final, Protocol
 from pydantic import BaseModel
 
 from studio.domain.brand import BRAND_THEME, BrandKit
+from studio.domain.formats import Aspect, aspect_of, frame_size, sides_of
 from studio.domain.music import MusicBed
 from studio.domain.settings import Settings
 from studio.picture import load_theme
 
 DEFAULTS: Final = Settings()
-SHAPES: Final = {"16:9": 16 / 9, "9:16": 9 / 16, "1:1": 1.0}
-"""Width by height of the pictures that are offered."""
 OTHER_SHAPE: Final = "other"
 
 
@@ -90,26 +89,19 @@ class Shape(_Size):
 
     def read(self, settings: Settings) -> str:
         """Return the name of the shape."""
-        ratio = settings.render.width / settings.render.height
-        near = (name for name, wanted in SHAPES.items() if abs(ratio / wanted - 1) < 0.01)
-        return next(near, OTHER_SHAPE)
+        return aspect_of(settings.render.width, settings.render.height) or OTHER_SHAPE
 
     def write(self, value: str, settings: Settings) -> dict[str, object]:
         """Return both sides, as fine as the picture is."""
-        width, height = _sides(Lines().read(settings), SHAPES[value])
+        width, height = frame_size(Lines().read(settings), Aspect(value))
         return {"render.width": width, "render.height": height}
 
 
 def sides(lines: int, settings: Settings) -> tuple[int, int]:
     """Return (width, height) of a picture of the shape that is chosen, so many pixels on its shorter side."""
     render = settings.render
-    shape = Shape().read(settings)
-    return _sides(lines, SHAPES.get(shape, render.width / render.height))
-
-
-def _sides(lines: int, ratio: float) -> tuple[int, int]:
-    longer = 2 * round(lines * max(ratio, 1 / ratio) / 2)
-    return (longer, lines) if ratio > 1 else (lines, longer)
+    aspect = aspect_of(render.width, render.height)
+    return sides_of(lines, aspect.ratio if aspect else render.width / render.height)
 
 
 @dataclass(frozen=True, slots=True)
