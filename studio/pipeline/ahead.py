@@ -5,7 +5,7 @@ from studio.domain.errors import Canceled
 from studio.domain.spec import RenderSpec
 from studio.pipeline.encoding import with_encoder
 from studio.pipeline.outcome import Tools
-from studio.pipeline.parts import fetch_or_make
+from studio.pipeline.parts import fetch_or_make, unheard
 from studio.pipeline.pool import Pool
 from studio.pipeline.prepared import prepare
 from studio.pipeline.steps.compose_video import parts_of
@@ -27,14 +27,10 @@ def encode_ahead(spec: RenderSpec, tools: Tools, pool: Pool, stop: CancelToken, 
             parts = parts_of(film, tools, folder, stop)
             missing = [part for part in parts.all if not part.cache.has(part.key)]
             needed = [*parts.sound.parts, *missing]
-            if not fetch_or_make(needed, pool, cancel, _unheard, lambda: not stop.is_canceled):
+            if not fetch_or_make(needed, pool, cancel, unheard, lambda: not stop.is_canceled):
                 return False
             parts.sound.finish(pool, cancel)  # makes anew what turns out too quiet or too loud
             return True
     except Canceled:
         cancel.check()
         return False
-
-
-def _unheard(fraction: float, frames: int, of_frames: int) -> None:
-    """Nobody watches this progress."""

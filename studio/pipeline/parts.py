@@ -33,6 +33,10 @@ class Part:
         return self.task.target
 
 
+def unheard(fraction: float, frames: int, of_frames: int) -> None:
+    """Progress that nobody watches."""
+
+
 def fetch_or_make(
     parts: Sequence[Part],
     pool: Pool,

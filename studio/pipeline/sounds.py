@@ -32,7 +32,7 @@ from studio.film.stretch import MUSIC_CEILING_DB, SPEECH_CEILING_DB, Bed, ClipIn
 from studio.pipeline.engine import sound_engine
 from studio.pipeline.music import music_of
 from studio.pipeline.outcome import Tools
-from studio.pipeline.parts import Part, fetch_or_make
+from studio.pipeline.parts import Part, fetch_or_make, unheard
 from studio.pipeline.pool import Pool
 from studio.pipeline.speech_files import SpokenScene
 from studio.pipeline.tasks import MusicFiles, SoundTask
@@ -120,7 +120,7 @@ class SoundPlan:
         plan = self
         while (better := plan._improved(sounds := plan._sounds())) is not None:
             plan = better
-            fetch_or_make(plan.parts, pool, cancel, _unheard)
+            fetch_or_make(plan.parts, pool, cancel, unheard)
         m4a.write(self.file, plan._packets(sounds, cancel), self.sample_count)
 
     def _improved(self, sounds: Sequence[StretchSound]) -> "SoundPlan | None":
@@ -345,7 +345,3 @@ def _chains(runs: Sequence[_Run]) -> list[list[_Run]]:
         else:
             chains.append([run])
     return chains
-
-
-def _unheard(fraction: float, frames: int, of_frames: int) -> None:
-    """What is made anew is little, and was told of before."""

@@ -142,6 +142,8 @@ class Engine:
         """End all processes that wait for work."""
         self._closing.cancel()
         with self._change:
+            if self._ahead is not None:  # it may still be speaking, which listens to its own token only
+                self._ahead.cancel()
             self._change.wait_for(lambda: self._ahead is None)
         self._pools.close()
         self._idle_pools.close()
