@@ -5,12 +5,13 @@ from itertools import cycle, islice
 
 from studio.domain.cancel import CancelToken
 from studio.domain.script import Chapter, Scene, Script
-from studio.domain.settings import RenderSettings, VisualStyle, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.shapes import read_document
 from studio.domain.slides import Slide
 from studio.domain.spec import RenderSpec, freeze
 from studio.domain.speech import estimate_seconds
 from studio.domain.timeline import Timeline
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.pipeline import timing
 from studio.pipeline.timing import timeline_of
 from studio.resources import resource_path

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider, WindowTheme
+from studio.domain.settings import RenderSettings, WindowTheme
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Language, Text
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.pipeline.outcome import RenderOutcome, Report
 from studio.resources import resource_path
 from studio.services.studio import Studio, open_studio

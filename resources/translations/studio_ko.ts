@@ -674,6 +674,13 @@
     </message>
 </context>
 <context>
+    <name>ProblemSource</name>
+    <message>
+        <source>Split scene</source>
+        <translation>장면 나누기</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from studio.domain.ids import new_id
 from studio.domain.image import PICTURE, ImageFit, ImageMotion, Point, picture_hash
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice
 
 
 class Layout(StrEnum):
@@ -48,6 +49,8 @@ class VisualSpec(BaseModel):
     focus: Point | None = None
     """What must stay in sight of the picture."""
     motion: ImageMotion | None = None
+    theme: str = ""
+    """Another theme for this scene; empty: that of the film."""
 
     def without_paths(self) -> "VisualSpec":
         """Return the spec as a snapshot keeps it: its picture named by content, or known to be missing."""
@@ -68,6 +71,8 @@ class Scene(BaseModel):
     purpose: str = ""
     duration_sec: float | None = None
     visual_spec: VisualSpec | None = None
+    voice: VoiceChoice | None = None
+    """Who speaks this scene; None: who speaks the film."""
 
 
 class Chapter(BaseModel):
@@ -88,6 +93,10 @@ class Script(BaseModel):
     title: str
     language: Language = Language.KOREAN
     chapters: tuple[Chapter, ...] = ()
+    voice: VoiceChoice | None = None
+    """Who speaks this film; None: whom the settings name."""
+    theme: str = ""
+    """Theme of this film; empty: that of the settings."""
 
     def scenes(self) -> Iterator[tuple[int, Chapter, Scene]]:
         """Yield every scene in film order with its chapter and the chapter's index (from 0)."""

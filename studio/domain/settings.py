@@ -10,6 +10,7 @@ from studio.domain.music import MusicBed
 from studio.domain.review import Role
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.voice import VoiceChoice
 
 SMALLEST_SIDE: Final = 120
 LARGEST_SIDE: Final = 4096
@@ -40,26 +41,6 @@ class VideoEncoder(StrEnum):
     QSV = "qsv"
     AMF = "amf"
     VAAPI = "vaapi"
-
-
-class VoiceProvider(StrEnum):
-    """A speech engine."""
-
-    MOCK = "mock"
-    ESPEAK = "espeak"
-    GTTS = "gtts"
-    POLLY = "polly"
-    GCP = "gcp"
-
-
-class VoiceChoice(BaseModel):
-    """Who speaks: an engine, one of its voices (empty: the engine's own for the language), and how fast."""
-
-    model_config = ConfigDict(frozen=True)
-
-    provider: VoiceProvider = VoiceProvider.ESPEAK
-    name: str = ""
-    speed: Annotated[float, Field(ge=0.5, le=2.0)] = 1.0
 
 
 Side = Annotated[int, Field(ge=SMALLEST_SIDE, le=LARGEST_SIDE, multiple_of=2)]

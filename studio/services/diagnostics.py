@@ -17,10 +17,11 @@ from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus
 from studio.domain.progress import ProgressEvent, ProgressListener, ProgressMeter
 from studio.domain.script import Chapter, Scene, Script
-from studio.domain.settings import RenderSettings, Settings, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings, Settings
 from studio.domain.spec import freeze
 from studio.domain.steps import Step
 from studio.domain.text import Language, Text
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.film.hardware import Verdict
 from studio.pipeline.encoders import NAMES
 from studio.pipeline.outcome import RenderOutcome

@@ -7,16 +7,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.settings import (
-    RenderSettings,
-    Settings,
-    StorageProvider,
-    VideoEncoder,
-    VisualStyle,
-    VoiceProvider,
-)
+from studio.domain.settings import RenderSettings, Settings, StorageProvider, VideoEncoder, VisualStyle
 from studio.domain.text import Text
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.voice import VoiceProvider
 
 _RENDER: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
     "VIDEO_VISUAL_STYLE": ("style", VisualStyle),

@@ -3,8 +3,8 @@
 from typing import Final
 
 from studio.domain.errors import StepFailed
-from studio.domain.settings import VoiceChoice, VoiceProvider
 from studio.domain.text import Language, Text
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.speech.espeak import VOICES, EspeakVoice, espeak_fingerprint, why_not_usable
 from studio.speech.mock import MockVoice, mock_fingerprint
 from studio.speech.voice import Voice, VoiceInfo, tts_failed

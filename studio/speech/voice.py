@@ -5,9 +5,9 @@ from typing import Protocol
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
-from studio.domain.settings import VoiceProvider
 from studio.domain.speech import Clip
 from studio.domain.text import Language, Text
+from studio.domain.voice import VoiceProvider
 
 
 class Voice(Protocol):

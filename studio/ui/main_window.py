@@ -15,18 +15,17 @@ from studio.domain.settings import Settings, WindowTheme
 from studio.domain.text import Language
 from studio.ui.actions import Actions
 from studio.ui.arrangement import Arrangement
-from studio.ui.dialogs import About, KeySheet
+from studio.ui.commands import commands_of
 from studio.ui.docks import Dock
 from studio.ui.film_desk import FilmDesk
 from studio.ui.icons import app_icon
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
-from studio.ui.jobs.texts import JobAction
 from studio.ui.library.panel import LibraryPanel
 from studio.ui.menus import Menus
 from studio.ui.notices import Notice, Notices, Tone
-from studio.ui.palette import CommandPalette
 from studio.ui.preview.panel import PreviewPanel
+from studio.ui.problems.source import ProblemSource
 from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
 from studio.ui.session import EditorSession
@@ -65,12 +64,13 @@ class MainWindow(QMainWindow):
         self._workers = Workers(2, self)
         self.settings = SettingsModel(studio.preferences, self)
         self._settings_dialog: SettingsDialog | None = None
-        self._setting_commands = SettingCommands(theme, lambda id_: self.open_settings(setting=id_), self)
+        self.setting_commands = SettingCommands(theme, lambda id_: self.open_settings(setting=id_), self)
         self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)
+        self.problems = ProblemSource(self.session)
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
         self.library = LibraryPanel(studio, self.session, theme, self._workers)
-        self.script = ScriptPanel(studio, self.session, theme)
+        self.script = ScriptPanel(studio, self.session, self.problems, theme)
         self.preview = PreviewPanel(self.session, theme)
         self.timeline = TimelinePanel(self.session, theme)
         self.jobs = JobsPanel(studio, theme)
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             panel.new_wanted.connect(desk.new_script)
         script.sample_wanted.connect(desk.open_sample)
         script.menu_wanted.connect(self._on_scene_menu)
-        script.problems_changed.connect(self.status_line.show_problems)
+        self.problems.changed.connect(self.status_line.show_problems)
         self.status_line.problems_wanted.connect(script.next_problem)
         self.films.ahead_changed.connect(self.status_line.show_ahead)
         review = script.review_bar
@@ -157,52 +157,7 @@ class MainWindow(QMainWindow):
         self.queue.stopped.connect(self._on_queue_stopped)
         self.settings.changed.connect(self._on_settings_changed)
         self.settings.failed.connect(self.notices.tell_error)
-        self._connect_actions()
-
-    def _connect_actions(self) -> None:
-        script, desk, films = self.script, self.scripts, self.films
-        review, bar = self.script.review_bar, self.top_bar
-        for name, do in {
-            "import": desk.ask_import,
-            "export": desk.ask_export,
-            "new_script": desk.new_script,
-            "sample": desk.open_sample,
-            "settings": self.open_settings,
-            "film_options": lambda: self.open_settings(Section.FILM),
-            "close": self.close,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
-            "new_scene": script.new_scene,
-            "new_chapter": script.new_chapter,
-            "split": script.split_at_cursor,
-            "merge": script.merge_selected,
-            "move_up": script.move_up,
-            "move_down": script.move_down,
-            "duplicate": script.duplicate_selected,
-            "delete": script.delete_selected,
-            "find": self._find,
-            "next_problem": script.next_problem,
-            "submit": desk.submit,
-            "withdraw": desk.withdraw,
-            "approve": desk.approve,
-            "reject": review.ask_reason,
-            "reopen": self.session.reopen,
-            "make_film": films.make_film,
-            "hear_scene": self._hear_scene,
-            "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),
-            "job_retry": lambda: films.act_on_current(JobAction.RETRY),
-            "job_open": lambda: films.act_on_current(JobAction.OPEN),
-            "job_folder": lambda: films.act_on_current(JobAction.FOLDER),
-            "job_copy": lambda: films.act_on_current(JobAction.COPY),
-            "preset_write": lambda: self.choose_preset("write"),
-            "preset_time": lambda: self.choose_preset("time"),
-            "preset_review": lambda: self.choose_preset("review"),
-            "full_size": self.preview.show_full_size,
-            "menu": bar.menu_button.showMenu,
-            "palette": self._open_palette,
-            "keys": lambda: KeySheet(self.theme, self.actions_, self).open(),
-            "about": lambda: About(self.theme, self).open(),
-        }.items():
+        for name, do in commands_of(self).items():
             self.actions_.on(name, do)
 
     # --- what a person chooses -------------------------------------------------------------------
@@ -243,22 +198,6 @@ class MainWindow(QMainWindow):
                 self.session.open(last)
             except NotFound:
                 return  # deleted meanwhile: the empty state says what to do
-
-    def _find(self) -> None:
-        self.docks["library"].show()
-        self.library.search.setFocus()
-        self.library.search.selectAll()
-
-    def _open_palette(self) -> None:
-        commands = [*self.actions_, *self._setting_commands.all()]
-        CommandPalette(self.theme, commands, self).open()
-
-    def _hear_scene(self) -> None:
-        film, uid = self.session.film, self.session.selected_uid
-        index = film.scene_index(uid) if film is not None else None
-        if film is not None and index is not None:
-            self.session.move_playhead(film.timeline.spans[index].start_frame)
-            self.preview.player.play()
 
     @Slot(object)
     def _on_scene_menu(self, position: QPoint) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -44,7 +44,9 @@ class EditorSession(QObject):
     script_changed = Signal(object)
     """Script, after any edit, undo or redo."""
     selection_changed = Signal(str)
-    """Scene uid, empty for none."""
+    """Uid of the one scene that all panels show, empty for none."""
+    selected_scenes_changed = Signal(object)
+    """Uids of all selected scenes in film order; what is done to scenes is done to these."""
     stepped_through_history = Signal()
     """After an undo or redo: what is selected may have changed under the cursor."""
     film_changed = Signal(object)
@@ -63,6 +65,7 @@ class EditorSession(QObject):
         self._record: ScriptRecord | None = None
         self._script: Script | None = None
         self._selected_uid = ""
+        self._selected_uids: tuple[str, ...] = ()
         self._playhead = 0
         self._playhead_wanted = False
         self._fps = 0
@@ -98,6 +101,11 @@ class EditorSession(QObject):
     def selected_uid(self) -> str:
         """The one selected scene, empty for none."""
         return self._selected_uid
+
+    @property
+    def selected_uids(self) -> tuple[str, ...]:
+        """All selected scenes in film order; the one that panels show is among them."""
+        return self._selected_uids
 
     @property
     def selected_scene(self) -> Scene | None:
@@ -151,6 +159,7 @@ class EditorSession(QObject):
         if self._script is not None:
             self.script_changed.emit(self._script)
         self.selection_changed.emit(self._selected_uid)
+        self._select_all((self._selected_uid,) if self._selected_uid else ())
         self.playhead_changed.emit(0)
 
     # --- edits ---------------------------------------------------------------------------------
@@ -206,12 +215,27 @@ class EditorSession(QObject):
 
     def select(self, uid: str, *, move_playhead: bool = True) -> None:
         """Select a scene; the playhead goes to where it begins to be seen, unless it is within it already."""
+        self._show_selected(uid, (uid,) if uid else (), move_playhead=move_playhead)
+
+    def select_many(self, uids: Iterable[str], shown: str) -> None:
+        """Select several scenes; `shown`, one of them, is the one that all panels show."""
+        wanted = {*uids, shown}
+        scenes = self._script.scenes() if self._script is not None else ()
+        self._show_selected(shown, tuple(s.uid for _, _, s in scenes if s.uid in wanted), move_playhead=True)
+
+    def _show_selected(self, uid: str, all_uids: tuple[str, ...], *, move_playhead: bool) -> None:
         changed = uid != self._selected_uid
         self._selected_uid = uid
+        self._select_all(all_uids)
         if changed:
             self.selection_changed.emit(uid)
         if changed and move_playhead:
             self._playhead_to_selected()
+
+    def _select_all(self, uids: tuple[str, ...]) -> None:
+        if uids != self._selected_uids:
+            self._selected_uids = uids
+            self.selected_scenes_changed.emit(uids)
 
     def move_playhead(self, frame: int) -> None:
         """Go to a frame (held within the film); the scene there becomes the selected one."""
@@ -223,7 +247,7 @@ class EditorSession(QObject):
             self._playhead = frame
             self.playhead_changed.emit(frame)
         index = timeline.scene_at(frame)
-        if index < len(self.film.scene_uids):
+        if index < len(self.film.scene_uids) and self.film.scene_uids[index] != self._selected_uid:
             self.select(self.film.scene_uids[index], move_playhead=False)
 
     def _playhead_to_selected(self) -> None:

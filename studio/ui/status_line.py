@@ -14,8 +14,8 @@ from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Button, Label, Surface, is_language_change
 
 if TYPE_CHECKING:
+    from studio.domain.problem import Problem
     from studio.services.previewing import FilmPreview
-    from studio.ui.script.problems import Problem
 
 
 class StatusLine(Surface):
@@ -50,7 +50,7 @@ class StatusLine(Surface):
         theme.changed.connect(self._show_problems)
         self._retranslate()
 
-    def show_problems(self, problems: list[Problem]) -> None:
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show how many problems the open script has."""
         self._problem_count = len(problems)
         self._show_problems()

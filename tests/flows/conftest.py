@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from studio.domain.settings import RenderSettings, VisualStyle, VoiceChoice, VoiceProvider, WindowTheme
+from studio.domain.settings import RenderSettings, VisualStyle, WindowTheme
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.engine import Render
 from studio.services.studio import Studio, open_studio
 from studio.ui.main_window import MainWindow

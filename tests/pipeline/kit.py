@@ -7,10 +7,11 @@ from pathlib import Path
 import psutil
 
 from studio.domain.cancel import CancelToken
-from studio.domain.settings import RenderSettings, VisualStyle, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings, VisualStyle
 from studio.domain.spec import RenderScene, RenderSpec, normalise
 from studio.domain.steps import Step
 from studio.domain.text import Text
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.pipeline.outcome import RenderOutcome, Tools
 from studio.pipeline.run import render
 from studio.storage.local import LocalStorage

@@ -7,9 +7,9 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StudioError
-from studio.domain.settings import VoiceProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
+from studio.domain.voice import VoiceProvider
 from studio.pipeline import ahead
 from studio.pipeline.pool import Pool
 from studio.pipeline.tasks import JoinTask, SegmentTask, Task, VerifyTask

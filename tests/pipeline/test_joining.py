@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 import studio
-from studio.domain.settings import CaptionMode, VisualStyle, VoiceChoice, VoiceProvider
+from studio.domain.settings import CaptionMode, VisualStyle
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.film.encoder import EncoderSettings
 from studio.pipeline.joining import chapters_of, description, join_task
 from studio.pipeline.timing import timeline_of

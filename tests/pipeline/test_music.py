@@ -10,9 +10,9 @@ import pytest
 
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.music import MusicBed
-from studio.domain.settings import VoiceProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.speech import SAMPLE_RATE
+from studio.domain.voice import VoiceProvider
 from studio.pipeline import sounds
 from studio.pipeline.outcome import RenderOutcome
 from tests.film.kit import Probe, band, metered, write_wav

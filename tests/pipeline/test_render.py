@@ -7,9 +7,10 @@ import pytest
 
 import studio
 from studio.domain.script import Transition, VisualSpec
-from studio.domain.settings import VisualStyle, VoiceProvider
+from studio.domain.settings import VisualStyle
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
+from studio.domain.voice import VoiceProvider
 from studio.film.ffmpeg import find_ffmpeg
 from studio.film.verify import Expected, verify
 from studio.pipeline.outcome import RenderOutcome

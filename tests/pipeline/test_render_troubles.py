@@ -12,8 +12,8 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, Canceled, ErrorCode, StudioError
-from studio.domain.settings import VoiceProvider
 from studio.domain.steps import Step
+from studio.domain.voice import VoiceProvider
 from studio.film import disk
 from studio.pipeline.run import sweep
 from studio.storage.storage import StoredObject

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from studio.domain.cancel import CancelToken
-from studio.domain.settings import VoiceProvider
 from studio.domain.spec import RenderSpec
 from studio.domain.speech import SAMPLE_RATE, Clip
 from studio.domain.timeline import SceneTiming, Timeline, build_timeline
+from studio.domain.voice import VoiceProvider
 from studio.film.loudness import Loudness
 from studio.film.sound import StretchSound
 from studio.pipeline import sounds

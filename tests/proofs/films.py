@@ -3,9 +3,10 @@
 from itertools import cycle, islice
 
 from studio.domain.script import Chapter, Layout, Scene, Script, Transition, VisualSpec
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings
 from studio.domain.shapes import read_document
 from studio.domain.spec import RenderSpec, freeze
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.resources import resource_path
 
 SECONDS_OF_A_SCENE = 12.2

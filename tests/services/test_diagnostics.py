@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.settings import VoiceProvider
 from studio.domain.steps import Step
 from studio.domain.text import Language
+from studio.domain.voice import VoiceProvider
 from studio.services.diagnostics import trouble_report
 from studio.services.studio import Studio
 from studio.store.troubles import damaged

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from studio.domain.errors import EnvironmentTrouble
-from studio.domain.settings import Settings, VoiceProvider
+from studio.domain.settings import Settings
 from studio.domain.text import Language
+from studio.domain.voice import VoiceProvider
 from studio.services.environment import BadSetting
 from studio.services.preferences import Preferences
 

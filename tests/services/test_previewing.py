@@ -6,7 +6,8 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, Canceled, ErrorCode
-from studio.domain.settings import CaptionMode, RenderSettings, VoiceChoice, VoiceProvider
+from studio.domain.settings import CaptionMode, RenderSettings
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.studio import Studio
 
 MOCK = RenderSettings(width=320, height=180, voice=VoiceChoice(provider=VoiceProvider.MOCK))

@@ -123,7 +123,8 @@ def test_only_one_snapshot_is_frozen(data_dir: Path, scripted: str) -> None:
 RENDERER = """
 import sys
 from pathlib import Path
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.studio import open_studio
 studio = open_studio(Path(sys.argv[1]), {})
 mock = VoiceChoice(provider=VoiceProvider.MOCK)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
-from studio.domain.settings import VisualStyle, VoiceProvider
+from studio.domain.settings import VisualStyle
 from studio.domain.text import Language
+from studio.domain.voice import VoiceProvider
 from studio.services.logs import log
 from studio.services.studio import Studio, open_studio
 

@@ -3,8 +3,8 @@
 import pytest
 
 from studio.domain.errors import ErrorCode, StepFailed
-from studio.domain.settings import VoiceChoice, VoiceProvider
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.speech.engines import available_voices, open_voice, voice_fingerprint
 
 CLOUD = [VoiceProvider.GTTS, VoiceProvider.POLLY, VoiceProvider.GCP]

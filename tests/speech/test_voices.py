@@ -6,9 +6,9 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled
-from studio.domain.settings import VoiceChoice, VoiceProvider
 from studio.domain.speech import SILENT_CLIP
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.speech.engines import open_voice, voice_fingerprint
 from studio.speech.voice import Voice
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.domain.script import Chapter, Scene, Script
-from studio.domain.settings import RenderSettings, VoiceChoice, VoiceProvider
+from studio.domain.settings import RenderSettings
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.studio import Studio
 from studio.ui.session import EditorSession
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.domain.problem import Fix, Problem, ProblemKind
 from studio.domain.script import Scene
 from studio.ui.script import blocks
 from studio.ui.script.fields import Measures, SecondsField, TextField
-from studio.ui.script.problems import Problem
 from studio.ui.theme import RADIUS_CARD, Theme, Type
 from studio.ui.widgets import Button, Label, ToolButton, is_language_change
 
@@ -37,8 +37,8 @@ class SceneCard(QWidget):
     left = Signal(str, str, int)
     """Scene uid, field, and the direction (-1, +1) in which the arrows left it."""
     merge_wanted = Signal(str)
-    mend_wanted = Signal(str, int)
-    """Scene uid and the character at which splitting mends its problem."""
+    mend_wanted = Signal(object)
+    """Problem."""
     menu_wanted = Signal(str, object)
     """Scene uid and the global position."""
 
@@ -135,16 +135,20 @@ class SceneCard(QWidget):
 
     def _show_problem(self, problem: Problem | None) -> None:
         texts = {
-            "silent": self.tr("No narration: a silent scene"),
-            "long": self.tr("%1 characters of narration"),
-            "fast_caption": self.tr("Caption %1 chars/s"),
+            ProblemKind.SILENT: self.tr("No narration: a silent scene"),
+            ProblemKind.LONG: self.tr("%1 characters of narration"),
+            ProblemKind.FAST_CAPTION: self.tr("Caption %1 chars/s"),
         }
         shown = problem is not None
         for widget in (self._problem_icon, self._problem):
             widget.setVisible(shown)
-        self._mend.setVisible(problem is not None and problem.split_at is not None)
+        self._mend.setVisible(problem is not None and problem.fix is Fix.SPLIT)
         if problem is not None:
-            amount = f"{problem.amount:.1f}" if problem.kind == "fast_caption" else f"{problem.amount:,.0f}"
+            amount = (
+                f"{problem.amount:.1f}"
+                if problem.kind is ProblemKind.FAST_CAPTION
+                else f"{problem.amount:,.0f}"
+            )
             self._problem.setText(texts[problem.kind].replace("%1", amount))
             ratio = self.devicePixelRatioF()
             self._problem_icon.setPixmap(self._theme.pixmap("triangle-alert", "doubt", 14, ratio))
@@ -243,8 +247,8 @@ class SceneCard(QWidget):
     @Slot()
     def _on_mend(self) -> None:
         problem = self._state.problem if self._state is not None else None
-        if problem is not None and problem.split_at is not None:
-            self.mend_wanted.emit(self.uid, problem.split_at)
+        if problem is not None and problem.fix is not None:
+            self.mend_wanted.emit(problem)
 
     @Slot()
     def _on_more(self) -> None:

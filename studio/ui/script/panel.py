@@ -8,16 +8,17 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain import edits
+from studio.domain.problem import Problem
 from studio.domain.review import Profile, ReviewAction, ScriptStatus
 from studio.domain.script import Scene, Script
 from studio.domain.settings import RenderSettings
 from studio.domain.speech import estimate_seconds
 from studio.ui import words
 from studio.ui.empty import EmptyState
+from studio.ui.problems.source import ProblemSource
 from studio.ui.script.blocks import Block
 from studio.ui.script.card import CardState, SceneCard
 from studio.ui.script.heading import ChapterHeading
-from studio.ui.script.problems import Problem, problems_of
 from studio.ui.script.review_bar import ReviewBar
 from studio.ui.script.view import ScriptView
 from studio.ui.session import EditorSession
@@ -32,19 +33,17 @@ if TYPE_CHECKING:
 class ScriptPanel(Surface):
     """The document in the middle of the window; `tools` belongs at the right of the dock's title."""
 
-    problems_changed = Signal(object)
-    """list[Problem] of the open script, in film order."""
     menu_wanted = Signal(object)
     """Global position at which the menu of the selected scene belongs."""
     import_wanted = Signal()
     new_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, studio: Studio, session: EditorSession, theme: Theme) -> None:
+    def __init__(self, studio: Studio, session: EditorSession, problems: ProblemSource, theme: Theme) -> None:
         super().__init__("panel")
         self._studio = studio
         self._session = session
-        self._problems: dict[str, Problem] = {}
+        self._problems = problems
         self._lengths: dict[str, tuple[float, bool]] = {}
         self._layouts: dict[str, str] = {}
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
@@ -75,6 +74,7 @@ class ScriptPanel(Surface):
         session.selection_changed.connect(self._on_selection_changed)
         session.stepped_through_history.connect(self._on_stepped_through_history)
         session.film_changed.connect(self._on_film_changed)
+        self._problems.changed.connect(self.view.refresh)
         self.view.card_made.connect(self._on_card_made)
         self.view.heading_made.connect(self._on_heading_made)
         self.review_bar.reopen_wanted.connect(session.reopen)
@@ -83,11 +83,6 @@ class ScriptPanel(Surface):
         self._sample.clicked.connect(self.sample_wanted)
 
     # --- what a person does, also through menus and keys -----------------------------------------
-
-    @property
-    def problems(self) -> list[Problem]:
-        """The problems of the open script, in film order."""
-        return list(self._problems.values())
 
     @Slot()
     def begin_writing(self) -> None:
@@ -208,13 +203,14 @@ class ScriptPanel(Surface):
     def next_problem(self) -> None:
         """Go to the next scene with a problem, round and round."""
         script = self._session.script
-        if script is None or not self._problems:
+        with_problems = {problem.scene_uid for problem in self._problems.problems}
+        if script is None or not with_problems:
             return
         uids = [scene.uid for _, _, scene in script.scenes()]
         selected = self._session.selected_uid
         at = uids.index(selected) if selected in uids else -1
         ordered = [*uids[at + 1 :], *uids[: at + 1]]
-        target = next((uid for uid in ordered if uid in self._problems), "")
+        target = next((uid for uid in ordered if uid in with_problems), "")
         if target:
             self._session.select(target)
             self.view.focus_scene(target)
@@ -237,7 +233,7 @@ class ScriptPanel(Surface):
             editable=self._session.is_editable,
             length=words.seconds(value, estimated=not voiced),
             layout=self._layouts.get(scene.uid, ""),
-            problem=self._problems.get(scene.uid),
+            problem=next(iter(self._problems.of_scene(scene.uid)), None),
         )
 
     def _estimate(self, scene: Scene) -> float:
@@ -295,7 +291,6 @@ class ScriptPanel(Surface):
     @Slot(object)
     def _on_script_changed(self, script: Script) -> None:
         first_time = self._session.film is None and not self._session.undo_stack.count()
-        self._find_problems()
         self.view.show_script(script)
         if first_time:
             self.view.scroll_to_top()
@@ -315,16 +310,8 @@ class ScriptPanel(Surface):
                 seconds = film.timeline.spans[index].frame_count / fps
                 self._lengths[uid] = (seconds, film.voiced[index])
                 self._layouts[uid] = words.layout_name(film.slides[index].layout)
-        self._find_problems()
         self.view.refresh()
         self._show_detail()
-
-    def _find_problems(self) -> None:
-        script = self._session.script
-        found = problems_of(script, self._session.film) if script is not None else {}
-        if found != self._problems:
-            self._problems = found
-            self.problems_changed.emit(self.problems)
 
     @Slot(object)
     def _on_card_made(self, card: SceneCard) -> None:
@@ -332,7 +319,7 @@ class ScriptPanel(Surface):
         card.entered.connect(self._session.select)
         card.left.connect(self._on_left)
         card.merge_wanted.connect(self.merge)
-        card.mend_wanted.connect(self.split)
+        card.mend_wanted.connect(self._on_mend_wanted)
         card.menu_wanted.connect(self._on_menu_wanted)
 
     @Slot(object)
@@ -375,6 +362,11 @@ class ScriptPanel(Surface):
             if 0 <= target < len(uids):
                 field = "on_screen" if step < 0 else "narration"
                 self.view.focus_scene(uids[target], field=field, at_end=step < 0)
+
+    @Slot(object)
+    def _on_mend_wanted(self, problem: Problem) -> None:
+        self._problems.mend(problem)
+        self.view.focus_scene(self._session.selected_uid)
 
     @Slot(str, object)
     def _on_menu_wanted(self, uid: str, position: QPoint) -> None:

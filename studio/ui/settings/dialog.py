@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
-from studio.domain.settings import VideoEncoder, VoiceProvider
+from studio.domain.settings import VideoEncoder
+from studio.domain.voice import VoiceProvider
 from studio.ui.empty import EmptyState
 from studio.ui.settings.catalog import HEADINGS, SETTINGS, matches
 from studio.ui.settings.editor import Desk

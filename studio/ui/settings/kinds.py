@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from studio.domain.settings import Settings, VideoEncoder, VoiceProvider
+from studio.domain.settings import Settings, VideoEncoder
+from studio.domain.voice import VoiceProvider
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.domain.formats import RESOLUTIONS, Aspect
 from studio.domain.review import Role
-from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider, WindowTheme
+from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, WindowTheme
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.voice import VoiceProvider
 from studio.ui.settings.kinds import Known, Option
 from studio.ui.settings.places import OTHER_SHAPE, Lines, Shape, sides
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QColorDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.domain.review import Role
-from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, VoiceProvider
+from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle
 from studio.domain.text import Language
+from studio.domain.voice import VoiceProvider
 from studio.ui.main_window import MainWindow
 from studio.ui.settings.colors import Swatch
 from studio.ui.settings.controls import ComboBox, NumberBox, Switch, TickBox

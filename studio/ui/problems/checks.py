@@ -1,8 +1,10 @@
 """What is doubtful about the scenes of a film, and what would mend it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Final
 
+from studio.domain.problem import Fix, Problem, ProblemKind
 from studio.domain.script import Script
 from studio.domain.sentences import split_sentences
 from studio.domain.spec import LONG_NARRATION
@@ -15,30 +17,22 @@ FASTEST_READING: Final = {Language.KOREAN: 14.0, Language.ENGLISH: 21.0}
 """Characters of caption a second that can still be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One doubt about a scene; splitting at character `split_at` mends it, None where it would not."""
-
-    scene_uid: str
-    kind: str
-    amount: float = 0.0
-    split_at: int | None = None
-
-
-def problems_of(script: Script, film: "FilmPreview | None") -> dict[str, Problem]:
-    """Return the gravest problem of every scene that has one, by scene uid."""
+def problems_of(script: Script, film: FilmPreview | None) -> tuple[Problem, ...]:
+    """Return what is doubtful about a film, in film order."""
     fastest = _fastest_captions(film)
     limit = FASTEST_READING[script.language]
-    found: dict[str, Problem] = {}
+    found: list[Problem] = []
     for _, _, scene in script.scenes():
         speed = fastest.get(scene.uid, 0.0)
         if not scene.narration.strip():
-            found[scene.uid] = Problem(scene.uid, "silent")
+            found.append(Problem(ProblemKind.SILENT, scene.uid))
         elif len(scene.narration) > LONG_NARRATION:
-            found[scene.uid] = Problem(scene.uid, "long", len(scene.narration), middle(scene.narration))
+            at = middle(scene.narration)
+            fix = Fix.SPLIT if at is not None else None
+            found.append(Problem(ProblemKind.LONG, scene.uid, amount=len(scene.narration), fix=fix, at=at))
         elif speed > limit:
-            found[scene.uid] = Problem(scene.uid, "fast_caption", speed)
-    return found
+            found.append(Problem(ProblemKind.FAST_CAPTION, scene.uid, amount=speed))
+    return tuple(found)
 
 
 def middle(narration: str) -> int | None:
@@ -47,7 +41,7 @@ def middle(narration: str) -> int | None:
     return min(begins, key=lambda at: abs(at - len(narration) / 2), default=None)
 
 
-def _fastest_captions(film: "FilmPreview | None") -> dict[str, float]:
+def _fastest_captions(film: FilmPreview | None) -> dict[str, float]:
     if film is None:
         return {}
     fastest: dict[str, float] = {}

@@ -1,0 +1,112 @@
+"""What each action of the window does: one line per name in `actions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from studio.ui.dialogs import About, KeySheet
+from studio.ui.jobs.texts import JobAction
+from studio.ui.palette import CommandPalette
+from studio.ui.settings.setting import Section
+
+if TYPE_CHECKING:
+    from studio.ui.main_window import MainWindow
+
+
+def commands_of(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what to call for each action, by the action's name."""
+    return {
+        **_of_files(window),
+        **_of_writing(window),
+        **_of_review(window),
+        **_of_films(window),
+        **_of_the_window(window),
+    }
+
+
+def _of_files(window: MainWindow) -> dict[str, Callable[[], object]]:
+    desk = window.scripts
+    return {
+        "import": desk.ask_import,
+        "export": desk.ask_export,
+        "new_script": desk.new_script,
+        "sample": desk.open_sample,
+        "settings": window.open_settings,
+        "close": window.close,
+    }
+
+
+def _of_writing(window: MainWindow) -> dict[str, Callable[[], object]]:
+    script = window.script
+    return {
+        "undo": window.session.undo,
+        "redo": window.session.redo,
+        "new_scene": script.new_scene,
+        "new_chapter": script.new_chapter,
+        "split": script.split_at_cursor,
+        "merge": script.merge_selected,
+        "move_up": script.move_up,
+        "move_down": script.move_down,
+        "duplicate": script.duplicate_selected,
+        "delete": script.delete_selected,
+        "find": lambda: _search_library(window),
+        "next_problem": script.next_problem,
+    }
+
+
+def _of_review(window: MainWindow) -> dict[str, Callable[[], object]]:
+    desk = window.scripts
+    return {
+        "submit": desk.submit,
+        "withdraw": desk.withdraw,
+        "approve": desk.approve,
+        "reject": window.script.review_bar.ask_reason,
+        "reopen": window.session.reopen,
+    }
+
+
+def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
+    films = window.films
+    return {
+        "make_film": films.make_film,
+        "film_options": lambda: window.open_settings(Section.FILM),
+        "hear_scene": lambda: _hear_scene(window),
+        "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),
+        "job_retry": lambda: films.act_on_current(JobAction.RETRY),
+        "job_open": lambda: films.act_on_current(JobAction.OPEN),
+        "job_folder": lambda: films.act_on_current(JobAction.FOLDER),
+        "job_copy": lambda: films.act_on_current(JobAction.COPY),
+    }
+
+
+def _of_the_window(window: MainWindow) -> dict[str, Callable[[], object]]:
+    return {
+        "preset_write": lambda: window.choose_preset("write"),
+        "preset_time": lambda: window.choose_preset("time"),
+        "preset_review": lambda: window.choose_preset("review"),
+        "full_size": window.preview.show_full_size,
+        "menu": window.top_bar.menu_button.showMenu,
+        "palette": lambda: _open_palette(window),
+        "keys": lambda: KeySheet(window.theme, window.actions_, window).open(),
+        "about": lambda: About(window.theme, window).open(),
+    }
+
+
+def _search_library(window: MainWindow) -> None:
+    window.docks["library"].show()
+    window.library.search.setFocus()
+    window.library.search.selectAll()
+
+
+def _hear_scene(window: MainWindow) -> None:
+    film, uid = window.session.film, window.session.selected_uid
+    index = film.scene_index(uid) if film is not None else None
+    if film is not None and index is not None:
+        window.session.move_playhead(film.timeline.spans[index].start_frame)
+        window.preview.player.play()
+
+
+def _open_palette(window: MainWindow) -> None:
+    commands = [*window.actions_, *window.setting_commands.all()]
+    CommandPalette(window.theme, commands, window).open()

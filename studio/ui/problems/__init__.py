@@ -1,0 +1,1 @@
+"""What is wrong or doubtful about the open script, and how to mend it."""
