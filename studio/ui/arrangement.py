@@ -6,33 +6,56 @@ resize would shift it. So the share of every dock is remembered, and given again
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMainWindow
 
-if TYPE_CHECKING:
-    from studio.ui.docks import Dock
+from studio.ui.docks import Dock, DockNames
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when docks are added or renamed: an arrangement kept by an older window is then left alone."""
 
-# Percent of the window: widths of (library, script, preview), height of the row below, its (timeline, jobs).
-_SHARES: Final = {
-    "write": ((15, 46, 39), 28, (70, 30)),
-    "time": ((0, 42, 58), 44, (76, 24)),
-    "review": ((15, 50, 35), 20, (60, 40)),
+_COLUMNS: Final = (("library",), ("script",), ("preview", "inspector", "history"))
+"""Above, from left to right; in the last column the first stands over the others, which share a place."""
+_ROW_BELOW: Final = (("timeline",), ("jobs", "problems"))
+"""Below, from left to right; those in one place lie on top of each other, the first in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Preset:
+    """What stands where, in percent of the window."""
+
+    columns: tuple[int, int, int]
+    """Widths of library, script and preview; 0 hides the dock."""
+    preview: int
+    """Height of the preview within its column; 100 hides what stands under it."""
+    below: int
+    """Height of the row below."""
+    timeline: int
+    """Width of the timeline."""
+    in_front: tuple[str, ...] = ()
+    """Docks that come forward where several share a place."""
+
+
+_PRESETS: Final = {
+    "write": _Preset((15, 46, 39), 62, 28, 70, ("inspector", "jobs")),
+    "time": _Preset((0, 42, 58), 100, 44, 76, ("jobs",)),
+    "review": _Preset((15, 46, 39), 50, 22, 60, ("history", "problems")),
 }
 
 
 class Arrangement(QObject):
-    """Arranges the five docks of a window."""
+    """Arranges the docks of a window."""
 
     def __init__(self, window: QMainWindow, docks: dict[str, Dock], data_dir: Path) -> None:
         super().__init__(window)
         self._window = window
         self._docks = docks
+        self._names = DockNames(window, docks)
         self._memory = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
         self.preset = "write"
         self._shares: dict[str, tuple[float, float]] = {}
@@ -82,7 +105,8 @@ class Arrangement(QObject):
             self._give_shares()
 
     def _standing(self) -> dict[str, Dock]:
-        return {n: d for n, d in self._docks.items() if d.isVisible() and not d.isFloating()}
+        """Return the docks that are seen; Qt keeps one behind another out of the window."""
+        return {n: d for n, d in self._docks.items() if d.isVisible() and not d.isFloating() and d.x() >= 0}
 
     def _give_shares(self) -> None:
         """Give the row below its share of the window's height, that above the rest; and widths by share."""
@@ -93,51 +117,91 @@ class Arrangement(QObject):
         below = [name for name, dock in docks.items() if window.dockWidgetArea(dock) is bottom]
         above = [name for name in docks if name not in below]
         for row in (above, below):
-            widths = [round(self._shares[name][0] * window.width()) for name in row]
-            window.resizeDocks([docks[name] for name in row], widths, Qt.Orientation.Horizontal)
-        heights = [{docks[name].height() for name in row} for row in (above, below)]
-        if len(heights[0]) == len(heights[1]) == 1:  # two rows, however a person moved the docks
-            room = heights[0].pop() + heights[1].pop()
-            low = round(self._shares[below[0]][1] * window.height())
-            pair = [docks[above[0]], docks[below[0]]]
-            window.resizeDocks(pair, [max(1, room - low), low], Qt.Orientation.Vertical)
+            heads = [column[0] for column in self._columns(row)]
+            widths = [round(self._shares[name][0] * window.width()) for name in heads]
+            window.resizeDocks([docks[name] for name in heads], widths, Qt.Orientation.Horizontal)
+        rows = [[c for c in self._columns(row) if len(c) == 1] for row in (above, below)]
+        if not all(rows):
+            return
+        pair = [docks[row[0][0]] for row in rows]  # one dock that fills the height of each row
+        low = round(self._shares[rows[1][0][0]][1] * window.height())
+        room = pair[0].height() + pair[1].height()
+        window.resizeDocks(pair, [max(1, room - low), low], Qt.Orientation.Vertical)
+        for column in self._columns(above):
+            shares = [self._shares[name][1] for name in column]
+            room = sum(docks[name].height() for name in column)
+            heights = [max(1, round(room * share / sum(shares))) for share in shares]
+            if len(column) > 1:
+                window.resizeDocks([docks[name] for name in column], heights, Qt.Orientation.Vertical)
+
+    def _columns(self, names: list[str]) -> list[list[str]]:
+        """Group docks that stand over each other, from left to right, each from top to bottom."""
+        columns: dict[int, list[str]] = {}
+        for name in sorted(names, key=lambda name: (self._docks[name].x(), self._docks[name].y())):
+            columns.setdefault(self._docks[name].x(), []).append(name)
+        return list(columns.values())
 
     # --- presets ---------------------------------------------------------------------------------
 
     def lay_out(self) -> None:
         """Put every dock where it belongs."""
         window, docks = self._window, self._docks
-        top, bottom = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
         for dock in docks.values():
             window.removeDockWidget(dock)
-        window.addDockWidget(top, docks["library"])
-        window.splitDockWidget(docks["library"], docks["script"], Qt.Orientation.Horizontal)
-        window.splitDockWidget(docks["script"], docks["preview"], Qt.Orientation.Horizontal)
-        window.addDockWidget(bottom, docks["timeline"])
-        window.splitDockWidget(docks["timeline"], docks["jobs"], Qt.Orientation.Horizontal)
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        left: Dock | None = None
+        for names in _COLUMNS:
+            first, *others = (docks[name] for name in names if name in docks)
+            if left is None:
+                window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, first)
+            else:
+                window.splitDockWidget(left, first, horizontal)
+            left = first
+            if others:
+                window.splitDockWidget(first, others[0], vertical)
+                self._lay_on(others)
+        left = None
+        for names in _ROW_BELOW:
+            here = [docks[name] for name in names if name in docks]
+            if left is None:
+                window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, here[0])
+            else:
+                window.splitDockWidget(left, here[0], horizontal)
+            left = here[0]
+            self._lay_on(here)
         for dock in docks.values():
             dock.show()
+
+    def _lay_on(self, docks: list[Dock]) -> None:
+        for lower, upper in pairwise(docks):
+            self._window.tabifyDockWidget(lower, upper)
 
     def choose(self, preset: str) -> None:
         """Arrange the docks for writing, timing or review."""
         self.preset = preset
         focused = self._window.focusWidget()
         self.lay_out()
-        columns, strip, below = _SHARES[preset]
-        docks, width, height = self._docks, self._window.width(), self._window.height()
+        wanted, docks = _PRESETS[preset], self._docks
+        width, height = self._window.width(), self._window.height()
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        docks["library"].setVisible(columns[0] > 0)
-        names = [name for name, share in zip(("library", "script", "preview"), columns, strict=True) if share]
-        shares = [share for share in columns if share]
-        self._window.resizeDocks([docks[n] for n in names], [width * s // 100 for s in shares], horizontal)
+        docks["library"].setVisible(wanted.columns[0] > 0)
+        under = [docks[name] for name in _COLUMNS[-1][1:] if name in docks]
+        for dock in under:
+            dock.setVisible(wanted.preview < 100)
+        for name in wanted.in_front:
+            if name in docks:
+                docks[name].raise_()
+        shown = [(docks[c[0]], share) for c, share in zip(_COLUMNS, wanted.columns, strict=True) if share]
         self._window.resizeDocks(
-            [docks["script"], docks["timeline"]],
-            [height * (100 - strip) // 100, height * strip // 100],
-            vertical,
+            [dock for dock, _ in shown], [width * share // 100 for _, share in shown], horizontal
         )
-        self._window.resizeDocks(
-            [docks["timeline"], docks["jobs"]], [width * s // 100 for s in below], horizontal
-        )
+        above = height * (100 - wanted.below) // 100
+        self._window.resizeDocks([docks["script"], docks["timeline"]], [above, height - above], vertical)
+        if under and wanted.preview < 100:
+            top = above * wanted.preview // 100
+            self._window.resizeDocks([docks["preview"], under[0]], [top, above - top], vertical)
+        timeline = width * wanted.timeline // 100
+        self._window.resizeDocks([docks["timeline"], docks["jobs"]], [timeline, width - timeline], horizontal)
         self._on_chosen()
         if focused is not None:  # moving a dock takes the focus away
             focused.setFocus()
@@ -149,7 +213,7 @@ class Arrangement(QObject):
         if not self._window.restoreState(self._bytes("state"), VERSION):
             return
         kept = str(self._memory.value("preset", "write"))
-        self.preset = kept if kept in _SHARES else "write"
+        self.preset = kept if kept in _PRESETS else "write"
 
     def keep_script(self, open_script: str) -> None:
         """Keep what is open for the next start, which may come after a crash."""

@@ -69,6 +69,13 @@ QPushButton[kind="segment"] {
 QPushButton[kind="segment"]:checked { background: $accent_surface; color: $accent; font-weight: 600; }
 QPushButton[kind="segment"]:hover { color: $text; }
 QPushButton[kind="segment"]:focus { border-color: $accent; }
+QPushButton[kind="tab"] {
+    background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
+    padding: 1px 8px; min-height: 18px;
+}
+QPushButton[kind="tab"]:checked { background: $raised; color: $text; }
+QPushButton[kind="tab"]:hover { color: $text; }
+QPushButton[kind="tab"]:focus { border-color: $accent; }
 QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
     padding: 0 4px; min-height: 18px;
@@ -158,6 +165,7 @@ QTabBar::tab {
     border: none; border-bottom: 2px solid transparent;
 }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QMainWindow > QTabBar::tab, QMainWindow > QTabBar::tab:selected { height: 0; padding: 0; border: none; }
 """)
 
 
