@@ -48,4 +48,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_ProblemCounts</name>
+    <message numerus="yes">
+        <source>No room for %n of the items</source>
+        <translation>
+            <numerusform>No room for %n of the items</numerusform>
+            <numerusform>No room for %n of the items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) of this kind</source>
+        <translation>
+            <numerusform>%n problem of this kind</numerusform>
+            <numerusform>%n problems of this kind</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
