@@ -1,5 +1,7 @@
 """Changes to a script: each takes a script and returns the next one; scenes keep their identity."""
 
+from collections.abc import Collection
+
 from studio.domain.errors import ErrorCode, NotFound
 from studio.domain.ids import new_id
 from studio.domain.script import Chapter, Scene, Script
@@ -99,19 +101,67 @@ def merge_with_previous(script: Script, scene_uid: str) -> Script:
 
 def move_scene(script: Script, scene_uid: str, step: int) -> Script:
     """Move a scene one place up (-1) or down (+1), across chapter borders too."""
-    c, s = place_of(script, scene_uid)
-    scene = script.chapters[c].scenes[s]
-    target = s + step
-    without = _with_scenes(script, c, _replaced(script.chapters[c].scenes, s, ()))
-    if 0 <= target < len(script.chapters[c].scenes):
-        rest = without.chapters[c].scenes
-        return _with_scenes(without, c, (*rest[:target], scene, *rest[target:]))
-    neighbour = c + step
-    if not 0 <= neighbour < len(script.chapters):
+    place_of(script, scene_uid)
+    return shift_scenes(script, (scene_uid,), step)
+
+
+def move_scenes(
+    script: Script, uids: Collection[str], before_uid: str | None, chapter_uid: str = ""
+) -> Script:
+    """Move scenes, together and in film order, to stand before the scene `before_uid`.
+
+    Without it they go to the end of the chapter `chapter_uid` (empty: the last one). Where `before_uid` is
+    itself moved, they stand before the next scene of its chapter that stays. A chapter left empty goes.
+    """
+    moved = tuple(scene for _, _, scene in script.scenes() if scene.uid in uids)
+    if not moved:
         return script
-    there = without.chapters[neighbour].scenes
-    placed = (*there, scene) if step < 0 else (scene, *there)
-    return _drop_empty(_with_scenes(without, neighbour, placed))
+    if before_uid is not None:
+        c, s = place_of(script, before_uid)
+        stays = (scene.uid for scene in script.chapters[c].scenes[s:] if scene.uid not in uids)
+        before_uid = next(stays, None)
+    else:
+        known = (i for i, chapter in enumerate(script.chapters) if chapter.uid == chapter_uid)
+        c = next(known, len(script.chapters) - 1)
+    chapters: list[Chapter] = []
+    for index, chapter in enumerate(script.chapters):
+        rest = tuple(scene for scene in chapter.scenes if scene.uid not in uids)
+        if index == c:
+            at = next((i for i, scene in enumerate(rest) if scene.uid == before_uid), len(rest))
+            rest = (*rest[:at], *moved, *rest[at:])
+        chapters.append(chapter.model_copy(update={"scenes": rest}))
+    return _drop_empty(script.model_copy(update={"chapters": tuple(chapters)}))
+
+
+def shift_scenes(script: Script, uids: Collection[str], step: int) -> Script:
+    """Move scenes, gathered, one place up (-1) or down (+1), across chapter borders too."""
+    places = [place_of(script, scene.uid) for _, _, scene in script.scenes() if scene.uid in uids]
+    if not places:
+        return script
+    c, s = places[0] if step < 0 else places[-1]
+    scenes = script.chapters[c].scenes
+    if step < 0:
+        if s > 0:
+            return move_scenes(script, uids, scenes[s - 1].uid)
+        return move_scenes(script, uids, None, script.chapters[c - 1].uid) if c > 0 else script
+    if s + 1 < len(scenes):
+        after = scenes[s + 2].uid if s + 2 < len(scenes) else None
+        return move_scenes(script, uids, after, script.chapters[c].uid)
+    if c + 1 < len(script.chapters):
+        following = script.chapters[c + 1]
+        first = next((scene.uid for scene in following.scenes), None)
+        return move_scenes(script, uids, first, following.uid)
+    return script
+
+
+def move_chapter(script: Script, chapter_uid: str, before_uid: str | None) -> Script:
+    """Move a chapter with its scenes to stand before the chapter `before_uid`, or at the end."""
+    moved = next((c for c in script.chapters if c.uid == chapter_uid), None)
+    if moved is None or before_uid == chapter_uid:
+        return script
+    rest = [c for c in script.chapters if c.uid != chapter_uid]
+    at = next((i for i, c in enumerate(rest) if c.uid == before_uid), len(rest))
+    return script.model_copy(update={"chapters": (*rest[:at], moved, *rest[at:])})
 
 
 def insert_chapter(script: Script, after_uid: str | None, title: str) -> Script:

@@ -108,6 +108,66 @@ def test_moving_crosses_chapters_and_stops_at_the_ends(uid: str, step: int, afte
     assert order(edits.move_scene(SCRIPT, uid, step)) == after
 
 
+LONG = Script(
+    title="긴 대본",
+    chapters=(
+        Chapter(uid="A", title="하나", scenes=tuple(scene(f"a{n}") for n in (1, 2, 3))),
+        Chapter(uid="B", title="둘", scenes=tuple(scene(f"b{n}") for n in (1, 2))),
+        Chapter(uid="C", title="셋", scenes=(scene("c1"),)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("uids", "before", "chapter", "after"),
+    [
+        (["a3", "a1"], "b2", "", [["a2"], ["b1", "a1", "a3", "b2"], ["c1"]]),
+        (["b2"], "a1", "", [["b2", "a1", "a2", "a3"], ["b1"], ["c1"]]),
+        (["c1"], None, "A", [["a1", "a2", "a3", "c1"], ["b1", "b2"]]),
+        (["a1", "b1"], None, "", [["a2", "a3"], ["b2"], ["c1", "a1", "b1"]]),
+        (["a2", "b1"], "a2", "", [["a1", "a2", "b1", "a3"], ["b2"], ["c1"]]),
+        (["a1", "a2", "a3"], "a1", "", [["a1", "a2", "a3"], ["b1", "b2"], ["c1"]]),
+        ([], "a1", "", [["a1", "a2", "a3"], ["b1", "b2"], ["c1"]]),
+    ],
+)
+def test_scenes_move_together_and_keep_their_identity(
+    uids: list[str], before: str | None, chapter: str, after: list[list[str]]
+) -> None:
+    moved = edits.move_scenes(LONG, uids, before, chapter)
+
+    assert order(moved) == after
+    assert {s.uid: s for _, _, s in moved.scenes()} == {s.uid: s for _, _, s in LONG.scenes()}
+
+
+@pytest.mark.parametrize(
+    ("uids", "step", "after"),
+    [
+        (["a2", "a3"], -1, [["a2", "a3", "a1"], ["b1", "b2"], ["c1"]]),
+        (["a1", "a2"], -1, [["a1", "a2", "a3"], ["b1", "b2"], ["c1"]]),
+        (["a1", "a2"], 1, [["a3", "a1", "a2"], ["b1", "b2"], ["c1"]]),
+        (["a2", "a3"], 1, [["a1"], ["a2", "a3", "b1", "b2"], ["c1"]]),
+        (["a1", "a3"], 1, [["a2"], ["a1", "a3", "b1", "b2"], ["c1"]]),
+        (["b1"], -1, [["a1", "a2", "a3", "b1"], ["b2"], ["c1"]]),
+        (["c1"], 1, [["a1", "a2", "a3"], ["b1", "b2"], ["c1"]]),
+        (["c1"], -1, [["a1", "a2", "a3"], ["b1", "b2", "c1"]]),
+        (["nowhere"], 1, [["a1", "a2", "a3"], ["b1", "b2"], ["c1"]]),
+    ],
+)
+def test_several_scenes_move_a_place(uids: list[str], step: int, after: list[list[str]]) -> None:
+    assert order(edits.shift_scenes(LONG, uids, step)) == after
+
+
+@pytest.mark.parametrize(
+    ("uid", "before", "after"),
+    [("C", "A", "CAB"), ("A", None, "BCA"), ("A", "C", "BAC"), ("B", "B", "ABC"), ("?", "A", "ABC")],
+)
+def test_a_chapter_moves_with_its_scenes(uid: str, before: str | None, after: str) -> None:
+    moved = edits.move_chapter(LONG, uid, before)
+
+    assert "".join(c.uid for c in moved.chapters) == after
+    assert {c.uid: c for c in moved.chapters} == {c.uid: c for c in LONG.chapters}
+
+
 def test_a_new_chapter_has_a_scene_to_write_in() -> None:
     grown = edits.insert_chapter(SCRIPT, "A", "사이")
     assert [c.title for c in grown.chapters] == ["하나", "사이", "둘"]
