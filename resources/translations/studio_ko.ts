@@ -2,484 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>problems</source>
-        <comment>Split</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Speak slower</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Set the length</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Use the default</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Remove them</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Roomier layout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Choose automatically</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Remove the picture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Choose a picture...</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Readable theme</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Use the usual voice</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Remove the term</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Tidy up</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Close it</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Write it alike</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Give it a title</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Delete this scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Add a scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Open the settings</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Doubtful</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Script</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Speech and captions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Picture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Wording</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>No scenes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Film too long</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Unknown theme</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Voice cannot speak</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Missing music</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Missing logo</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Chapter without a title</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Silent scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Long narration</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Impossible length</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Too short to read</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Long silence</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Unknown layout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Not spoken</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption too fast</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption too short</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption stays too long</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption line too wide</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption of many lines</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>No gap between captions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Missing picture</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Picture too small</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Text cut off</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Items left out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Text too small</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Title too long</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Lone word</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Missing glyph</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Low contrast</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Duplicate scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Highlight not found</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Slide read out</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Different spelling</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Different number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Stray spaces</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Not closed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The script has no scenes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The film would last %1 hours</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>There is no theme “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The voice “%2” cannot speak here</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The music file is missing or damaged</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The brand&apos;s logo is missing or damaged</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Chapter %1 has no title</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>No narration: a silent scene</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>%1 characters of narration</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>A length of %1 s is not possible</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Reading the screen takes %1 s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Nothing is said for %1 s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>There is no layout “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Not spoken: %2</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption %1 chars/s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption of only %1 s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption stays %1 s</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption line too wide: “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Caption of %1 lines</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>No gap between two captions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The picture is missing or damaged</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Picture enlarged %1 times</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Cut off on screen: “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Text on screen shrinks to %1 px</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Title of %1 lines</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>“%2” stands alone on its line</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>No font can draw %2</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Contrast of “%2” only %1:1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The same as scene %1</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Highlighted “%2” is not on screen</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>The screen shows what is said, word for word</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>On screen it is written “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>On screen it says “%2”</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>Spaces too many</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>problems</source>
-        <comment>%2 is not closed</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>About CTRLF Studio</source>
@@ -1156,14 +678,6 @@
     <message>
         <source>Split scene</source>
         <translation>장면 나누기</translation>
-    </message>
-</context>
-<context>
-    <name>QCoreApplication</name>
-    <message>
-        <source>problems</source>
-        <comment>Wrong</comment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2468,6 +1982,393 @@
     <message>
         <source>Dismiss</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>Split</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>Speak slower</source>
+        <translation>더 천천히 말하기</translation>
+    </message>
+    <message>
+        <source>Set the length</source>
+        <translation>길이 맞추기</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>기본 길이 쓰기</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>글자 지우기</translation>
+    </message>
+    <message>
+        <source>Roomier layout</source>
+        <translation>더 넓은 배치로</translation>
+    </message>
+    <message>
+        <source>Choose automatically</source>
+        <translation>자동으로 고르기</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>그림 빼기</translation>
+    </message>
+    <message>
+        <source>Choose a picture...</source>
+        <translation>그림 고르기...</translation>
+    </message>
+    <message>
+        <source>Readable theme</source>
+        <translation>읽기 쉬운 테마로</translation>
+    </message>
+    <message>
+        <source>Use the usual voice</source>
+        <translation>기본 음성 쓰기</translation>
+    </message>
+    <message>
+        <source>Remove the term</source>
+        <translation>강조어 빼기</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>정리하기</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>닫기 넣기</translation>
+    </message>
+    <message>
+        <source>Write it alike</source>
+        <translation>같게 쓰기</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>제목 넣기</translation>
+    </message>
+    <message>
+        <source>Delete this scene</source>
+        <translation>이 장면 지우기</translation>
+    </message>
+    <message>
+        <source>Add a scene</source>
+        <translation>장면 넣기</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>설정 열기</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>대본</translation>
+    </message>
+    <message>
+        <source>Speech and captions</source>
+        <translation>음성과 자막</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>문구</translation>
+    </message>
+    <message>
+        <source>No scenes</source>
+        <translation>장면 없음</translation>
+    </message>
+    <message>
+        <source>Film too long</source>
+        <translation>너무 긴 영상</translation>
+    </message>
+    <message>
+        <source>Unknown theme</source>
+        <translation>없는 테마</translation>
+    </message>
+    <message>
+        <source>Voice cannot speak</source>
+        <translation>쓸 수 없는 음성</translation>
+    </message>
+    <message>
+        <source>Missing music</source>
+        <translation>음악 없음</translation>
+    </message>
+    <message>
+        <source>Missing logo</source>
+        <translation>로고 없음</translation>
+    </message>
+    <message>
+        <source>Chapter without a title</source>
+        <translation>제목 없는 장</translation>
+    </message>
+    <message>
+        <source>Silent scene</source>
+        <translation>소리 없는 장면</translation>
+    </message>
+    <message>
+        <source>Long narration</source>
+        <translation>긴 내레이션</translation>
+    </message>
+    <message>
+        <source>Impossible length</source>
+        <translation>잘못된 길이</translation>
+    </message>
+    <message>
+        <source>Too short to read</source>
+        <translation>읽기에 짧은 장면</translation>
+    </message>
+    <message>
+        <source>Long silence</source>
+        <translation>긴 침묵</translation>
+    </message>
+    <message>
+        <source>Unknown layout</source>
+        <translation>없는 배치</translation>
+    </message>
+    <message>
+        <source>Not spoken</source>
+        <translation>말하지 않는 글자</translation>
+    </message>
+    <message>
+        <source>Caption too fast</source>
+        <translation>빠른 자막</translation>
+    </message>
+    <message>
+        <source>Caption too short</source>
+        <translation>짧은 자막</translation>
+    </message>
+    <message>
+        <source>Caption stays too long</source>
+        <translation>오래 남는 자막</translation>
+    </message>
+    <message>
+        <source>Caption line too wide</source>
+        <translation>넓은 자막 줄</translation>
+    </message>
+    <message>
+        <source>Caption of many lines</source>
+        <translation>줄이 많은 자막</translation>
+    </message>
+    <message>
+        <source>No gap between captions</source>
+        <translation>틈 없는 자막</translation>
+    </message>
+    <message>
+        <source>Missing picture</source>
+        <translation>그림 없음</translation>
+    </message>
+    <message>
+        <source>Picture too small</source>
+        <translation>작은 그림</translation>
+    </message>
+    <message>
+        <source>Text cut off</source>
+        <translation>잘린 글</translation>
+    </message>
+    <message>
+        <source>Items left out</source>
+        <translation>빠진 항목</translation>
+    </message>
+    <message>
+        <source>Text too small</source>
+        <translation>작은 글</translation>
+    </message>
+    <message>
+        <source>Title too long</source>
+        <translation>긴 제목</translation>
+    </message>
+    <message>
+        <source>Lone word</source>
+        <translation>홀로 남은 낱말</translation>
+    </message>
+    <message>
+        <source>Missing glyph</source>
+        <translation>글꼴에 없는 글자</translation>
+    </message>
+    <message>
+        <source>Low contrast</source>
+        <translation>낮은 대비</translation>
+    </message>
+    <message>
+        <source>Duplicate scene</source>
+        <translation>겹치는 장면</translation>
+    </message>
+    <message>
+        <source>Highlight not found</source>
+        <translation>없는 강조어</translation>
+    </message>
+    <message>
+        <source>Slide read out</source>
+        <translation>화면을 그대로 읽음</translation>
+    </message>
+    <message>
+        <source>Different spelling</source>
+        <translation>다른 표기</translation>
+    </message>
+    <message>
+        <source>Different number</source>
+        <translation>다른 숫자</translation>
+    </message>
+    <message>
+        <source>Stray spaces</source>
+        <translation>불필요한 빈칸</translation>
+    </message>
+    <message>
+        <source>Not closed</source>
+        <translation>닫히지 않음</translation>
+    </message>
+    <message>
+        <source>The script has no scenes</source>
+        <translation>대본에 장면이 없습니다</translation>
+    </message>
+    <message>
+        <source>The film would last %1 hours</source>
+        <translation>영상이 %1시간이 됩니다</translation>
+    </message>
+    <message>
+        <source>There is no theme “%2”</source>
+        <translation>“%2” 테마가 없습니다</translation>
+    </message>
+    <message>
+        <source>The voice “%2” cannot speak here</source>
+        <translation>“%2” 음성을 여기서 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The music file is missing or damaged</source>
+        <translation>음악 파일이 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The brand&apos;s logo is missing or damaged</source>
+        <translation>브랜드 로고가 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>Chapter %1 has no title</source>
+        <translation>%1장에 제목이 없습니다</translation>
+    </message>
+    <message>
+        <source>No narration: a silent scene</source>
+        <translation>내레이션 없음: 소리 없는 장면</translation>
+    </message>
+    <message>
+        <source>%1 characters of narration</source>
+        <translation>내레이션 %1자</translation>
+    </message>
+    <message>
+        <source>A length of %1 s is not possible</source>
+        <translation>길이 %1초는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Reading the screen takes %1 s</source>
+        <translation>화면을 읽는 데 %1초가 걸립니다</translation>
+    </message>
+    <message>
+        <source>Nothing is said for %1 s</source>
+        <translation>%1초 동안 말이 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no layout “%2”</source>
+        <translation>“%2” 배치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Not spoken: %2</source>
+        <translation>말하지 않는 글자: %2</translation>
+    </message>
+    <message>
+        <source>Caption %1 chars/s</source>
+        <translation>자막 초당 %1자</translation>
+    </message>
+    <message>
+        <source>Caption of only %1 s</source>
+        <translation>자막이 %1초뿐입니다</translation>
+    </message>
+    <message>
+        <source>Caption stays %1 s</source>
+        <translation>자막이 %1초 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>Caption line too wide: “%2”</source>
+        <translation>자막 줄이 너무 넓습니다: “%2”</translation>
+    </message>
+    <message>
+        <source>Caption of %1 lines</source>
+        <translation>자막이 %1줄입니다</translation>
+    </message>
+    <message>
+        <source>No gap between two captions</source>
+        <translation>자막 사이에 틈이 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture is missing or damaged</source>
+        <translation>그림이 없거나 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>Picture enlarged %1 times</source>
+        <translation>그림을 %1배로 키웁니다</translation>
+    </message>
+    <message>
+        <source>Cut off on screen: “%2”</source>
+        <translation>화면에서 잘립니다: “%2”</translation>
+    </message>
+    <message>
+        <source>Text on screen shrinks to %1 px</source>
+        <translation>화면 글이 %1px로 작아집니다</translation>
+    </message>
+    <message>
+        <source>Title of %1 lines</source>
+        <translation>제목이 %1줄입니다</translation>
+    </message>
+    <message>
+        <source>“%2” stands alone on its line</source>
+        <translation>“%2” 홀로 한 줄에 남습니다</translation>
+    </message>
+    <message>
+        <source>No font can draw %2</source>
+        <translation>그릴 수 있는 글꼴이 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Contrast of “%2” only %1:1</source>
+        <translation>“%2”의 대비가 %1:1뿐입니다</translation>
+    </message>
+    <message>
+        <source>The same as scene %1</source>
+        <translation>장면 %1과 같습니다</translation>
+    </message>
+    <message>
+        <source>Highlighted “%2” is not on screen</source>
+        <translation>강조어 “%2” 화면에 없습니다</translation>
+    </message>
+    <message>
+        <source>The screen shows what is said, word for word</source>
+        <translation>화면 글이 내레이션과 똑같습니다</translation>
+    </message>
+    <message>
+        <source>On screen it is written “%2”</source>
+        <translation>화면에는 “%2”로 적혀 있습니다</translation>
+    </message>
+    <message>
+        <source>On screen it says “%2”</source>
+        <translation>화면에는 “%2” 나옵니다</translation>
+    </message>
+    <message>
+        <source>Spaces too many</source>
+        <translation>빈칸이 많습니다</translation>
+    </message>
+    <message>
+        <source>%2 is not closed</source>
+        <translation>%2 닫히지 않았습니다</translation>
     </message>
 </context>
 <context>

@@ -42,34 +42,36 @@ def fix_text(problem: Problem) -> str:
 
 def fix_name(fix: Fix) -> str:
     """Name a fix."""
-    tr = QCoreApplication.translate
     return {
-        Fix.SPLIT: tr("problems", "Split"),
-        Fix.SLOWER: tr("problems", "Speak slower"),
-        Fix.SET_LENGTH: tr("problems", "Set the length"),
-        Fix.NO_LENGTH: tr("problems", "Use the default"),
-        Fix.REMOVE_CHARACTERS: tr("problems", "Remove them"),
-        Fix.OTHER_LAYOUT: tr("problems", "Roomier layout"),
-        Fix.NO_LAYOUT: tr("problems", "Choose automatically"),
-        Fix.REMOVE_PICTURE: tr("problems", "Remove the picture"),
-        Fix.CHOOSE_PICTURE: tr("problems", "Choose a picture..."),
-        Fix.OTHER_THEME: tr("problems", "Readable theme"),
-        Fix.FILM_VOICE: tr("problems", "Use the usual voice"),
-        Fix.REMOVE_TERM: tr("problems", "Remove the term"),
-        Fix.TIDY: tr("problems", "Tidy up"),
-        Fix.CLOSE: tr("problems", "Close it"),
-        Fix.SAME_SPELLING: tr("problems", "Write it alike"),
-        Fix.NAME_CHAPTER: tr("problems", "Give it a title"),
-        Fix.DELETE_SCENE: tr("problems", "Delete this scene"),
-        Fix.ADD_SCENE: tr("problems", "Add a scene"),
-        Fix.SETTINGS: tr("problems", "Open the settings"),
+        Fix.SPLIT: QCoreApplication.translate("problems", "Split"),
+        Fix.SLOWER: QCoreApplication.translate("problems", "Speak slower"),
+        Fix.SET_LENGTH: QCoreApplication.translate("problems", "Set the length"),
+        Fix.NO_LENGTH: QCoreApplication.translate("problems", "Use the default"),
+        Fix.REMOVE_CHARACTERS: QCoreApplication.translate("problems", "Remove them"),
+        Fix.OTHER_LAYOUT: QCoreApplication.translate("problems", "Roomier layout"),
+        Fix.NO_LAYOUT: QCoreApplication.translate("problems", "Choose automatically"),
+        Fix.REMOVE_PICTURE: QCoreApplication.translate("problems", "Remove the picture"),
+        Fix.CHOOSE_PICTURE: QCoreApplication.translate("problems", "Choose a picture..."),
+        Fix.OTHER_THEME: QCoreApplication.translate("problems", "Readable theme"),
+        Fix.FILM_VOICE: QCoreApplication.translate("problems", "Use the usual voice"),
+        Fix.REMOVE_TERM: QCoreApplication.translate("problems", "Remove the term"),
+        Fix.TIDY: QCoreApplication.translate("problems", "Tidy up"),
+        Fix.CLOSE: QCoreApplication.translate("problems", "Close it"),
+        Fix.SAME_SPELLING: QCoreApplication.translate("problems", "Write it alike"),
+        Fix.NAME_CHAPTER: QCoreApplication.translate("problems", "Give it a title"),
+        Fix.DELETE_SCENE: QCoreApplication.translate("problems", "Delete this scene"),
+        Fix.ADD_SCENE: QCoreApplication.translate("problems", "Add a scene"),
+        Fix.SETTINGS: QCoreApplication.translate("problems", "Open the settings"),
     }[fix]
 
 
 def severity_name(severity: Severity) -> str:
     """Name how grave a problem is."""
-    tr = QCoreApplication.translate
-    return tr("problems", "Wrong") if severity is Severity.WRONG else tr("problems", "Doubtful")
+    return (
+        QCoreApplication.translate("problems", "Wrong")
+        if severity is Severity.WRONG
+        else QCoreApplication.translate("problems", "Doubtful")
+    )
 
 
 def severity_look(severity: Severity) -> tuple[str, str]:
@@ -79,55 +81,53 @@ def severity_look(severity: Severity) -> tuple[str, str]:
 
 def topic_name(topic: Topic) -> str:
     """Name what problems are looked through by."""
-    tr = QCoreApplication.translate
     return {
-        Topic.SCRIPT: tr("problems", "Script"),
-        Topic.CAPTIONS: tr("problems", "Speech and captions"),
-        Topic.PICTURE: tr("problems", "Picture"),
-        Topic.WORDS: tr("problems", "Wording"),
+        Topic.SCRIPT: QCoreApplication.translate("problems", "Script"),
+        Topic.CAPTIONS: QCoreApplication.translate("problems", "Speech and captions"),
+        Topic.PICTURE: QCoreApplication.translate("problems", "Picture"),
+        Topic.WORDS: QCoreApplication.translate("problems", "Wording"),
     }[topic]
 
 
 def kind_name(kind: ProblemKind) -> str:
     """Name a kind of problem, as a heading over several."""
-    tr = QCoreApplication.translate
     return {
-        ProblemKind.EMPTY: tr("problems", "No scenes"),
-        ProblemKind.ENDLESS: tr("problems", "Film too long"),
-        ProblemKind.UNKNOWN_THEME: tr("problems", "Unknown theme"),
-        ProblemKind.MUTE_VOICE: tr("problems", "Voice cannot speak"),
-        ProblemKind.MISSING_MUSIC: tr("problems", "Missing music"),
-        ProblemKind.MISSING_LOGO: tr("problems", "Missing logo"),
-        ProblemKind.UNTITLED_CHAPTER: tr("problems", "Chapter without a title"),
-        ProblemKind.SILENT: tr("problems", "Silent scene"),
-        ProblemKind.LONG: tr("problems", "Long narration"),
-        ProblemKind.BAD_LENGTH: tr("problems", "Impossible length"),
-        ProblemKind.SHORT: tr("problems", "Too short to read"),
-        ProblemKind.IDLE: tr("problems", "Long silence"),
-        ProblemKind.UNKNOWN_LAYOUT: tr("problems", "Unknown layout"),
-        ProblemKind.UNSAID: tr("problems", "Not spoken"),
-        ProblemKind.FAST_CAPTION: tr("problems", "Caption too fast"),
-        ProblemKind.SHORT_CAPTION: tr("problems", "Caption too short"),
-        ProblemKind.LONG_CAPTION: tr("problems", "Caption stays too long"),
-        ProblemKind.WIDE_CAPTION: tr("problems", "Caption line too wide"),
-        ProblemKind.TALL_CAPTION: tr("problems", "Caption of many lines"),
-        ProblemKind.CROWDED_CAPTION: tr("problems", "No gap between captions"),
-        ProblemKind.MISSING_PICTURE: tr("problems", "Missing picture"),
-        ProblemKind.SMALL_PICTURE: tr("problems", "Picture too small"),
-        ProblemKind.CUT_TEXT: tr("problems", "Text cut off"),
-        ProblemKind.LEFT_OUT: tr("problems", "Items left out"),
-        ProblemKind.SMALL_TEXT: tr("problems", "Text too small"),
-        ProblemKind.LONG_TITLE: tr("problems", "Title too long"),
-        ProblemKind.ORPHAN: tr("problems", "Lone word"),
-        ProblemKind.MISSING_GLYPH: tr("problems", "Missing glyph"),
-        ProblemKind.LOW_CONTRAST: tr("problems", "Low contrast"),
-        ProblemKind.DUPLICATE: tr("problems", "Duplicate scene"),
-        ProblemKind.LOST_TERM: tr("problems", "Highlight not found"),
-        ProblemKind.READ_OUT: tr("problems", "Slide read out"),
-        ProblemKind.OTHER_SPELLING: tr("problems", "Different spelling"),
-        ProblemKind.OTHER_NUMBER: tr("problems", "Different number"),
-        ProblemKind.SPACES: tr("problems", "Stray spaces"),
-        ProblemKind.UNCLOSED: tr("problems", "Not closed"),
+        ProblemKind.EMPTY: QCoreApplication.translate("problems", "No scenes"),
+        ProblemKind.ENDLESS: QCoreApplication.translate("problems", "Film too long"),
+        ProblemKind.UNKNOWN_THEME: QCoreApplication.translate("problems", "Unknown theme"),
+        ProblemKind.MUTE_VOICE: QCoreApplication.translate("problems", "Voice cannot speak"),
+        ProblemKind.MISSING_MUSIC: QCoreApplication.translate("problems", "Missing music"),
+        ProblemKind.MISSING_LOGO: QCoreApplication.translate("problems", "Missing logo"),
+        ProblemKind.UNTITLED_CHAPTER: QCoreApplication.translate("problems", "Chapter without a title"),
+        ProblemKind.SILENT: QCoreApplication.translate("problems", "Silent scene"),
+        ProblemKind.LONG: QCoreApplication.translate("problems", "Long narration"),
+        ProblemKind.BAD_LENGTH: QCoreApplication.translate("problems", "Impossible length"),
+        ProblemKind.SHORT: QCoreApplication.translate("problems", "Too short to read"),
+        ProblemKind.IDLE: QCoreApplication.translate("problems", "Long silence"),
+        ProblemKind.UNKNOWN_LAYOUT: QCoreApplication.translate("problems", "Unknown layout"),
+        ProblemKind.UNSAID: QCoreApplication.translate("problems", "Not spoken"),
+        ProblemKind.FAST_CAPTION: QCoreApplication.translate("problems", "Caption too fast"),
+        ProblemKind.SHORT_CAPTION: QCoreApplication.translate("problems", "Caption too short"),
+        ProblemKind.LONG_CAPTION: QCoreApplication.translate("problems", "Caption stays too long"),
+        ProblemKind.WIDE_CAPTION: QCoreApplication.translate("problems", "Caption line too wide"),
+        ProblemKind.TALL_CAPTION: QCoreApplication.translate("problems", "Caption of many lines"),
+        ProblemKind.CROWDED_CAPTION: QCoreApplication.translate("problems", "No gap between captions"),
+        ProblemKind.MISSING_PICTURE: QCoreApplication.translate("problems", "Missing picture"),
+        ProblemKind.SMALL_PICTURE: QCoreApplication.translate("problems", "Picture too small"),
+        ProblemKind.CUT_TEXT: QCoreApplication.translate("problems", "Text cut off"),
+        ProblemKind.LEFT_OUT: QCoreApplication.translate("problems", "Items left out"),
+        ProblemKind.SMALL_TEXT: QCoreApplication.translate("problems", "Text too small"),
+        ProblemKind.LONG_TITLE: QCoreApplication.translate("problems", "Title too long"),
+        ProblemKind.ORPHAN: QCoreApplication.translate("problems", "Lone word"),
+        ProblemKind.MISSING_GLYPH: QCoreApplication.translate("problems", "Missing glyph"),
+        ProblemKind.LOW_CONTRAST: QCoreApplication.translate("problems", "Low contrast"),
+        ProblemKind.DUPLICATE: QCoreApplication.translate("problems", "Duplicate scene"),
+        ProblemKind.LOST_TERM: QCoreApplication.translate("problems", "Highlight not found"),
+        ProblemKind.READ_OUT: QCoreApplication.translate("problems", "Slide read out"),
+        ProblemKind.OTHER_SPELLING: QCoreApplication.translate("problems", "Different spelling"),
+        ProblemKind.OTHER_NUMBER: QCoreApplication.translate("problems", "Different number"),
+        ProblemKind.SPACES: QCoreApplication.translate("problems", "Stray spaces"),
+        ProblemKind.UNCLOSED: QCoreApplication.translate("problems", "Not closed"),
     }[kind]
 
 
@@ -142,41 +142,48 @@ def _shortened(text: str) -> str:
 
 
 def _texts() -> dict[ProblemKind, str]:
-    tr = QCoreApplication.translate
     return {
-        ProblemKind.EMPTY: tr("problems", "The script has no scenes"),
-        ProblemKind.ENDLESS: tr("problems", "The film would last %1 hours"),
-        ProblemKind.UNKNOWN_THEME: tr("problems", "There is no theme “%2”"),
-        ProblemKind.MUTE_VOICE: tr("problems", "The voice “%2” cannot speak here"),
-        ProblemKind.MISSING_MUSIC: tr("problems", "The music file is missing or damaged"),
-        ProblemKind.MISSING_LOGO: tr("problems", "The brand's logo is missing or damaged"),
-        ProblemKind.UNTITLED_CHAPTER: tr("problems", "Chapter %1 has no title"),
-        ProblemKind.SILENT: tr("problems", "No narration: a silent scene"),
-        ProblemKind.LONG: tr("problems", "%1 characters of narration"),
-        ProblemKind.BAD_LENGTH: tr("problems", "A length of %1 s is not possible"),
-        ProblemKind.SHORT: tr("problems", "Reading the screen takes %1 s"),
-        ProblemKind.IDLE: tr("problems", "Nothing is said for %1 s"),
-        ProblemKind.UNKNOWN_LAYOUT: tr("problems", "There is no layout “%2”"),
-        ProblemKind.UNSAID: tr("problems", "Not spoken: %2"),
-        ProblemKind.FAST_CAPTION: tr("problems", "Caption %1 chars/s"),
-        ProblemKind.SHORT_CAPTION: tr("problems", "Caption of only %1 s"),
-        ProblemKind.LONG_CAPTION: tr("problems", "Caption stays %1 s"),
-        ProblemKind.WIDE_CAPTION: tr("problems", "Caption line too wide: “%2”"),
-        ProblemKind.TALL_CAPTION: tr("problems", "Caption of %1 lines"),
-        ProblemKind.CROWDED_CAPTION: tr("problems", "No gap between two captions"),
-        ProblemKind.MISSING_PICTURE: tr("problems", "The picture is missing or damaged"),
-        ProblemKind.SMALL_PICTURE: tr("problems", "Picture enlarged %1 times"),
-        ProblemKind.CUT_TEXT: tr("problems", "Cut off on screen: “%2”"),
-        ProblemKind.SMALL_TEXT: tr("problems", "Text on screen shrinks to %1 px"),
-        ProblemKind.LONG_TITLE: tr("problems", "Title of %1 lines"),
-        ProblemKind.ORPHAN: tr("problems", "“%2” stands alone on its line"),
-        ProblemKind.MISSING_GLYPH: tr("problems", "No font can draw %2"),
-        ProblemKind.LOW_CONTRAST: tr("problems", "Contrast of “%2” only %1:1"),
-        ProblemKind.DUPLICATE: tr("problems", "The same as scene %1"),
-        ProblemKind.LOST_TERM: tr("problems", "Highlighted “%2” is not on screen"),
-        ProblemKind.READ_OUT: tr("problems", "The screen shows what is said, word for word"),
-        ProblemKind.OTHER_SPELLING: tr("problems", "On screen it is written “%2”"),
-        ProblemKind.OTHER_NUMBER: tr("problems", "On screen it says “%2”"),
-        ProblemKind.SPACES: tr("problems", "Spaces too many"),
-        ProblemKind.UNCLOSED: tr("problems", "%2 is not closed"),
+        ProblemKind.EMPTY: QCoreApplication.translate("problems", "The script has no scenes"),
+        ProblemKind.ENDLESS: QCoreApplication.translate("problems", "The film would last %1 hours"),
+        ProblemKind.UNKNOWN_THEME: QCoreApplication.translate("problems", "There is no theme “%2”"),
+        ProblemKind.MUTE_VOICE: QCoreApplication.translate("problems", "The voice “%2” cannot speak here"),
+        ProblemKind.MISSING_MUSIC: QCoreApplication.translate(
+            "problems", "The music file is missing or damaged"
+        ),
+        ProblemKind.MISSING_LOGO: QCoreApplication.translate(
+            "problems", "The brand's logo is missing or damaged"
+        ),
+        ProblemKind.UNTITLED_CHAPTER: QCoreApplication.translate("problems", "Chapter %1 has no title"),
+        ProblemKind.SILENT: QCoreApplication.translate("problems", "No narration: a silent scene"),
+        ProblemKind.LONG: QCoreApplication.translate("problems", "%1 characters of narration"),
+        ProblemKind.BAD_LENGTH: QCoreApplication.translate("problems", "A length of %1 s is not possible"),
+        ProblemKind.SHORT: QCoreApplication.translate("problems", "Reading the screen takes %1 s"),
+        ProblemKind.IDLE: QCoreApplication.translate("problems", "Nothing is said for %1 s"),
+        ProblemKind.UNKNOWN_LAYOUT: QCoreApplication.translate("problems", "There is no layout “%2”"),
+        ProblemKind.UNSAID: QCoreApplication.translate("problems", "Not spoken: %2"),
+        ProblemKind.FAST_CAPTION: QCoreApplication.translate("problems", "Caption %1 chars/s"),
+        ProblemKind.SHORT_CAPTION: QCoreApplication.translate("problems", "Caption of only %1 s"),
+        ProblemKind.LONG_CAPTION: QCoreApplication.translate("problems", "Caption stays %1 s"),
+        ProblemKind.WIDE_CAPTION: QCoreApplication.translate("problems", "Caption line too wide: “%2”"),
+        ProblemKind.TALL_CAPTION: QCoreApplication.translate("problems", "Caption of %1 lines"),
+        ProblemKind.CROWDED_CAPTION: QCoreApplication.translate("problems", "No gap between two captions"),
+        ProblemKind.MISSING_PICTURE: QCoreApplication.translate(
+            "problems", "The picture is missing or damaged"
+        ),
+        ProblemKind.SMALL_PICTURE: QCoreApplication.translate("problems", "Picture enlarged %1 times"),
+        ProblemKind.CUT_TEXT: QCoreApplication.translate("problems", "Cut off on screen: “%2”"),
+        ProblemKind.SMALL_TEXT: QCoreApplication.translate("problems", "Text on screen shrinks to %1 px"),
+        ProblemKind.LONG_TITLE: QCoreApplication.translate("problems", "Title of %1 lines"),
+        ProblemKind.ORPHAN: QCoreApplication.translate("problems", "“%2” stands alone on its line"),
+        ProblemKind.MISSING_GLYPH: QCoreApplication.translate("problems", "No font can draw %2"),
+        ProblemKind.LOW_CONTRAST: QCoreApplication.translate("problems", "Contrast of “%2” only %1:1"),
+        ProblemKind.DUPLICATE: QCoreApplication.translate("problems", "The same as scene %1"),
+        ProblemKind.LOST_TERM: QCoreApplication.translate("problems", "Highlighted “%2” is not on screen"),
+        ProblemKind.READ_OUT: QCoreApplication.translate(
+            "problems", "The screen shows what is said, word for word"
+        ),
+        ProblemKind.OTHER_SPELLING: QCoreApplication.translate("problems", "On screen it is written “%2”"),
+        ProblemKind.OTHER_NUMBER: QCoreApplication.translate("problems", "On screen it says “%2”"),
+        ProblemKind.SPACES: QCoreApplication.translate("problems", "Spaces too many"),
+        ProblemKind.UNCLOSED: QCoreApplication.translate("problems", "%2 is not closed"),
     }
