@@ -30,8 +30,12 @@ class ClipStore:
 
     def find(self, voice: Voice, text: str) -> Clip | None:
         """Return the clip of `text` in `voice`; None when it was never made or its file is damaged."""
+        return self.kept(voice.fingerprint, text)
+
+    def kept(self, fingerprint: str, text: str) -> Clip | None:
+        """Return what `find` does, by the fingerprint of a voice that need not be open."""
         try:
-            with self._path(voice.fingerprint, text).open("rb") as file:
+            with self._path(fingerprint, text).open("rb") as file:
                 header = _read_header(file)
                 pcm = file.read()
         except (FileNotFoundError, NotADirectoryError):

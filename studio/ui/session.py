@@ -207,7 +207,10 @@ class EditorSession(QObject):
         uids = [scene.uid for _, _, scene in script.scenes()]
         if selected not in uids:
             selected = uids[0] if uids else ""
-        self.select(selected)
+        if selected in self._selected_uids:  # what was selected together stays so
+            self.select_many(self._selected_uids, selected)
+        else:
+            self.select(selected)
         self._playhead_wanted = True  # scenes may lie elsewhere in the film that is computed now
         self.refresh_film()
 

@@ -143,3 +143,15 @@ def test_opening_another_script_saves_the_first_and_shows_nothing_of_it(
     assert session.film.scene_uids == (session.selected_uid,)
     qtbot.waitUntil(lambda: session.is_idle, timeout=10_000)
     assert edits.scene_of(studio.scripts.get(record.script_id).script, "a").narration == "Typed just before."
+
+
+def test_what_is_selected_together_stays_so_through_edits(session: EditorSession) -> None:
+    session.select_many(["a", "b", "c"], "b")
+
+    session.apply(edits.with_title(session.script, "Another"), "Title")
+    assert session.selected_uids == ("a", "b", "c")
+    session.apply(edits.delete_scene(session.script, "c"), "Delete")
+    assert session.selected_uids == ("a", "b")
+    session.select("b")
+    session.apply(edits.duplicate_scene(session.script, "b"), "Duplicate", select="a")
+    assert session.selected_uids == ("a",)
