@@ -192,6 +192,8 @@ class FieldReader:
             "zoom": self.number(fields, "zoom", where, least=1, most=3),
             "from": self.point(fields, "from", where),
             "to": self.point(fields, "to", where),
+            "zoom_from": self.number(fields, "zoom_from", where, least=1, most=3),
+            "zoom_to": self.number(fields, "zoom_to", where, least=1, most=3),
         }
         return ImageMotion.model_validate({**fields, **known})
 

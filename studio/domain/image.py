@@ -10,6 +10,10 @@ PICTURE: Final = "picture:"
 """Begins the name of a picture that was taken in; its SHA-256 follows, or nothing where it is missing."""
 _TAKEN_IN: Final = re.compile(r"picture:([0-9a-f]{64})")
 
+ZOOM_LIMIT: Final = 3.0
+"""How far a picture may be enlarged at most."""
+
+Zoom = Annotated[float, Field(ge=1, le=ZOOM_LIMIT)]
 Fraction = Annotated[float, Field(ge=0, le=1)]
 Point = tuple[Fraction, Fraction]
 """Fractions of width and height, from the upper left corner."""
@@ -37,16 +41,35 @@ class ImageMotion(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     kind: MotionKind | None = None
-    zoom: Annotated[float, Field(ge=1, le=3)] | None = None
+    zoom: Zoom | None = None
     start: Point | None = Field(default=None, alias="from")
     """Where a pan begins."""
     end: Point | None = Field(default=None, alias="to")
+    zoom_from: Zoom | None = None
+    """How far the first frame is enlarged, whatever the kind; with `from` it says all of that frame."""
+    zoom_to: Zoom | None = None
+    """How far the last frame is enlarged."""
+
+    @property
+    def zooms(self) -> tuple[float, float] | None:
+        """Zoom of the first and the last frame where the author drew them; one not drawn shows all there is."""
+        if self.zoom_from is None and self.zoom_to is None:
+            return None
+        return self.zoom_from or 1.0, self.zoom_to or 1.0
 
     @model_serializer(mode="wrap")
     def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
         names = {"start": "from", "end": "to"}
         fields: dict[str, Any] = handler(self)
-        return {names.get(key, key): value for key, value in fields.items()}
+        # Frames nobody drew are left out: a snapshot made before they could be drawn keeps its hash.
+        return {
+            names.get(key, key): value
+            for key, value in fields.items()
+            if value is not None or key not in _DRAWN
+        }
+
+
+_DRAWN: Final = ("zoom_from", "zoom_to")
 
 
 def picture_hash(image: str) -> str | None:

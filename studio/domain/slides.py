@@ -304,7 +304,7 @@ def _motion(
         (x, y), end = asked.start or (0.0, focus[1]), asked.end or (1.0, focus[1])
         return Motion(zoom_from=near, zoom_to=near, focus_x=x, focus_y=y, pan_to=end)
     if near == 1.0 and asked.end is None:
-        return Motion()
+        return _standing(visual)
     inward = asked.kind is MotionKind.IN or (asked.kind is None and index % 2 == 0)
     ends = (1.0, near) if inward else (near, 1.0)
     x, y = asked.start or focus
@@ -314,3 +314,13 @@ def _motion(
 def _image(visual: VisualSpec | None) -> SlideImage | None:
     found = picture_hash(visual.image) if visual else None
     return SlideImage(sha256=found, fit=visual.image_fit) if visual and found is not None else None
+    if asked.zooms is not None:
+        (x, y), zooms = asked.start or focus, asked.zooms
+        return Motion(zoom_from=zooms[0], zoom_to=zooms[1], focus_x=x, focus_y=y, pan_to=asked.end)
+def _standing(visual: VisualSpec | None) -> Motion:
+    """Return no motion; what must stay in sight of a picture decides what is cut off of it."""
+    if visual is None or visual.focus is None or picture_hash(visual.image) is None:
+        return Motion()
+    return Motion(focus_x=visual.focus[0], focus_y=visual.focus[1])
+
+

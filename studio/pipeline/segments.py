@@ -223,7 +223,8 @@ def _key_every(slide: Slide, fps: int) -> int:
         way = math.dist((motion.focus_x, motion.focus_y), motion.pan_to)
         grown += 2 * (max(motion.zoom_from, motion.zoom_to) - 1) * way
     least, most = _KEY_SEC
-    seconds = _TRAVEL_BETWEEN_KEYS * slide.frame_count / (grown * fps)
+    # A pan at no zoom moves a picture that is cut off, but leaves the background where it is.
+    seconds = _TRAVEL_BETWEEN_KEYS * slide.frame_count / (grown * fps) if grown else most
     return max(1, round(fps * min(most, max(least, seconds))))
 
 

@@ -62,6 +62,8 @@ def test_a_picture_is_read_and_written_without_loss() -> None:
         ({"motion": {"zoom": 0.5}}, "motion.zoom"),
         ({"motion": {"from": {}}}, "motion.from"),
         ({"motion": {"to": [0, "1"]}}, "motion.to"),
+        ({"motion": {"zoom_from": 0.9}}, "motion.zoom_from"),
+        ({"motion": {"zoom_to": "1.5"}}, "motion.zoom_to"),
     ],
 )
 def test_what_cannot_be_read_is_named_by_its_path(wrong: dict[str, Any], path: str) -> None:
@@ -96,3 +98,24 @@ def test_a_snapshot_holds_no_paths(image: str, kept: str) -> None:
     assert spec.scenes[0].visual_spec is not None
     assert spec.scenes[0].visual_spec.image == kept
     assert "someone" not in spec.as_json()
+
+
+def test_a_first_and_a_last_frame_of_ones_own_are_read_and_written() -> None:
+    drawn = {"kind": "in", "from": [0.1, 0.2], "to": [0.8, 0.9], "zoom_from": 1.2, "zoom_to": 2}
+    script = read({"motion": drawn})
+    motion = visual_of(script).motion
+    assert motion is not None
+    assert motion.zooms == (1.2, 2.0)
+    again = read_document(write_script(script).encode(), name="대본").script
+    assert visual_of(again).motion == motion
+    assert Script.model_validate_json(script.model_dump_json()) == script
+
+
+def test_frames_nobody_drew_leave_no_trace_in_a_snapshot() -> None:
+    spec, _ = freeze(
+        read({"motion": {"kind": "pan"}}), script_id="s", video_id="v", settings=RenderSettings(), draft=True
+    )
+    visual = spec.scenes[0].visual_spec
+    assert visual is not None and visual.motion is not None
+    assert visual.motion.zooms is None
+    assert visual.model_dump(mode="json")["motion"] == {"kind": "pan", "zoom": None, "from": None, "to": None}

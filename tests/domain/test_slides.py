@@ -269,5 +269,15 @@ def test_a_picture_and_its_motion_come_from_the_visual_spec() -> None:
     assert (pan.focus_x, pan.focus_y, pan.pan_to) == (0.0, 0.2, (1.0, 0.7))
     assert pan.zoom_from == pan.zoom_to > 1.0
     assert not pan.is_still
+    drawn = {"kind": "out", "zoom": 3, "from": [0.1, 0.2], "to": [0.6, 0.7], "zoom_from": 2, "zoom_to": 1.25}
+    assert made({"motion": drawn}).motion == Motion(
+        zoom_from=2, zoom_to=1.25, focus_x=0.1, focus_y=0.2, pan_to=(0.6, 0.7)
+    )
+    from_the_focus = made({"motion": {"zoom_to": 1.5}, "focus": [0.3, 0.4]}).motion
+    assert from_the_focus == Motion(zoom_from=1.0, zoom_to=1.5, focus_x=0.3, focus_y=0.4)
+    assert made({"motion": {"kind": "none", "zoom_from": 2}}).motion == Motion()
+    kept_in_sight = made({"image": "a.png", "focus": [0.1, 0.9], "motion": {"kind": "none"}}).motion
+    assert kept_in_sight.is_still
+    assert (kept_in_sight.focus_x, kept_in_sight.focus_y) == (0.1, 0.9)
     assert made({"motion": {"kind": "none"}}).motion.is_still
     assert made({"motion": {"kind": "pan"}}, style=VisualStyle.BASIC).motion.is_still
