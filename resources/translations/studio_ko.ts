@@ -1925,6 +1925,45 @@
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>That is all there is to it</source>
+        <translation>이것이 전부입니다</translation>
+    </message>
+    <message>
+        <source>Three things to try</source>
+        <translation>처음이시라면, 세 가지를 해 보십시오</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Change a sentence</source>
+        <translation>문장을 고쳐 보십시오</translation>
+    </message>
+    <message>
+        <source>The picture follows while you type.</source>
+        <translation>입력하는 동안 화면이 따라 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Play it</source>
+        <translation>재생해 보십시오</translation>
+    </message>
+    <message>
+        <source>Watch and hear the film at once, with its captions.</source>
+        <translation>만들지 않아도 소리와 자막이 있는 영상을 바로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Make the film</source>
+        <translation>영상을 만들어 보십시오</translation>
+    </message>
+    <message>
+        <source>Encoded on this computer, while you go on writing.</source>
+        <translation>계속 쓰는 동안 이 컴퓨터에서 만들어집니다.</translation>
+    </message>
+</context>
+<context>
     <name>ZoomBar</name>
     <message>
         <source>Show the whole film (0)</source>

@@ -69,7 +69,7 @@ def run_window(studio: Studio, arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGINT, lambda _signal, _frame: close_soon())
     try:
         window.show()
-        window.begin()
+        window.begin(welcome=True)
         return app.exec()
     finally:
         sys.excepthook = before

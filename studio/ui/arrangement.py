@@ -229,6 +229,16 @@ class Arrangement(QObject):
         self._memory.sync()
 
     @property
+    def is_first_start(self) -> bool:
+        """Tell whether no window was ever opened over this data directory."""
+        return not self._memory.contains("started")
+
+    def keep_first_start(self) -> None:
+        """Keep that somebody has been here."""
+        self._memory.setValue("started", True)
+        self._memory.sync()
+
+    @property
     def last_script(self) -> str:
         """Id of the script that was open when the window closed last, empty for none."""
         return str(self._memory.value("open_script", ""))

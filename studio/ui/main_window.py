@@ -18,6 +18,7 @@ from studio.ui.arrangement import Arrangement
 from studio.ui.commands import commands_of
 from studio.ui.docks import Dock
 from studio.ui.film_desk import FilmDesk
+from studio.ui.first_start import FirstStart
 from studio.ui.icons import app_icon
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
@@ -38,6 +39,7 @@ from studio.ui.theme import Theme
 from studio.ui.timeline.panel import TimelinePanel
 from studio.ui.top_bar import TopBar
 from studio.ui.translations import Translations
+from studio.ui.welcome import Welcome
 from studio.ui.widgets import is_language_change
 from studio.ui.workers import Workers
 
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.problems = ProblemSource(self.session)
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
+        self.welcome = Welcome(theme)
         self.library = LibraryPanel(studio, self.session, theme, self._workers)
         self.script = ScriptPanel(studio, self.session, self.problems, theme)
         self.preview = PreviewPanel(self.session, theme)
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(top_bar)
         column.addWidget(self.notices)
+        column.addWidget(self.welcome)
         self.setMenuWidget(top)
         return top_bar, menus
 
@@ -187,13 +191,19 @@ class MainWindow(QMainWindow):
         """The settings, once they have been opened."""
         return self._settings_dialog
 
-    def begin(self) -> None:
-        """After the window is shown: recover, render what waits, open what was open last."""
+    def begin(self, *, welcome: bool = False) -> None:
+        """After the window is shown: recover, render what waits, open what was open last.
+
+        `welcome` shows the sample and what to try with it where nobody has worked before.
+        """
         self.script.setFocus()
         self.films.recover()
         if (notice := self.studio.preferences.notice) is not None:
             self.notices.tell(Notice(Tone.DOUBT, notice.to(self.studio.language)))
-        if last := self._arrangement.last_script:
+        if welcome and self._arrangement.is_first_start and not self.studio.scripts.list():
+            self._arrangement.keep_first_start()
+            FirstStart(self, self.welcome).begin()
+        elif last := self._arrangement.last_script:
             try:
                 self.session.open(last)
             except NotFound:
