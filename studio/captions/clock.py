@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 
-from studio.domain.speech import SAMPLE_RATE, Clip
+from studio.domain.speech import SAMPLE_RATE, Clip, SpeechTiming
 
 
 class SpeechClock:
     """The word times of one scene, read at any character."""
 
-    def __init__(self, text: str, clip: Clip, start_sample: int) -> None:
+    def __init__(self, text: str, clip: Clip | SpeechTiming, start_sample: int) -> None:
         self._text_length = len(text)
         self._sample_count = clip.sample_count
         self._start = start_sample

@@ -9,7 +9,7 @@ from studio.captions.norms import GAP_MS, MAX_MS, MIN_MS, NORMS
 from studio.captions.shown import Token, sentences_of_tokens
 from studio.domain.cues import Cue
 from studio.domain.spec import RenderSpec
-from studio.domain.speech import SAMPLE_RATE, Clip
+from studio.domain.speech import SAMPLE_RATE, Clip, SpeechTiming
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
 
@@ -19,7 +19,9 @@ _CROWDED_STEP_MS: Final = 250
 """Least time from one caption to the next where much is shown while nothing is said."""
 
 
-def cues_for_scene(text: str, clip: Clip, *, scene: int, start_sample: int, language: Language) -> list[Cue]:
+def cues_for_scene(
+    text: str, clip: Clip | SpeechTiming, *, scene: int, start_sample: int, language: Language
+) -> list[Cue]:
     """Return the captions of a scene, whose speech begins at `start_sample`; none without speech.
 
     A caption starts with the first word it shows and ends before the next one, or with the speech.
@@ -49,16 +51,20 @@ def cues_of(spec: RenderSpec, timeline: Timeline, clips: Sequence[Clip]) -> tupl
     Within its scene a caption lies at the same milliseconds wherever in the film the scene is.
     """
     cues: list[Cue] = []
-    lead_in_sec = spec.settings.lead_in_sec
-    lead_in = round(lead_in_sec * SAMPLE_RATE)
-    for index, (scene, span, clip) in enumerate(zip(spec.scenes, timeline.spans, clips, strict=True)):
-        found = cues_for_scene(
-            scene.narration, clip, scene=index, start_sample=lead_in, language=spec.language
-        )
-        if found:
-            found[-1] = _lingering(found[-1], span.frame_count * 1000 // timeline.fps)
-        cues += [cue.later(timeline.speech_origin_ms(index, lead_in_sec)) for cue in found]
+    for index, (span, clip) in enumerate(zip(timeline.spans, clips, strict=True)):
+        origin = timeline.speech_origin_ms(index, spec.settings.lead_in_sec)
+        cues += [cue.later(origin) for cue in cues_within(spec, index, span.frame_count, clip)]
     return tuple(cues)
+
+
+def cues_within(spec: RenderSpec, index: int, frame_count: int, clip: Clip | SpeechTiming) -> list[Cue]:
+    """Return the captions of one scene of a film, counted from its `speech_origin_ms`."""
+    lead_in = round(spec.settings.lead_in_sec * SAMPLE_RATE)
+    narration = spec.scenes[index].narration
+    found = cues_for_scene(narration, clip, scene=index, start_sample=lead_in, language=spec.language)
+    if found:
+        found[-1] = _lingering(found[-1], frame_count * 1000 // spec.settings.fps)
+    return found
 
 
 def _lingering(cue: Cue, scene_end_ms: int) -> Cue:

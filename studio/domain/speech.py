@@ -34,6 +34,14 @@ class Clip:
         return len(self.pcm) // 2
 
 
+@dataclass(frozen=True, slots=True)
+class SpeechTiming:
+    """What of a clip decides lengths, captions and entrances: all but its sound."""
+
+    sample_count: int
+    words: tuple[WordTime, ...] = ()
+
+
 SILENT_CLIP: Final = Clip(b"")
 
 

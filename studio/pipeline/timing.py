@@ -6,7 +6,7 @@ from studio.domain.cues import Cue
 from studio.domain.entrances import Entrance, Said, entrances_of
 from studio.domain.script import Transition
 from studio.domain.settings import CaptionMode, RenderSettings, VisualStyle
-from studio.domain.slides import Slide, slides_of, with_captions
+from studio.domain.slides import Place, Slide, placed_slide, places_of, with_captions
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.speech import SAMPLE_RATE, WordTime, estimate_seconds
 from studio.domain.timeline import SceneSpan, SceneTiming, Timeline, build_timeline
@@ -42,15 +42,27 @@ def slides_for(
     `words` tells of each scene when its words are said (without it they are taken to be said evenly), `cues`
     are the film's captions: part of the pictures where the settings say so.
     """
-    slides = slides_of(spec, [span.frame_count for span in timeline.spans])
-    if spec.settings.style is VisualStyle.ANIMATED:
-        times = words or [()] * len(slides)
-        slides = tuple(
-            slide.model_copy(update={"entrances": _entrances(scene, span, slide, said, spec.settings)})
-            for scene, span, slide, said in zip(spec.scenes, timeline.spans, slides, times, strict=True)
+    slides = [
+        slide_for(spec, scene, place, span, said)
+        for scene, place, span, said in zip(
+            spec.scenes, places_of(spec), timeline.spans, words or [()] * len(spec.scenes), strict=True
         )
+    ]
     shown = cues if spec.settings.captions is CaptionMode.BURNED_IN else ()
     return with_captions(slides, timeline, shown, spec.settings.lead_in_sec)
+
+
+def slide_for(
+    spec: RenderSpec, scene: RenderScene, place: Place, span: SceneSpan, words: Sequence[WordTime]
+) -> Slide:
+    """Return the slide of one scene without captions.
+
+    It depends on the lengths of the scene and of its speech, not on where in the film they lie.
+    """
+    slide = placed_slide(spec, scene, place, span.frame_count)
+    if spec.settings.style is not VisualStyle.ANIMATED:
+        return slide
+    return slide.model_copy(update={"entrances": _entrances(scene, span, slide, words, spec.settings)})
 
 
 def _entrances(
