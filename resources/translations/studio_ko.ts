@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>Change a sentence</source>
-        <translation>문장을 고쳐 보십시오</translation>
+        <translation>문장 고치기</translation>
     </message>
     <message>
         <source>The picture follows while you type.</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>Play it</source>
-        <translation>재생해 보십시오</translation>
+        <translation>재생하기</translation>
     </message>
     <message>
         <source>Watch and hear the film at once, with its captions.</source>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>Make the film</source>
-        <translation>영상을 만들어 보십시오</translation>
+        <translation>영상 만들기</translation>
     </message>
     <message>
         <source>Encoded on this computer, while you go on writing.</source>

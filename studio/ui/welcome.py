@@ -92,6 +92,7 @@ class _Step(QWidget):
         self.button = Button("link")
         self._what = Label(theme, Type.SECONDARY, "muted")
         self._what.setWordWrap(True)
+        self._what.setContentsMargins(5, 0, 0, 0)  # where the words of the button above begin
         self._what.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
         texts.setSpacing(0)
