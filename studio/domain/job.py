@@ -78,6 +78,8 @@ class RenderJob(BaseModel):
     attempt: int = 0
     draft: bool = False
     title: str = ""
+    copy_of: str | None = None
+    """The job that this one repeats, on the same snapshot."""
 
     def _to(self, status: JobStatus, now: datetime, **changes: object) -> "RenderJob":
         if status not in _LEGAL[self.status]:

@@ -16,8 +16,10 @@ from studio.store.database import Database
 _COLUMNS: Final = (
     "job_id, video_id, script_id, status, step, progress, message, error_code, error_message, assets, "
     "created_by, created_at, updated_at, started_at, finished_at, render_spec_json, "
-    "spec_sha256, attempt, draft, title"
+    "spec_sha256, attempt, draft, title, copy_of"
 )
+
+_END_OF_QUEUE: Final = "(SELECT coalesce(max(queue_order), 0) + 1 FROM render_jobs)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,11 @@ class Jobs:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def insert(self, job: RenderJob, settings: RenderSettings, owner: str) -> None:
-        """Add a new job; raises `ActiveJobExists` when its video already has one that has not ended."""
+    def insert(self, job: RenderJob, settings: RenderSettings, owner: str, *, queue: bool = False) -> None:
+        """Add a new job, with `queue` at the end of the queue.
+
+        Raises `ActiveJobExists` when its video already has one that has not ended.
+        """
         values = {
             **_row_of(job),
             "owner": owner,
@@ -47,10 +52,11 @@ class Jobs:
             "settings_json": settings.model_dump_json(),
         }
         with self._db.write() as connection:
-            names = ", ".join(values)
+            names = ", ".join((*values, "queue_order"))
             marks = ", ".join(f":{name}" for name in values)
+            order = _END_OF_QUEUE if queue else "NULL"
             try:
-                connection.execute(f"INSERT INTO render_jobs ({names}) VALUES ({marks})", values)
+                connection.execute(f"INSERT INTO render_jobs ({names}) VALUES ({marks}, {order})", values)
             except sqlite3.IntegrityError as error:
                 raise _came_second(error) from error
 
@@ -79,6 +85,34 @@ class Jobs:
                 "WHERE status = 'PENDING' AND render_spec_json IS NOT NULL ORDER BY queue_order"
             ).fetchall()
         return [(row["job_id"], row["owner"]) for row in rows]
+
+    def put_before(self, job_id: str, before: str | None, now: datetime) -> bool:
+        """Give a waiting job the place before another waiting one (None: the last); tell whether it waits.
+
+        One transaction over all that wait: their numbers are dealt anew, nobody else's are touched.
+        """
+        with self._db.write() as connection:
+            rows = connection.execute(
+                "SELECT job_id, queue_order FROM render_jobs "
+                "WHERE status = 'PENDING' AND render_spec_json IS NOT NULL ORDER BY queue_order"
+            ).fetchall()
+            waiting = [str(row["job_id"]) for row in rows]
+            if job_id not in waiting or (before is not None and before not in waiting):
+                return False
+            if before == job_id:
+                return True
+            wanted = [one for one in waiting if one != job_id]
+            wanted.insert(len(wanted) if before is None else wanted.index(before), job_id)
+            numbers = sorted(int(row["queue_order"]) for row in rows)
+            connection.executemany(
+                "UPDATE render_jobs SET queue_order = ?, updated_at = ? WHERE job_id = ?",
+                [
+                    (number, to_text(now), one)
+                    for number, one, was in zip(numbers, wanted, waiting, strict=True)
+                    if one != was
+                ],
+            )
+            return True
 
     def settings_of(self, job_id: str) -> RenderSettings:
         """Return the settings a job was created with."""
@@ -118,7 +152,7 @@ class Jobs:
             values["owner"] = owner
         sets = ", ".join(f"{name} = :{name}" for name in values if name not in ("job_id", "created_at"))
         if queue:
-            sets += ", queue_order = (SELECT coalesce(max(queue_order), 0) + 1 FROM render_jobs)"
+            sets += f", queue_order = {_END_OF_QUEUE}"
         with self._db.write() as connection:
             try:
                 changed = connection.execute(
@@ -203,6 +237,7 @@ def _row_of(job: RenderJob) -> dict[str, object]:
         "attempt": job.attempt,
         "draft": int(job.draft),
         "title": job.title,
+        "copy_of": job.copy_of,
     }
 
 
