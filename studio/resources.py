@@ -31,6 +31,11 @@ def resource_path(*parts: str) -> Path:
     return path
 
 
+def theme_names() -> list[str]:
+    """Return the names of the themes of slides that are carried along, in alphabetical order."""
+    return sorted(path.stem for path in resource_path("themes").glob("*.json"))
+
+
 @cache
 def _root() -> Path:
     """Return the folder that holds the resources of this installation."""

@@ -35,6 +35,8 @@ def render(studio: Studio, console: Console, arguments: argparse.Namespace) -> i
     started = studio.rendering.start(job.job_id)
     if started.note is not None:
         raise duplicate(started.job)
+    for warning in started.warnings:
+        console.tell(warning)
     return run_in_foreground(studio, console, started.job, out)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from studio.domain.ids import new_id
 from studio.domain.image import PICTURE, ImageFit, ImageMotion, Point, picture_hash
@@ -51,6 +51,12 @@ class VisualSpec(BaseModel):
     motion: ImageMotion | None = None
     theme: str = ""
     """Another theme for this scene; empty: that of the film."""
+
+    @field_validator("theme", mode="before")
+    @classmethod
+    def _only_a_name(cls, theme: object) -> str:
+        """Read what was kept under this name before it meant anything: it meant nothing."""
+        return theme if isinstance(theme, str) else ""
 
     def without_paths(self) -> "VisualSpec":
         """Return the spec as a snapshot keeps it: its picture named by content, or known to be missing."""

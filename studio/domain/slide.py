@@ -83,6 +83,10 @@ class Slide(BaseModel):
     """Captions in the picture itself, in order, never two at once; empty where captions are elsewhere."""
     caption: str = ""
     """A caption that never goes: see `at_rest`."""
+    theme: str = ""
+    """Theme of this scene alone; empty: that of the canvas."""
+    brand: BrandKit | None = None
+    """What colours that theme, where it is the brand's."""
 
     @property
     def entering(self) -> tuple[str, ...]:
@@ -169,3 +173,9 @@ class Canvas(BaseModel):
     brand: BrandKit | None = None
     watermark: str = ""
     """Text laid over a draft; empty on a film for delivery."""
+
+    def under(self, slide: Slide) -> "Canvas":
+        """Return the canvas as it is under a slide: in the theme of that slide, where it has its own."""
+        if not slide.theme:
+            return self
+        return self.model_copy(update={"theme": slide.theme, "brand": slide.brand})

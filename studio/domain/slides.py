@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from studio.domain.bold import bold_parts, bold_spans
-from studio.domain.brand import BRAND_THEME
+from studio.domain.brand import BRAND_THEME, BrandKit
 from studio.domain.cues import Cue
 from studio.domain.image import ImageMotion, MotionKind, picture_hash
 from studio.domain.script import Layout, VisualSpec
@@ -35,9 +35,12 @@ __all__ = [
     "Canvas",
     "Group",
     "Motion",
+    "Place",
     "Slide",
     "SlideImage",
     "canvas_of",
+    "placed_slide",
+    "places_of",
     "slide_of",
     "slides_of",
     "with_captions",
@@ -54,33 +57,66 @@ def canvas_of(spec: RenderSpec) -> Canvas:
         fps=settings.fps,
         theme=settings.theme,
         watermark=mark,
-        brand=settings.brand if settings.theme == BRAND_THEME else None,
+        brand=_kit(settings, settings.theme),
     )
 
 
-def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
-    """Return the slide of every scene; `frame_counts` are the scenes' lengths on the timeline.
+class Place(NamedTuple):
+    """Where a scene stands: all that its slide knows of the film around it."""
+
+    index: int
+    """Its place in its chapter, from 0."""
+    count: int
+    """How many scenes its chapter has."""
+    is_numbered: bool
+    """Whether there are several chapters, so that they are counted."""
+
+
+def places_of(spec: RenderSpec) -> tuple[Place, ...]:
+    """Return the place of every scene.
 
     Progress and motion are counted within the chapter: a new scene changes none in other chapters, so their
     finished pictures can be used again.
     """
     chapters = Counter(scene.chapter_order for scene in spec.scenes)
     before: Counter[int] = Counter()
-    slides: list[Slide] = []
-    for scene, frames in zip(spec.scenes, frame_counts, strict=True):
-        index = before[scene.chapter_order]
-        before[scene.chapter_order] += 1
-        slides.append(
-            slide_of(
-                scene,
-                progress=round((index + 1) / chapters[scene.chapter_order], 4),
-                motion=_motion(spec.settings, index, frames, scene.visual_spec),
-                frame_count=frames,
-                language=spec.language,
-                numbered_chapters=len(chapters) > 1,
-            )
-        )
-    return tuple(slides)
+    places: list[Place] = []
+    for chapter in (scene.chapter_order for scene in spec.scenes):
+        places.append(Place(before[chapter], chapters[chapter], len(chapters) > 1))
+        before[chapter] += 1
+    return tuple(places)
+
+
+def slides_of(spec: RenderSpec, frame_counts: list[int]) -> tuple[Slide, ...]:
+    """Return the slide of every scene; `frame_counts` are the scenes' lengths on the timeline."""
+    return tuple(
+        placed_slide(spec, scene, place, frames)
+        for scene, place, frames in zip(spec.scenes, places_of(spec), frame_counts, strict=True)
+    )
+
+
+def placed_slide(spec: RenderSpec, scene: RenderScene, place: Place, frame_count: int) -> Slide:
+    """Return the slide of one scene; of the spec only settings and language have a say in it."""
+    return slide_of(
+        scene,
+        progress=round((place.index + 1) / place.count, 4),
+        motion=_motion(spec.settings, place.index, frame_count, scene.visual_spec),
+        frame_count=frame_count,
+        language=spec.language,
+        numbered_chapters=place.is_numbered,
+    ).model_copy(update=_own_theme(spec.settings, scene.visual_spec))
+
+
+def _own_theme(settings: RenderSettings, visual: VisualSpec | None) -> dict[str, object]:
+    """Return what a slide says of its theme; one in the theme of the film says nothing."""
+    theme = visual.theme if visual else ""
+    if not theme or theme == settings.theme:
+        return {}
+    return {"theme": theme, "brand": _kit(settings, theme)}
+
+
+def _kit(settings: RenderSettings, theme: str) -> BrandKit | None:
+    return settings.brand if theme == BRAND_THEME else None
 
 
 def with_captions(
@@ -296,27 +332,24 @@ def _motion(
 ) -> Motion:
     asked = visual.motion if visual and visual.motion else ImageMotion()
     if settings.style is VisualStyle.BASIC or asked.kind is MotionKind.NONE:
-        return Motion()
+        return _standing(visual)
     near = asked.zoom or min(settings.zoom, 1.0 + _CALM * frame_count / settings.fps)
     focus = visual.focus if visual and visual.focus else _FOCUSES[index % len(_FOCUSES)]
+    if asked.zooms is not None:
+        (x, y), zooms = asked.start or focus, asked.zooms
+        return Motion(zoom_from=zooms[0], zoom_to=zooms[1], focus_x=x, focus_y=y, pan_to=asked.end)
     if asked.kind is MotionKind.PAN:
         near = asked.zoom or max(settings.zoom, _PAN_ZOOM)
         (x, y), end = asked.start or (0.0, focus[1]), asked.end or (1.0, focus[1])
         return Motion(zoom_from=near, zoom_to=near, focus_x=x, focus_y=y, pan_to=end)
     if near == 1.0 and asked.end is None:
-        return _standing(visual)
+        return Motion()
     inward = asked.kind is MotionKind.IN or (asked.kind is None and index % 2 == 0)
     ends = (1.0, near) if inward else (near, 1.0)
     x, y = asked.start or focus
     return Motion(zoom_from=ends[0], zoom_to=ends[1], focus_x=x, focus_y=y, pan_to=asked.end)
 
 
-def _image(visual: VisualSpec | None) -> SlideImage | None:
-    found = picture_hash(visual.image) if visual else None
-    return SlideImage(sha256=found, fit=visual.image_fit) if visual and found is not None else None
-    if asked.zooms is not None:
-        (x, y), zooms = asked.start or focus, asked.zooms
-        return Motion(zoom_from=zooms[0], zoom_to=zooms[1], focus_x=x, focus_y=y, pan_to=asked.end)
 def _standing(visual: VisualSpec | None) -> Motion:
     """Return no motion; what must stay in sight of a picture decides what is cut off of it."""
     if visual is None or visual.focus is None or picture_hash(visual.image) is None:
@@ -324,3 +357,6 @@ def _standing(visual: VisualSpec | None) -> Motion:
     return Motion(focus_x=visual.focus[0], focus_y=visual.focus[1])
 
 
+def _image(visual: VisualSpec | None) -> SlideImage | None:
+    found = picture_hash(visual.image) if visual else None
+    return SlideImage(sha256=found, fit=visual.image_fit) if visual and found is not None else None

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,6 +10,7 @@ from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.script import Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Language, Text
+from studio.domain.voice import VoiceChoice
 
 LONG_NARRATION: Final = 1_000
 """Characters of narration above which a scene is better split."""
@@ -30,6 +31,8 @@ class RenderScene(BaseModel):
     caption: str = ""
     duration_sec: float | None = None
     visual_spec: VisualSpec | None = None
+    voice: VoiceChoice | None = None
+    """Who speaks this scene; None: who speaks the film."""
 
 
 class RenderSpec(BaseModel):
@@ -47,16 +50,31 @@ class RenderSpec(BaseModel):
     scenes: tuple[RenderScene, ...] = ()
     settings: RenderSettings = RenderSettings()
 
+    def voice_of(self, scene: RenderScene) -> VoiceChoice:
+        """Return who speaks a scene."""
+        return scene.voice or self.settings.voice
+
     def as_json(self) -> str:
-        """Return the canonical text of the spec: what is stored, and what is hashed."""
-        return json.dumps(
-            self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
+        """Return the canonical text of the spec: what is stored, and what is hashed.
+
+        Fields that came after snapshots had been stored are left out where they say nothing, so that those
+        snapshots keep their hashes.
+        """
+        told = self.model_dump(mode="json")
+        for scene in told["scenes"]:
+            _drop(scene, "voice", None)
+            _drop(scene["visual_spec"] or {}, "theme", "")
+        return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @property
     def sha256(self) -> str:
         """Hex digest of the canonical text."""
         return hashlib.sha256(self.as_json().encode()).hexdigest()
+
+
+def _drop(told: dict[str, Any], name: str, meaningless: object) -> None:
+    if told.get(name) == meaningless:
+        told.pop(name, None)
 
 
 class SpecWarning(BaseModel):
@@ -70,14 +88,20 @@ class SpecWarning(BaseModel):
 
     @property
     def text(self) -> Text:
-        """The warning in both languages."""
-        return Text(ko=self.ko, en=self.en)
+        """The warning in both languages, with the scene it is about."""
+        number = self.scene_order
+        return Text(ko=f"장면 {number}: {self.ko}", en=f"Scene {number}: {self.en}")
 
 
 def freeze(
     script: Script, *, script_id: str, video_id: str, settings: RenderSettings, draft: bool
 ) -> tuple[RenderSpec, tuple[SpecWarning, ...]]:
-    """Make the snapshot of a script as it stands now, normalised."""
+    """Make the snapshot of a script as it stands now, normalised.
+
+    Voice and theme of the script win over those of the settings, in the settings of the snapshot themselves.
+    """
+    own = {"voice": script.voice, "theme": script.theme}
+    settings = settings.model_copy(update={name: value for name, value in own.items() if value})
     scenes = tuple(
         RenderScene(
             scene_id=scene.uid,
@@ -90,6 +114,7 @@ def freeze(
             caption=scene.caption,
             duration_sec=scene.duration_sec,
             visual_spec=scene.visual_spec.without_paths() if scene.visual_spec else None,
+            voice=scene.voice,
         )
         for order, (chapter_index, chapter, scene) in enumerate(script.scenes(), start=1)
     )

@@ -27,7 +27,7 @@ _HAIR: Final = 2e-5
 
 def mood_of(canvas: Canvas, slide: Slide) -> Mood:
     """Return the palette of a slide."""
-    moods = theme_of(canvas).moods
+    moods = theme_of(canvas.under(slide)).moods
     if fills_frame(canvas, slide):
         return moods.picture
     return moods.warning if slide.layout is Layout.WARNING else moods.default

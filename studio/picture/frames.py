@@ -25,8 +25,9 @@ class FramePainter:
         for slide in slides:
             if slide.image is not None and slide.image.sha256:
                 _require(pictures, slide.image.sha256)
-        if canvas.brand is not None and (logo := picture_hash(canvas.brand.logo)):
-            _require(pictures, logo)
+        for kit in (canvas.brand, *(slide.brand for slide in slides)):
+            if kit is not None and (logo := picture_hash(kit.logo)):
+                _require(pictures, logo)
         self._pictures = pictures
         self._canvas = canvas
         self._slides = tuple(slides)

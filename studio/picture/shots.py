@@ -34,15 +34,18 @@ def paint_shot(
     `pictures` is the folder of the pictures that were taken in; what is not there gets a placeholder.
     """
     _paint_scenes(painter, canvas, slides, shot, pictures)
-    paint_caption(painter, canvas, _caption(slides, shot))
+    slide, said = _saying(slides, shot)
+    paint_caption(painter, canvas.under(slide), said)
 
 
-def _caption(slides: Sequence[Slide], shot: Shot) -> str:
-    """Return the caption of the one scene that is saying something in this frame."""
-    said = slides[shot.scene].caption_at(shot.local_frame)
+def _saying(slides: Sequence[Slide], shot: Shot) -> tuple[Slide, str]:
+    """Return the one scene that is saying something in this frame, and the caption of what it says."""
+    outgoing = slides[shot.scene]
+    said = outgoing.caption_at(shot.local_frame)
     if said or shot.incoming is None:
-        return said
-    return slides[shot.incoming].caption_at(shot.incoming_local_frame)
+        return outgoing, said
+    incoming = slides[shot.incoming]
+    return incoming, incoming.caption_at(shot.incoming_local_frame)
 
 
 def _paint_scenes(
@@ -87,6 +90,7 @@ def paint_behind(painter: QPainter, canvas: Canvas, behind: QImage, slide: Slide
 def _paint_scene(
     painter: QPainter, canvas: Canvas, slide: Slide, local_frame: int, pictures: Path | None
 ) -> None:
+    canvas = canvas.under(slide)
     mood = mood_of(canvas, slide)
     paint_behind(painter, canvas, background(mood, canvas.width, canvas.height), slide, local_frame)
     paint_photo(painter, canvas, slide, mood, local_frame, pictures)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.text import Text
 from studio.resources import resource_path
+from studio.resources import theme_names as carried
 
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?$")]
 """`#RRGGBB`, or `#RRGGBBAA` where something shines through."""
@@ -121,8 +122,7 @@ class Theme(BaseModel):
 
 def theme_names() -> list[str]:
     """Return the names of the themes that are carried along, the default first."""
-    names = sorted(path.stem for path in resource_path("themes").glob("*.json"))
-    return sorted(names, key=lambda name: name != DEFAULT_THEME)
+    return sorted(carried(), key=lambda name: name != DEFAULT_THEME)
 
 
 def load_theme(name: str) -> Theme:

@@ -4,11 +4,12 @@ from itertools import groupby
 from pathlib import Path
 
 import studio
-from studio.domain.settings import CaptionMode, RenderSettings
+from studio.domain.settings import CaptionMode
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
 from studio.domain.visual_plan import without_marks
+from studio.domain.voice import VoiceChoice
 from studio.film.encoder import EncoderSettings
 from studio.film.join import ChapterMark
 from studio.pipeline.tasks import JoinTask, SegmentUse
@@ -68,7 +69,7 @@ def description(spec: RenderSpec, encoder: EncoderSettings) -> str:
     made = [f"CTRLF Studio {studio.__version__}", f"spec sha256 {spec.sha256}"]
     made += ["draft"] * spec.draft
     made.append(f"{settings.style} {settings.width}x{settings.height} {settings.fps} fps")
-    made += [f"theme {settings.theme}", f"voice {_voice(settings)}", f"captions {settings.captions}"]
+    made += [f"theme {settings.theme}", f"voice {_voices(spec)}", f"captions {settings.captions}"]
     return ", ".join([*made, f"encoder {encoder.name}"])
 
 
@@ -80,7 +81,11 @@ def _nameless(number: int, language: Language) -> str:
     return f"{number}장" if language is Language.KOREAN else f"Chapter {number}"
 
 
-def _voice(settings: RenderSettings) -> str:
-    voice = settings.voice
+def _voices(spec: RenderSpec) -> str:
+    speaking = dict.fromkeys(spec.voice_of(scene) for scene in spec.scenes if scene.narration.strip())
+    return " ".join(map(_voice, speaking or (spec.settings.voice,)))
+
+
+def _voice(voice: VoiceChoice) -> str:
     named = f"{voice.provider}:{voice.name}" if voice.name else f"{voice.provider}"
     return named if voice.speed == 1 else f"{named} x{voice.speed:g}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from studio.domain.brand import BRAND_THEME, BrandKit
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.image import picture_hash
 from studio.domain.slides import Canvas, Slide, canvas_of
@@ -27,29 +28,43 @@ def missing_pictures(spec: RenderSpec, folder: Path | None) -> list[RenderScene]
 
 
 def without_missing(slides: Sequence[Slide], folder: Path | None) -> tuple[Slide, ...]:
-    """Return the slides with placeholders for pictures that are not there.
+    """Return the slides with placeholders for pictures that are not there, and without logos that are not.
 
     A slide says itself what it shows, so that a film with a placeholder is never taken for one without.
     """
-    return tuple(
-        slide.without_picture() if slide.image and not _is_there(folder, slide.image.sha256) else slide
-        for slide in slides
-    )
+    return tuple(_as_far_as_there(slide, folder) for slide in slides)
+
+
+def _as_far_as_there(slide: Slide, folder: Path | None) -> Slide:
+    if slide.image and not _is_there(folder, slide.image.sha256):
+        slide = slide.without_picture()
+    if _logo_is_missing(slide.brand, folder):
+        slide = slide.model_copy(update={"brand": _without_logo(slide.brand)})
+    return slide
 
 
 def canvas_for(spec: RenderSpec, folder: Path | None) -> Canvas:
     """Return the canvas of a film, without a logo that is not there."""
     canvas = canvas_of(spec)
-    if canvas.brand is None or not lacks_logo(spec, folder):
+    if not _logo_is_missing(canvas.brand, folder):
         return canvas
-    return canvas.model_copy(update={"brand": canvas.brand.model_copy(update={"logo": ""})})
+    return canvas.model_copy(update={"brand": _without_logo(canvas.brand)})
 
 
 def lacks_logo(spec: RenderSpec, folder: Path | None) -> bool:
-    """Tell whether the brand of a film has a logo whose file is missing or damaged."""
-    brand = canvas_of(spec).brand
+    """Tell whether a film or a scene of it is in a brand's theme whose logo is missing or damaged."""
+    themes = {scene.visual_spec.theme for scene in spec.scenes if scene.visual_spec}
+    wears_it = BRAND_THEME in (themes | {spec.settings.theme})
+    return wears_it and _logo_is_missing(spec.settings.brand, folder)
+
+
+def _logo_is_missing(brand: BrandKit | None, folder: Path | None) -> bool:
     digest = picture_hash(brand.logo) if brand is not None else None
     return digest is not None and not _is_there(folder, digest)
+
+
+def _without_logo(brand: BrandKit | None) -> BrandKit | None:
+    return None if brand is None else brand.model_copy(update={"logo": ""})
 
 
 LOGO_REMARK: Final = Text(

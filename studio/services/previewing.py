@@ -11,9 +11,11 @@ from studio.domain.errors import StepFailed
 from studio.domain.script import Script
 from studio.domain.settings import CaptionMode, RenderSettings, Settings
 from studio.domain.slides import Canvas, Slide, canvas_of, with_captions
-from studio.domain.spec import RenderSpec, freeze
+from studio.domain.spec import RenderScene, RenderSpec, freeze
 from studio.domain.speech import SILENT_CLIP, Clip, WordTime
+from studio.domain.text import Language
 from studio.domain.timeline import Timeline
+from studio.domain.voice import VoiceChoice
 from studio.services.logs import bugs_are_logged, log
 
 _Timing = tuple[int, tuple[WordTime, ...]]
@@ -71,21 +73,19 @@ class Previewing:
         Raises `EMPTY_RENDER_SPEC` for a script without scenes.
         """
         from studio.speech.clips import ClipStore
-        from studio.speech.engines import voice_fingerprint
 
         with bugs_are_logged():
             spec = self._spec(script, settings)
-            try:
-                fingerprint = voice_fingerprint(spec.settings.voice, spec.language)
-            except StepFailed as error:  # a voice that cannot speak here: everything is estimated
-                log.info("preview without speech: %s", error)
-                speech = [None if scene.narration.strip() else _SILENCE for scene in spec.scenes]
-                return _preview(spec, speech, self._pictures)
             clips = ClipStore(self._folder)
-            speech = [
-                clips.timing(fingerprint, s.narration) if s.narration.strip() else _SILENCE
-                for s in spec.scenes
-            ]
+            voices = {
+                choice: _fingerprint(choice, spec.language) for choice in map(spec.voice_of, spec.scenes)
+            }
+
+            def known(scene: RenderScene) -> _Timing | None:
+                fingerprint = voices[spec.voice_of(scene)]
+                return clips.timing(fingerprint, scene.narration) if fingerprint is not None else None
+
+            speech = [known(scene) if scene.narration.strip() else _SILENCE for scene in spec.scenes]
             return _preview(spec, speech, self._pictures)
 
     def voice(
@@ -101,23 +101,22 @@ class Previewing:
         """
         from studio.captions.cues import cues_of
         from studio.speech.clips import ClipStore
-        from studio.speech.engines import open_voice
+        from studio.speech.engines import Speakers
 
         with bugs_are_logged():
             token = cancel or CancelToken()
             spec = self._spec(script, settings)
             store = ClipStore(self._folder)
-            voice = open_voice(spec.settings.voice, spec.language)
             clips: list[Clip] = []
-            try:
+            with Speakers(spec.language) as speakers:
                 for index, scene in enumerate(spec.scenes):
                     token.check()
-                    spoken = scene.narration.strip()
-                    clips.append(store.speak(voice, scene.narration, token) if spoken else SILENT_CLIP)
+                    clip = SILENT_CLIP
+                    if scene.narration.strip():
+                        clip = store.speak(speakers.voice(spec.voice_of(scene)), scene.narration, token)
+                    clips.append(clip)
                     if on_scene is not None:
                         on_scene(index)
-            finally:
-                voice.close()
             film = _preview(spec, [(clip.sample_count, clip.words) for clip in clips], self._pictures)
             return film.with_cues(cues_of(spec, film.timeline, clips))
 
@@ -130,6 +129,17 @@ class Previewing:
             draft=False,
         )
         return spec
+
+
+def _fingerprint(choice: VoiceChoice, language: Language) -> str | None:
+    """Return what speech is known by; None for a voice that cannot speak here: its scenes are estimated."""
+    from studio.speech.engines import voice_fingerprint
+
+    try:
+        return voice_fingerprint(choice, language)
+    except StepFailed as error:
+        log.info("preview without speech: %s", error)
+        return None
 
 
 def _preview(spec: RenderSpec, speech: Sequence[_Timing | None], pictures: Path | None) -> FilmPreview:

@@ -39,6 +39,8 @@ class Started:
     job: RenderJob
     started: bool
     note: Text | None = None
+    warnings: tuple[Text, ...] = ()
+    """What is doubtful about the words that were frozen, told once: when they are."""
 
 
 class Rendering:
@@ -118,7 +120,7 @@ class Rendering:
             return self._take_over(job)
         record = self._scripts.get(job.script_id)
         words = self._words(record, draft=job.draft)
-        spec, _ = freeze(
+        spec, doubts = freeze(
             words,
             script_id=job.script_id,
             video_id=job.video_id,
@@ -134,7 +136,7 @@ class Rendering:
             }
         )
         if self._jobs.move(job, frozen, owner=self._owner.id, queue=True):
-            return Started(frozen, started=True)
+            return Started(frozen, started=True, warnings=tuple(doubt.text for doubt in doubts))
         return self.start(job_id)  # another process was quicker: say what became of the job
 
     def run(self, job_id: str, on_progress: ProgressListener, cancel: CancelToken | None = None) -> RenderJob:

@@ -1,11 +1,12 @@
 """Every voice of the studio by its provider."""
 
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from studio.domain.errors import StepFailed
 from studio.domain.text import Language, Text
 from studio.domain.voice import VoiceChoice, VoiceProvider
-from studio.speech.espeak import VOICES, EspeakVoice, espeak_fingerprint, why_not_usable
+from studio.speech.espeak import VOICES, EspeakVoice, espeak_fingerprint, why_no_voice, why_not_usable
 from studio.speech.mock import MockVoice, mock_fingerprint
 from studio.speech.voice import Voice, VoiceInfo, tts_failed
 
@@ -14,6 +15,8 @@ _CLOUD_VOICES: Final = (
     (VoiceProvider.POLLY, "Seoyeon", Language.KOREAN),
     (VoiceProvider.GCP, "ko-KR-Wavenet-A", Language.KOREAN),
 )
+_AWAKE: Final = 4
+"""Voices of one film that may hold an engine at the same time."""
 _OFFLINE_ONLY: Final = Text(
     ko="이 버전은 인터넷 없이 쓰는 음성만 말합니다.", en="This version speaks with offline voices only."
 )
@@ -25,7 +28,7 @@ def open_voice(choice: VoiceChoice, language: Language) -> Voice:
         case VoiceProvider.MOCK:
             return MockVoice(choice.speed)
         case VoiceProvider.ESPEAK:
-            return EspeakVoice(choice.name, choice.speed, language)
+            return EspeakVoice(choice.name, choice.speed, _spoken(choice, language))
         case _:
             raise _not_here(choice.provider)
 
@@ -36,9 +39,57 @@ def voice_fingerprint(choice: VoiceChoice, language: Language) -> str:
         case VoiceProvider.MOCK:
             return mock_fingerprint(choice.speed)
         case VoiceProvider.ESPEAK:
-            return espeak_fingerprint(choice.name, choice.speed, language)
+            return espeak_fingerprint(choice.name, choice.speed, _spoken(choice, language))
         case _:
             raise _not_here(choice.provider)
+
+
+def _spoken(choice: VoiceChoice, language: Language) -> Language:
+    """Return the language a voice speaks: an English voice reads numbers in English in a Korean film too."""
+    code = choice.name.partition("+")[0].partition("-")[0]
+    return next((known for known in Language if known.value == code), language)
+
+
+def require_voice(choice: VoiceChoice, language: Language) -> None:
+    """Raise StepFailed (TTS_FAILED) when a voice that was chosen does not exist here or cannot speak."""
+    voice_fingerprint(choice, language)
+    if choice.provider is VoiceProvider.ESPEAK and (why := why_no_voice(choice.name)) is not None:
+        names = ", ".join(name for name, _ in VOICES)
+        raise tts_failed(
+            why, Text(ko=f"다음 가운데 하나를 고르십시오: {names}.", en=f"Choose one of: {names}.")
+        )
+
+
+class Speakers:
+    """Everybody who speaks in a film: each voice opened when it is first needed, all closed together."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._voices: dict[VoiceChoice, Voice] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        for voice in self._voices.values():
+            voice.close()
+
+    def voice(self, choice: VoiceChoice) -> Voice:
+        """Return a voice; raises StepFailed (TTS_FAILED) when it cannot speak here.
+
+        Only so many keep their engine running: a film in which every scene has a speed of its own would
+        otherwise start a process for each.
+        """
+        voice = self._voices.pop(choice, None) or open_voice(choice, self._language)
+        self._voices[choice] = voice
+        for resting in list(self._voices.values())[:-_AWAKE]:
+            resting.close()
+        return voice
 
 
 def available_voices() -> list[VoiceInfo]:

@@ -1,6 +1,7 @@
 """The offline voice: espeak-ng in a child process, so that its crash or a cancel never harms the studio."""
 
 import threading
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -134,6 +135,34 @@ def why_not_usable() -> Text | None:
     if find_spec("espeakng_loader") is None:
         return Text(ko="espeakng-loader가 설치되어 있지 않습니다.", en="espeakng-loader is not installed.")
     return None
+
+
+def why_no_voice(name: str) -> Text | None:
+    """Tell why there is no voice of a name (language code, with a variant after a plus), None when there is.
+
+    espeak-ng itself passes over a variant it does not know, and another voice would speak.
+    """
+    code, plus, variant = name.partition("+")
+    languages, variants = _carried()
+    if not name or (code in languages and (variant in variants or not plus)):
+        return None
+    return Text(ko=f"음성 “{name}”이(가) 없습니다.", en=f"There is no voice “{name}”.")
+
+
+@cache
+def _carried() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the language codes and the variants of the voices that espeak-ng carries."""
+    import espeakng_loader
+
+    data = Path(espeakng_loader.get_data_path())
+    lines = (
+        line.split()
+        for file in (data / "lang").rglob("*")
+        if file.is_file()
+        for line in file.read_text("utf-8", "replace").splitlines()
+    )
+    codes = frozenset(words[1] for words in lines if len(words) > 1 and words[0] == "language")
+    return codes, frozenset(file.name for file in (data / "voices" / "!v").iterdir())
 
 
 def _library_size() -> int:

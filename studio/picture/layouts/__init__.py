@@ -23,6 +23,7 @@ COMFORTABLE = 24.0
 
 def compose(canvas: Canvas, slide: Slide) -> Composition:
     """Arrange a slide on a canvas; a layout whose content is missing becomes a plain statement."""
+    canvas = canvas.under(slide)
     page = page_of(canvas, slide)
     content, left_out = _content(page, slide)
     if fills_frame(canvas, slide):
@@ -34,6 +35,7 @@ def compose(canvas: Canvas, slide: Slide) -> Composition:
 
 def page_of(canvas: Canvas, slide: Slide) -> Page:
     """Return the page on which a slide is laid out; a picture beside the words takes what they leave it."""
+    canvas = canvas.under(slide)
     if slide.image is None or fills_frame(canvas, slide):
         return Page(canvas, theme_of(canvas))
     still = slide.complete().model_copy(update={"motion": Motion(), "frame_count": 1})

@@ -9,7 +9,7 @@ from studio.domain.text import Text
 from studio.pipeline.outcome import Tools
 from studio.pipeline.speech_files import SpokenScene
 from studio.speech.clips import ClipStore
-from studio.speech.engines import open_voice
+from studio.speech.engines import Speakers
 
 
 def generate_tts(
@@ -19,7 +19,10 @@ def generate_tts(
     tell: Callable[[float, Text | None], None],
     cancel: CancelToken,
 ) -> list[SpokenScene]:
-    """Return the speech of every scene, in files within `folder`; raises TTS_FAILED or `Canceled`."""
+    """Return the speech of every scene, each in its own voice, in files within `folder`.
+
+    Raises TTS_FAILED or `Canceled`.
+    """
     if not any(scene.narration.strip() for scene in spec.scenes):
         tell(1.0, None)
         return [SpokenScene(None, 0) for _ in spec.scenes]
@@ -27,18 +30,16 @@ def generate_tts(
     target = folder / "speech"
     target.mkdir()
     spoken: list[SpokenScene] = []
-    voice = open_voice(spec.settings.voice, spec.language)
-    try:
+    with Speakers(spec.language) as speakers:
         for index, scene in enumerate(spec.scenes):
             cancel.check()
             if scene.narration.strip():
+                voice = speakers.voice(spec.voice_of(scene))
                 clip = store.speak(voice, scene.narration, cancel)
                 spoken.append(SpokenScene.write(clip, target / f"{index:05}.pcm"))
             else:
                 spoken.append(SpokenScene(None, 0))
             tell((index + 1) / len(spec.scenes), scene_detail(index + 1, len(spec.scenes)))
-    finally:
-        voice.close()
     return spoken
 
 

@@ -10,6 +10,7 @@ from studio.domain.text import Text
 from studio.film.disk import require_room
 from studio.film.ffmpeg import find_ffmpeg
 from studio.pipeline.music import lacks_music, music_refused, music_remark
+from studio.pipeline.names import require_themes, require_voices
 from studio.pipeline.outcome import Tools
 from studio.pipeline.pictures import LOGO_REMARK, lacks_logo, logo_refused, missing_pictures, refused, remark
 from studio.pipeline.timing import timeline_of
@@ -20,9 +21,10 @@ _SECONDS_AT_MOST: Final = 24 * 3600
 
 
 def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text | None], None]) -> list[Text]:
-    """Return what is doubtful.
+    """Return what is missing of a draft; what is doubtful about its words was told when it was frozen.
 
-    Raises EMPTY_RENDER_SPEC, INVALID_SCRIPT, DISK_FULL, or COMPOSE_FAILED where there is no ffmpeg.
+    Raises EMPTY_RENDER_SPEC, INVALID_SCRIPT, TTS_FAILED for a voice that cannot speak here, DISK_FULL, or
+    COMPOSE_FAILED where there is no ffmpeg.
     """
     if not spec.scenes:
         raise BadInput(
@@ -30,6 +32,8 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
             Text(ko="렌더링할 장면이 없습니다.", en="There is no scene to render."),
             Text(ko="장면을 하나 이상 쓰고 다시 시도하십시오.", en="Write at least one scene and try again."),
         )
+    require_themes(spec)
+    require_voices(spec)
     missing = missing_pictures(spec, tools.pictures_dir)
     if missing and not spec.draft:
         raise refused(missing)
@@ -56,16 +60,8 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
     require_room(tools.scratch_dir, 3 * pcm + 2 * film + _SPARE_BYTES)
     require_room(tools.cache_dir, film + _SPARE_BYTES)
     tell(1.0, None)
-    return (
-        [
-            Text(
-                ko=f"장면 {scene.scene_order}: 내레이션이 비어 있어 소리 없는 장면이 됩니다.",
-                en=f"Scene {scene.scene_order}: the narration is empty, so the scene is silent.",
-            )
-            for scene in spec.scenes
-            if not scene.narration.strip()
-        ]
-        + [remark(scene) for scene in missing]
-        + [LOGO_REMARK] * no_logo
-        + [music_remark(spec)] * no_music
-    )
+    return [
+        *(remark(scene) for scene in missing),
+        *[LOGO_REMARK] * no_logo,
+        *[music_remark(spec)] * no_music,
+    ]
