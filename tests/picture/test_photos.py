@@ -99,8 +99,9 @@ def test_only_a_covering_picture_that_moves_is_moving_detail(red: str) -> None:
         Motion(zoom_from=1.0, zoom_to=1.2, focus_x=0.1, focus_y=0.4),
         Motion(zoom_from=1.2, zoom_to=1.0, focus_x=0.9, focus_y=0.4),
         Motion(zoom_from=1.2, zoom_to=1.2, focus_x=0.0, focus_y=0.5, pan_to=(1.0, 0.5)),
+        Motion(zoom_from=1.5, zoom_to=1.2, focus_x=0.3, focus_y=0.5, pan_to=(0.8, 0.2)),
     ],
-    ids=["in", "out", "pan"],
+    ids=["in", "out", "pan", "drawn"],
 )
 def test_a_picture_moves_without_jitter(layout: Layout, motion: Motion, tmp_path: Path) -> None:
     """The place of an edge, read from the light beside it, against where it should be; in whole pixels: 1."""

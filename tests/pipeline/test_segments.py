@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from studio.domain.cancel import CancelToken
 from studio.domain.image import ImageFit
+from studio.domain.script import VisualSpec
 from studio.domain.settings import VisualStyle
 from studio.domain.slides import Slide, SlideImage, canvas_of
 from studio.domain.spec import RenderScene, RenderSpec
@@ -156,6 +157,12 @@ def test_the_slower_a_background_moves_the_fewer_pictures_of_it_are_painted(seco
     zoom = spec_of([""], seconds=seconds).settings.model_copy(update={"zoom": 1.1})
     planned = _planned(spec_of([""], seconds=seconds, settings=zoom))
     assert {segment.spec.key_every for segment in planned} == {key_every}
+
+
+def test_a_pan_without_a_zoom_leaves_the_background_where_it_is():
+    visual = VisualSpec.model_validate({"motion": {"kind": "pan", "zoom": 1}})
+    planned = _planned(_edited(spec_of([""], seconds=5.0), 0, visual_spec=visual))
+    assert {segment.spec.key_every for segment in planned} == {24}
 
 
 def test_blended_frames_are_what_would_have_been_painted():
