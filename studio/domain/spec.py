@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.script import Script, VisualSpec
+from studio.domain.script import Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Language, Text
 from studio.domain.voice import VoiceChoice
@@ -131,6 +131,21 @@ def freeze(
     )
 
 
+def is_silent(scene: Scene | RenderScene) -> bool:
+    """Tell whether nothing is said in a scene."""
+    return not scene.narration.strip()
+
+
+def is_long(scene: Scene | RenderScene) -> bool:
+    """Tell whether so much is said in a scene that it is better split."""
+    return len(scene.narration) > LONG_NARRATION
+
+
+def has_no_length(scene: Scene | RenderScene) -> bool:
+    """Tell whether the least a scene lasts is left to the settings: none is given, or none that can be."""
+    return scene.duration_sec is None or scene.duration_sec <= 0
+
+
 def normalise(spec: RenderSpec) -> tuple[RenderSpec, tuple[SpecWarning, ...]]:
     """Put scenes in order, give every scene a length, recompute the total; tell what was doubtful.
 
@@ -147,7 +162,7 @@ def normalise(spec: RenderSpec) -> tuple[RenderSpec, tuple[SpecWarning, ...]]:
     scenes: list[RenderScene] = []
     for scene in sorted(spec.scenes, key=lambda s: s.scene_order):
         order = scene.scene_order
-        if not scene.narration.strip():
+        if is_silent(scene):
             warnings.append(
                 SpecWarning(
                     scene_order=order,
@@ -155,7 +170,7 @@ def normalise(spec: RenderSpec) -> tuple[RenderSpec, tuple[SpecWarning, ...]]:
                     en="The narration is empty: the scene will be silent.",
                 )
             )
-        elif len(scene.narration) > LONG_NARRATION:
+        elif is_long(scene):
             warnings.append(
                 SpecWarning(
                     scene_order=order,
@@ -164,8 +179,8 @@ def normalise(spec: RenderSpec) -> tuple[RenderSpec, tuple[SpecWarning, ...]]:
                 )
             )
         seconds = scene.duration_sec
-        if seconds is None or seconds <= 0:
-            if seconds is not None or not scene.narration.strip():
+        if has_no_length(scene):
+            if seconds is not None or is_silent(scene):
                 warnings.append(
                     SpecWarning(
                         scene_order=order,
