@@ -91,6 +91,12 @@ class Reader:
             return Spoken("", ())
         return said.respelled(as_pronounced(said.text)) if self._korean else said
 
+    def unsaid(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the characters [first, end) of `text` that have no sound at all, one by one."""
+        for piece in self._pieces(text):
+            if not piece.said.strip() and text[piece.start : piece.end].strip():
+                yield piece.start, piece.end
+
     def _pieces(self, text: str) -> Iterator[Piece]:
         position = 0
         while match := _TOKEN.match(text, position):
