@@ -1,6 +1,6 @@
 """Changes to a script: each takes a script and returns the next one; scenes keep their identity."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from studio.domain.errors import ErrorCode, NotFound
 from studio.domain.ids import new_id
@@ -87,14 +87,7 @@ def merge_with_previous(script: Script, scene_uid: str) -> Script:
     if s == 0:
         return script
     before, scene = script.chapters[c].scenes[s - 1], script.chapters[c].scenes[s]
-    lengths = [d for d in (before.duration_sec, scene.duration_sec) if d is not None]
-    joined = before.model_copy(
-        update={
-            "narration": " ".join(t for t in (before.narration, scene.narration) if t),
-            "on_screen_text": before.on_screen_text or scene.on_screen_text,
-            "duration_sec": sum(lengths) if lengths else None,
-        }
-    )
+    joined = _joined(before, scene)
     scenes = script.chapters[c].scenes
     return _with_scenes(script, c, (*scenes[: s - 1], joined, *scenes[s + 1 :]))
 
@@ -173,11 +166,107 @@ def insert_chapter(script: Script, after_uid: str | None, title: str) -> Script:
     )
 
 
+def delete_scenes(script: Script, uids: Collection[str]) -> Script:
+    """Take scenes out; a chapter left empty goes with them."""
+    chapters = (
+        c.model_copy(update={"scenes": tuple(s for s in c.scenes if s.uid not in uids)})
+        if any(s.uid in uids for s in c.scenes)
+        else c
+        for c in script.chapters
+    )
+    return _drop_empty(script.model_copy(update={"chapters": tuple(chapters)}))
+
+
+def insert_scenes(script: Script, after_uid: str | None, scenes: Sequence[Scene]) -> Script:
+    """Put scenes, in order, behind `after_uid` or at the very end; an empty script gains a chapter."""
+    for scene in scenes:
+        script = insert_scene(script, after_uid, scene)
+        after_uid = scene.uid
+    return script
+
+
+def duplicate_scenes(script: Script, uids: Collection[str]) -> tuple[Script, tuple[str, ...]]:
+    """Put copies of scenes, together and in film order, behind the last of them; return their identities."""
+    originals = [scene for _, _, scene in script.scenes() if scene.uid in uids]
+    copies = [scene.model_copy(update={"uid": new_id("scene")}) for scene in originals]
+    if not copies:
+        return script, ()
+    return insert_scenes(script, originals[-1].uid, copies), tuple(copy.uid for copy in copies)
+
+
+def merge_scenes(script: Script, uids: Collection[str]) -> Script:
+    """Join scenes, in film order, onto the first of them, also out of other chapters."""
+    parts = [scene for _, _, scene in script.scenes() if scene.uid in uids]
+    if len(parts) < 2:
+        return script
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = _joined(joined, part)
+    return with_scene(delete_scenes(script, {part.uid for part in parts[1:]}), joined)
+
+
+def split_chapter(script: Script, scene_uid: str, title: str, *, before: bool = False) -> Script:
+    """Begin a new chapter behind a scene (or `before` it): the rest of its chapter's scenes go along.
+
+    Where there is no rest, the new chapter has an empty scene; the first scene of a chapter is never taken
+    from it, so that no chapter is left without scenes.
+    """
+    c, s = place_of(script, scene_uid)
+    chapter = script.chapters[c]
+    at = s if before and s > 0 else s + 1
+    begun = Chapter(title=title, scenes=chapter.scenes[at:] or (Scene(),))
+    kept = chapter.model_copy(update={"scenes": chapter.scenes[:at]})
+    return script.model_copy(
+        update={"chapters": (*script.chapters[:c], kept, begun, *script.chapters[c + 1 :])}
+    )
+
+
+def delete_chapter(script: Script, chapter_uid: str) -> Script:
+    """Take a chapter out with all its scenes."""
+    return script.model_copy(update={"chapters": tuple(c for c in script.chapters if c.uid != chapter_uid)})
+
+
+def merge_chapter(script: Script, chapter_uid: str) -> Script:
+    """Take a chapter's heading away: its scenes go on in the chapter before; the first stays as it is."""
+    index = next((i for i, c in enumerate(script.chapters) if c.uid == chapter_uid), 0)
+    if index == 0:
+        return script
+    before, chapter = script.chapters[index - 1 : index + 1]
+    joined = before.model_copy(update={"scenes": (*before.scenes, *chapter.scenes)})
+    return script.model_copy(
+        update={"chapters": (*script.chapters[: index - 1], joined, *script.chapters[index + 1 :])}
+    )
+
+
+def shift_chapter(script: Script, chapter_uid: str, step: int) -> Script:
+    """Move a chapter with its scenes one place up (-1) or down (+1)."""
+    uids = [c.uid for c in script.chapters]
+    if chapter_uid not in uids:
+        return script
+    index = uids.index(chapter_uid)
+    target = index + step
+    if not 0 <= target < len(uids):
+        return script
+    before = target if step < 0 else target + 1
+    return move_chapter(script, chapter_uid, uids[before] if before < len(uids) else None)
+
+
 def _with_scenes(script: Script, chapter_index: int, scenes: tuple[Scene, ...]) -> Script:
     chapter = script.chapters[chapter_index].model_copy(update={"scenes": scenes})
     chapters = script.chapters
     return script.model_copy(
         update={"chapters": (*chapters[:chapter_index], chapter, *chapters[chapter_index + 1 :])}
+    )
+
+
+def _joined(before: Scene, scene: Scene) -> Scene:
+    lengths = [d for d in (before.duration_sec, scene.duration_sec) if d is not None]
+    return before.model_copy(
+        update={
+            "narration": " ".join(t for t in (before.narration, scene.narration) if t),
+            "on_screen_text": before.on_screen_text or scene.on_screen_text,
+            "duration_sec": sum(lengths) if lengths else None,
+        }
     )
 
 
