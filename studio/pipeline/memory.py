@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import psutil
-
 _SHARE: Final = 0.5
 """Of the machine's memory that encoding may take: the rest belongs to whatever else is open."""
 _PER_PROCESS: Final = 130 * 1024**2
@@ -16,5 +14,7 @@ def workers_within(workers: int, width: int, height: int, memory: int | None = N
 
     `memory` is the machine's in bytes, by default that of this one.
     """
+    import psutil  # only who renders needs it
+
     known = psutil.virtual_memory().total if memory is None else memory
     return max(1, min(workers, int(known * _SHARE) // (_PER_PROCESS + _PER_PIXEL * width * height)))
