@@ -9,6 +9,7 @@ from studio import __version__
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.formats import RESOLUTIONS, Aspect
 from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle
+from studio.domain.shapes import Shape
 from studio.domain.text import Language, Text
 from studio.domain.timeline import FRAME_RATES
 
@@ -127,6 +128,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         ("show", "작업 하나 보기", "show one job"),
         ("retry", "실패하거나 취소된 작업을 다시 실행", "run a failed or canceled job again"),
         ("cancel", "작업 취소", "cancel a job"),
+        ("log", "작업에서 일어난 일 보기", "show what happened in a job"),
     ):
         action = job_actions.add_parser(name, parents=[jsonable], help=t(ko, en))
         action.add_argument("job_id", metavar="ID", type=_text)
@@ -146,6 +148,15 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
     export.add_argument("script_id", metavar="ID", type=_text)
     export.add_argument("file", metavar="FILE", type=Path)
+    export.add_argument(
+        "--shape",
+        choices=[shape.value for shape in Shape],
+        default=Shape.CHAPTERS.value,
+        help=t(
+            "JSON 모양: 장과 장면(기본), 장면 목록, 백엔드의 렌더 스펙",
+            "of the JSON: chapters of scenes (the default), one list of scenes, or the backend's render spec",
+        ),
+    )
     approve = script_actions.add_parser(
         "approve", parents=[jsonable], help=t("대본 승인", "approve a script")
     )

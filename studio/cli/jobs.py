@@ -1,4 +1,4 @@
-"""`ctrlf-studio jobs`: look at render jobs, run them again, cancel them."""
+"""`ctrlf-studio jobs`: look at render jobs and their logs, run them again, cancel them."""
 
 import argparse
 import time
@@ -10,7 +10,7 @@ from studio.cli.render import out_dir
 from studio.domain.instants import to_text
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.text import Text
-from studio.services.rendering import duplicate
+from studio.services.refusals import duplicate
 from studio.services.studio import Studio
 
 CANCEL_WAIT_SEC: Final = 5.0
@@ -26,6 +26,8 @@ def jobs(studio: Studio, console: Console, arguments: argparse.Namespace) -> int
             return _retry(studio, console, arguments)
         case "cancel":
             return _cancel(studio, console, arguments.job_id)
+        case "log":
+            return _log(studio, console, arguments.job_id)
         case _:
             return _list(studio, console)
 
@@ -66,6 +68,17 @@ def _show(studio: Studio, console: Console, job_id: str) -> int:
     for name, value in shown.items():
         if value not in (None, ""):
             console.say(f"{name:<{width}}  {value}")
+    return EXIT_OK
+
+
+def _log(studio: Studio, console: Console, job_id: str) -> int:
+    text = studio.queue_view.log_of(job_id)
+    if console.as_json:
+        console.json({"job_id": job_id, "log": text.splitlines()})
+    elif text:
+        console.say(text.rstrip("\n"))
+    else:
+        console.say(Text(ko="이 작업의 로그는 없습니다.", en="No log was kept of this job."))
     return EXIT_OK
 
 

@@ -12,7 +12,7 @@ from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Text
-from studio.services.rendering import duplicate
+from studio.services.refusals import duplicate
 from studio.services.studio import Studio
 
 

@@ -10,7 +10,7 @@ from studio.domain.settings import VideoEncoder
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Language, Text
 from studio.domain.timeline import Shot
-from studio.film.ffmpeg import ToolKilled
+from studio.film.ffmpeg import ToolFailed, ToolKilled
 from studio.film.hardware import Verdict
 from studio.film.join import ChapterMark
 from studio.film.stretch import Stretch
@@ -144,7 +144,9 @@ class Failure(_Task):
     en: str
     next_ko: str | None = None
     next_en: str | None = None
-    kind: Literal["step", "environment", "input", "killed"] = "step"
+    kind: Literal["step", "environment", "input", "killed", "tool"] = "step"
+    said: str = ""
+    """Last words of the tool that failed."""
 
     @classmethod
     def of(cls, error: StudioError) -> "Failure":
@@ -152,6 +154,8 @@ class Failure(_Task):
         kind = "step"
         if isinstance(error, ToolKilled):
             kind = "killed"
+        elif isinstance(error, ToolFailed):
+            kind = "tool"
         elif isinstance(error, EnvironmentTrouble):
             kind = "environment"
         elif isinstance(error, BadInput):
@@ -164,6 +168,7 @@ class Failure(_Task):
             next_ko=following.ko if following else None,
             next_en=following.en if following else None,
             kind=kind,
+            said=error.said if isinstance(error, ToolFailed) else "",
         )
 
     def error(self) -> StudioError:
@@ -176,8 +181,12 @@ class Failure(_Task):
             "environment": EnvironmentTrouble,
             "input": BadInput,
             "killed": ToolKilled,
+            "tool": ToolFailed,
         }
-        return kinds[self.kind](self.code, Text(ko=self.ko, en=self.en), following)
+        error = kinds[self.kind](self.code, Text(ko=self.ko, en=self.en), following)
+        if isinstance(error, ToolFailed):
+            error.said = self.said
+        return error
 
 
 class Answer(_Task):

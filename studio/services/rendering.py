@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import Canceled, ErrorCode, NotFound, Refused
+from studio.domain.errors import Canceled, ErrorCode
 from studio.domain.ids import new_id
 from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, RenderJob, illegal_transition
@@ -16,7 +16,9 @@ from studio.domain.script import Script
 from studio.domain.settings import RenderSettings, Settings
 from studio.domain.spec import freeze
 from studio.domain.text import Language, Text
+from studio.services import refusals
 from studio.services.engine import Render
+from studio.services.job_logs import JobLogs
 from studio.services.owners import Owner
 from studio.services.running import Running
 from studio.services.scripts import Scripts
@@ -57,9 +59,11 @@ class Rendering:
         settings: Callable[[], Settings],
         language: Callable[[], Language],
         sweep: Callable[[], object],
+        logs: JobLogs,
     ) -> None:
         self._db = database
         self._jobs = Jobs(database)
+        self._logs = logs
         self._scripts = scripts
         self._owner = owner
         self._render = render
@@ -87,7 +91,7 @@ class Rendering:
         """
         record = self._scripts.get(script_id)
         if video_id is not None and record.video_id != video_id:
-            raise _of_another_video(record, video_id)
+            raise refusals.of_another_video(record, video_id)
         words = self._words(record, draft=draft)
         now = utc_now()
         job = RenderJob(
@@ -106,7 +110,7 @@ class Rendering:
                 self._jobs.insert(job, settings or self._settings().render, self._owner.id)
                 return Created(job, created=True)
         if strict:
-            raise duplicate(existing)
+            raise refusals.duplicate(existing)
         return Created(existing, created=False)
 
     def start(self, job_id: str) -> Started:
@@ -115,7 +119,7 @@ class Rendering:
         if not job.draft:
             require_approver(self._profile())
         if job.status is not JobStatus.PENDING:
-            return Started(job, started=False, note=_not_pending(job))
+            return Started(job, started=False, note=refusals.not_pending(job))
         if job.render_spec_json is not None:
             return self._take_over(job)
         record = self._scripts.get(job.script_id)
@@ -136,6 +140,7 @@ class Rendering:
             }
         )
         if self._jobs.move(job, frozen, owner=self._owner.id, queue=True):
+            self._logs.note(job_id, "waits for its turn")
             return Started(frozen, started=True, warnings=tuple(doubt.text for doubt in doubts))
         return self.start(job_id)  # another process was quicker: say what became of the job
 
@@ -160,6 +165,7 @@ class Rendering:
                 cancel=token,
                 on_progress=on_progress,
                 language=self._language(),
+                logs=self._logs,
             ).run()
         finally:
             with self._guard:
@@ -190,10 +196,56 @@ class Rendering:
             moved = self._jobs.move(job, waiting, owner=self._owner.id, queue=True)
         except ActiveJobExists as error:
             other = self._jobs.active_of(job.video_id)
-            raise duplicate(other or job) from error
+            raise refusals.duplicate(other or job) from error
         if not moved:
             raise illegal_transition(self.get(job_id), JobStatus.PENDING)
+        self._logs.note(job_id, "is to be tried again; waits for its turn")
         return waiting
+
+    def duplicate(self, job_id: str) -> RenderJob:
+        """Put a new job on the very snapshot of another one into the queue, and return it.
+
+        Raises `NO_RENDER_SPEC` where there is no snapshot yet, `DUPLICATE_JOB` while the video has a job that
+        waits or runs, `PERMISSION_DENIED` for a delivery without the role or an approved revision.
+        """
+        job = self.get(job_id)
+        if job.render_spec_json is None:
+            raise refusals.no_snapshot()
+        if not job.draft:
+            require_approver(self._profile())
+            if self._scripts.approved(job.script_id) is None:
+                raise refusals.not_approved()
+        now = utc_now()
+        copy = RenderJob(
+            job_id=new_id("job"),
+            video_id=job.video_id,
+            script_id=job.script_id,
+            created_by=self._profile().name,
+            created_at=now,
+            updated_at=now,
+            render_spec_json=job.render_spec_json,
+            spec_sha256=job.spec_sha256,
+            draft=job.draft,
+            title=job.title,
+            copy_of=job_id,
+        )
+        try:
+            self._jobs.insert(copy, self._jobs.settings_of(job_id), self._owner.id, queue=True)
+        except ActiveJobExists as error:
+            raise refusals.duplicate(self._jobs.active_of(job.video_id) or job) from error
+        self._logs.note(copy.job_id, f"repeats {job_id} on the same snapshot; waits for its turn")
+        return copy
+
+    def put_before(self, job_id: str, before: str | None) -> None:
+        """Have a waiting job rendered before another waiting one, or last of all.
+
+        Raises `JOB_NOT_FOUND`, and `NOT_EDITABLE` when one of the two does not wait any more.
+        """
+        if not self._jobs.put_before(job_id, before, utc_now()):
+            begun = self.get(job_id)
+            if begun.status is JobStatus.PENDING and before is not None:
+                begun = self.get(before)
+            raise refusals.does_not_wait(begun)
 
     def cancel(self, job_id: str) -> RenderJob:
         """Cancel a waiting job at once; ask a running one to stop, in whatever process it runs.
@@ -208,7 +260,10 @@ class Rendering:
             if token is not None:
                 token.cancel()
             return job if self._jobs.ask_to_cancel(job_id) else self._as_it_ended(job_id)
-        return ended if self._jobs.move(job, ended) else self.cancel(job_id)
+        if not self._jobs.move(job, ended):
+            return self.cancel(job_id)
+        self._logs.note(job_id, "canceled before its turn")
+        return ended
 
     def recover(self) -> list[RenderJob]:
         """Mark jobs whose studio died while it rendered as interrupted; remove what they left on the disk."""
@@ -223,19 +278,17 @@ class Rendering:
                 continue
             ended = job.failed(utc_now(), ErrorCode.INTERRUPTED, why)
             if self._jobs.move(job, ended):
+                self._logs.note(job.job_id, f"{ErrorCode.INTERRUPTED.value}: {why}")
                 interrupted.append(ended)
         self._sweep()
+        self._logs.sweep()
         return interrupted
 
     def get(self, job_id: str) -> RenderJob:
         """Return a job; raises `JOB_NOT_FOUND`."""
         job = self._jobs.get(job_id)
         if job is None:
-            raise NotFound(
-                ErrorCode.JOB_NOT_FOUND,
-                Text(ko=f"작업이 없습니다: {job_id}.", en=f"There is no job {job_id}."),
-                Text(ko="작업 목록에서 다시 고르십시오.", en="Choose one from the list of jobs."),
-            )
+            raise refusals.no_such_job(job_id)
         return job
 
     def is_promised_elsewhere(self, job_id: str) -> bool:
@@ -266,17 +319,7 @@ class Rendering:
         require_approver(self._profile())
         approved = self._scripts.approved(record.script_id)
         if approved is None:
-            raise Refused(
-                ErrorCode.PERMISSION_DENIED,
-                Text(
-                    ko="승인된 대본만 납품용으로 렌더링할 수 있습니다.",
-                    en="Only an approved script may be rendered for delivery.",
-                ),
-                Text(
-                    ko="대본을 승인하거나 초안으로 렌더링하십시오.",
-                    en="Approve the script, or render a draft.",
-                ),
-            )
+            raise refusals.not_approved()
         return approved.script
 
     def _take_over(self, job: RenderJob) -> Started:
@@ -298,16 +341,12 @@ class Rendering:
         if job.status is not JobStatus.PENDING:
             raise illegal_transition(job, JobStatus.RUNNING)
         if job.render_spec_json is None:
-            raise Refused(
-                ErrorCode.NO_RENDER_SPEC,
-                Text(ko="이 작업에는 아직 스냅샷이 없습니다.", en="This job has no snapshot yet."),
-                Text(ko="먼저 작업을 시작하십시오.", en="Start the job first."),
-            )
+            raise refusals.no_snapshot()
         owner = self._jobs.promise_of(job.job_id).owner
         if owner != self._owner.id and (
             self._owner.is_alive(owner) or not self._jobs.take(job.job_id, self._owner.id, owner)
         ):
-            raise duplicate(job)
+            raise refusals.duplicate(job)
         running = job.started(utc_now())
         if not self._jobs.move(job, running, owner=self._owner.id):
             raise illegal_transition(self.get(job.job_id), JobStatus.RUNNING)
@@ -323,33 +362,3 @@ class Rendering:
     ) -> list[RenderJob]:
         """Return jobs, the newest first."""
         return self._jobs.list(video_id=video_id, status=status, limit=limit)
-
-
-def duplicate(job: RenderJob) -> Refused:
-    """Return the refusal of a second job for a video."""
-    return Refused(
-        ErrorCode.DUPLICATE_JOB,
-        Text(
-            ko=f"이 영상의 작업이 이미 있습니다: {job.job_id} (상태 {job.status}).",
-            en=f"The video already has a job: {job.job_id} (status {job.status}).",
-        ),
-        Text(ko="그 작업이 끝나기를 기다리거나 취소하십시오.", en="Wait until it has ended, or cancel it."),
-    )
-
-
-def _of_another_video(record: ScriptRecord, video_id: str) -> Refused:
-    return Refused(
-        ErrorCode.INVALID_SCRIPT,
-        Text(
-            ko=f"대본 {record.script_id}은(는) 영상 {video_id}이(가) 아니라 {record.video_id}의 것입니다.",
-            en=f"Script {record.script_id} belongs to video {record.video_id}, not {video_id}.",
-        ),
-        Text(ko="그 영상의 대본을 고르십시오.", en="Choose a script of that video."),
-    )
-
-
-def _not_pending(job: RenderJob) -> Text:
-    return Text(
-        ko=f"이미 시작된 작업입니다 (상태 {job.status}). 아무것도 바꾸지 않았습니다.",
-        en=f"The job was already started (status {job.status}). Nothing was changed.",
-    )

@@ -18,6 +18,7 @@ from studio.domain.text import Language, Text
 from studio.pipeline.outcome import RenderOutcome
 from studio.services.engine import Render
 from studio.services.film_files import local_path
+from studio.services.job_logs import JobLogs, told_of, told_of_error, warnings_of
 from studio.services.logs import log, logged
 from studio.store.assets import Assets
 from studio.store.database import Database
@@ -29,6 +30,8 @@ REFRESH_SEC: Final = 0.5
 """How often the stored progress follows the real one, at most."""
 END_TRIES: Final = 6
 """How often the end of a render is stored anew while another process keeps the database locked."""
+LOGGED_SEC: Final = 5.0
+"""How often the job's log follows the work within a step, at most."""
 
 
 class Running:
@@ -43,6 +46,7 @@ class Running:
         cancel: CancelToken,
         on_progress: ProgressListener,
         language: Language,
+        logs: JobLogs,
     ) -> None:
         self._db = database
         self._jobs = Jobs(database)
@@ -51,6 +55,8 @@ class Running:
         self._cancel = cancel
         self._on_progress = on_progress
         self._language = language
+        self._logs = logs
+        self._began_at = self._logged_at = time.monotonic()
         self._meter = ProgressMeter()
         self._guard = threading.Lock()
         self._over = threading.Event()
@@ -66,6 +72,7 @@ class Running:
         try:
             spec = RenderSpec.model_validate_json(self._job.render_spec_json)
             self._tell(self._job)
+            self._log(told_of(self._job, spec))
             outcome = self._render(self._job.job_id, spec, self._report, self._cancel)
             end = self._succeeded(outcome)
         except Canceled:
@@ -103,7 +110,19 @@ class Running:
             return
         if now.step is not before.step:
             self._new_step.set()
+        self._log_progress(now, is_new_step=now.step is not before.step)
         self._tell(now)
+
+    def _log_progress(self, job: RenderJob, *, is_new_step: bool) -> None:
+        now = time.monotonic()
+        if not is_new_step and now - self._logged_at < LOGGED_SEC:
+            return
+        self._logged_at = now
+        step = job.step.value if job.step is not None else ""
+        self._log(f"{now - self._began_at:7.1f} s  {step:<17}  {job.progress:3d} %  {job.message}")
+
+    def _log(self, *lines: str) -> None:
+        self._logs.note(self._job.job_id, *lines)
 
     def _tell(self, job: RenderJob) -> None:
         event = ProgressEvent(
@@ -175,14 +194,22 @@ class Running:
             sha256=film.sha256,
             bytes=film.bytes,
         )
+        took = time.monotonic() - self._began_at
+        self._log(
+            *warnings_of(outcome.warnings, self._language),
+            f"{took:7.1f} s  done: {asset.duration_sec:.1f} s of film, {film.bytes:,} bytes",
+            f"film sha256 {film.sha256}",
+        )
         return self._ended(lambda job: job.succeeded(now, outcome.assets, message), asset)
 
     def _canceled(self) -> RenderJob:
         text = Canceled().stored_message(self._language)
+        self._log(f"{time.monotonic() - self._began_at:7.1f} s  canceled")
         return self._ended(lambda job: job.canceled(utc_now(), text))
 
     def _failed(self, error: StudioError) -> RenderJob:
         text = error.stored_message(self._language)
+        self._log(*told_of_error(error, self._language))
         return self._ended(lambda job: job.failed(utc_now(), error.code, text))
 
     def _ended(self, end: Callable[[RenderJob], RenderJob], asset: VideoAsset | None = None) -> RenderJob:

@@ -17,6 +17,7 @@ from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
+from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
 from studio.services.logs import LogFile
 from studio.services.music import Music
@@ -26,6 +27,7 @@ from studio.services.power import on_battery
 from studio.services.preferences import Preferences
 from studio.services.previewing import Previewing
 from studio.services.publishing import Publishing
+from studio.services.queue_view import QueueView
 from studio.services.rendering import Rendering
 from studio.services.scripts import Scripts
 from studio.store.database import Database
@@ -61,6 +63,7 @@ class Studio:
             active_job=Jobs(self._database).active_of,
             pictures=self.pictures,
         )
+        job_logs = JobLogs(folders.logs / "jobs")
         self.rendering = Rendering(
             self._database,
             self.scripts,
@@ -70,7 +73,9 @@ class Studio:
             settings=self.preferences.get,
             language=lambda: self.language,
             sweep=lambda: sweep_dead(folders.scratch),
+            logs=job_logs,
         )
+        self.queue_view = QueueView(self._database, job_logs)
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.kept_work = KeptWork(folders)
