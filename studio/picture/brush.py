@@ -99,20 +99,23 @@ class Brush:
         for index, (text, start) in enumerate(zip(setting.lines, setting.starts, strict=True)):
             marked = spans_in_line(strokes, start, text)
             bold = spans_in_line(setting.bold, start, text)
-            parts = self._bold_parts(words, bold, marked)
+            parts = sorted(self._parts(words, bold, marked), key=lambda part: part.span)
             line = line_of(text, setting.face.font(setting.size), to_left=to_left, parts=parts)
             if line is not None:
                 self._line(line, words, words.box.y + index * setting.line_height, to_left, marked)
 
-    def _bold_parts(self, words: Words, bold: Spans, marked: Spans) -> Iterator[Part]:
+    def _parts(self, words: Words, bold: Spans, marked: Spans) -> Iterator[Part]:
         """Yield what is bold: heavier and never muted; in a headline, which is heavy, in the accent's colour.
 
-        There a word with a marker stroke is set off already.
+        There a word with a marker stroke is set off already; elsewhere it is not muted either, for on its
+        stroke it could not be read.
         """
         face, size = words.setting.face, words.setting.size
         if not face.is_heavy:
             role = Role.TEXT if words.role is Role.MUTED else words.role
             yield from (Part(span, face.bolder().font(size), self._color(role)) for span in bold)
+            if words.role is Role.MUTED:
+                yield from (Part(s, face.font(size), self._color(role)) for s in _without(marked, bold))
             return
         for span in bold:
             if not any(span[0] < end and start < span[1] for start, end in marked):
@@ -190,6 +193,18 @@ _STROKES = {
     SignKind.ARROW: (((0.08, 0.5), (0.92, 0.5)), ((0.58, 0.18), (0.92, 0.5), (0.58, 0.82))),
     SignKind.ARROW_DOWN: (((0.5, 0.08), (0.5, 0.92)), ((0.18, 0.58), (0.5, 0.92), (0.82, 0.58))),
 }
+
+
+def _without(spans: Spans, others: Spans) -> Iterator[Span]:
+    """Yield what is left of `spans` outside of `others`; both are in order and apart."""
+    for start, end in spans:
+        for first, last in others:
+            if first < end and start < last:
+                if start < first:
+                    yield start, first
+                start = last
+        if start < end:
+            yield start, end
 
 
 def color_of(mood: Mood, role: Role) -> QColor:

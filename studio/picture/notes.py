@@ -58,7 +58,7 @@ def inspect_slide(canvas: Canvas, slide: Slide) -> tuple[SlideNote, ...]:
                 ),
             )
         )
-    if missing := _missing(composition.words()):
+    if missing := missing_glyphs(composition.words()):
         named = " ".join(missing[:NAMED]) + (" …" if len(missing) > NAMED else "")
         notes.append(
             SlideNote(
@@ -86,7 +86,8 @@ def _too_long(cut: list[Words]) -> SlideNote:
     )
 
 
-def _missing(texts: Iterable[Words]) -> list[str]:
+def missing_glyphs(texts: Iterable[Words]) -> list[str]:
+    """Return the characters, as a reader sees them, that no installed font can draw."""
     found: dict[str, None] = {}
     for words in texts:
         face = words.setting.face

@@ -88,6 +88,13 @@ def test_bold_is_heavier_and_never_muted_in_running_text() -> None:
     assert has_color(heavy, Role.MUTED)
 
 
+def test_a_word_with_a_stroke_is_never_muted_because_it_could_not_be_read_there() -> None:
+    assert not has_color(painted(FACE, Role.MUTED, bold=False), Role.TEXT)
+    marked = painted(FACE, Role.MUTED, bold=False, marked=True)
+    assert has_color(marked, Role.TEXT)
+    assert has_color(painted(FACE, Role.MUTED, bold=True, marked=True), Role.TEXT)
+
+
 def test_bold_takes_the_accent_in_a_headline_unless_a_stroke_marks_it() -> None:
     headline = Face(("Pretendard",), QFont.Weight.Bold, tracking=-2, leading=1.28)
     assert not has_color(painted(headline, Role.TEXT, bold=False), Role.ACCENT)
