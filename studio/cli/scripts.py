@@ -6,6 +6,7 @@ from studio.cli.console import Console
 from studio.cli.foreground import EXIT_OK
 from studio.domain.instants import to_text
 from studio.domain.records import ScriptRecord, ScriptSummary
+from studio.domain.shapes import Shape
 from studio.domain.text import Text
 from studio.services.studio import Studio
 
@@ -17,7 +18,7 @@ def scripts(studio: Studio, console: Console, arguments: argparse.Namespace) -> 
             record = studio.scripts.import_file(arguments.script, video_id=arguments.video_id)
             _tell(console, record, Text(ko="가져왔습니다", en="Imported"))
         case "export":
-            path = studio.scripts.export(arguments.script_id, arguments.file)
+            path = studio.scripts.export(arguments.script_id, arguments.file, Shape(arguments.shape))
             if console.as_json:
                 console.json({"script_id": arguments.script_id, "file": str(path.absolute())})
             else:

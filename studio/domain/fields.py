@@ -9,7 +9,10 @@ from studio.domain.errors import FieldProblem, InvalidScript
 from studio.domain.image import ImageFit, ImageMotion, MotionKind, Point
 from studio.domain.script import Transition, VisualSpec
 from studio.domain.text import Text
+from studio.domain.voice import FASTEST, SLOWEST, VoiceChoice, VoiceProvider
 
+NAME_LIMIT: Final = 200
+"""Characters of the name of a theme or a voice."""
 SECONDS_LIMIT: Final = 36_000
 """Longest scene that is believed."""
 
@@ -175,7 +178,25 @@ class FieldReader:
             image_fit=fit or ImageFit.COVER,
             focus=self.point(fields, "focus", where),
             motion=self.image_motion(fields, where),
+            theme=self.text(fields, "theme", where, limit=NAME_LIMIT),
             **kept,
+        )
+
+    def voice(self, owner: dict[str, Any], path: str) -> VoiceChoice | None:
+        """Return who speaks: an engine, one of its voices, how fast; None where nobody is named."""
+        value: object = owner.get("voice")
+        where = _join(path, "voice")
+        if value is None:
+            return None
+        fields = self.mapping(value, where)
+        if fields is None:
+            return None
+        plain = VoiceChoice()
+        speed = self.number(fields, "speed", where, least=SLOWEST, most=FASTEST)
+        return VoiceChoice(
+            provider=self.choice(fields, "provider", where, tuple(VoiceProvider)) or plain.provider,
+            name=self.text(fields, "name", where, limit=NAME_LIMIT),
+            speed=plain.speed if speed is None else speed,
         )
 
     def image_motion(self, owner: dict[str, Any], path: str) -> ImageMotion | None:

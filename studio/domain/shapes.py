@@ -1,12 +1,14 @@
 """The three JSON shapes a script may arrive in, read strictly and told about kindly; and how it leaves."""
 
 import json
+from enum import StrEnum
+from itertools import groupby
 from typing import Any, Final, cast
 
 from pydantic import BaseModel, ConfigDict
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.fields import FieldReader
+from studio.domain.fields import NAME_LIMIT, FieldReader
 from studio.domain.ids import new_id
 from studio.domain.script import Chapter, Scene, Script, guess_language
 from studio.domain.text import Text
@@ -16,6 +18,17 @@ INPUT_LIMIT: Final = 16 * 1024 * 1024
 NARRATION_LIMIT: Final = 20_000
 """Characters of one scene's narration above which the script is refused."""
 SCENE_LIMIT: Final = 2_000
+
+
+class Shape(StrEnum):
+    """What a script looks like as JSON."""
+
+    CHAPTERS = "chapters"
+    """Chapters of scenes: everything the author wrote."""
+    FLAT = "flat"
+    """One list of scenes with what is said in them; chapters and words on screen are lost."""
+    RENDER_SPEC = "render-spec"
+    """One list of scenes in the order of the film, as the backend exchanges it."""
 
 
 class Document(BaseModel):
@@ -85,8 +98,32 @@ def read_value(value: object, *, name: str) -> Document:
     return Document(script=script, script_id=script_id, video_id=video_id)
 
 
-def write_script(script: Script) -> str:
-    """Write a script in the chapters shape, indented, ready to be read again without loss."""
+def write_script(
+    script: Script, shape: Shape = Shape.CHAPTERS, *, script_id: str = "", video_id: str = ""
+) -> str:
+    """Write a script, indented; all but the flat shape can be read again without loss.
+
+    Only the shape of the backend names the script and its video: elsewhere, who reads it makes it their own.
+    """
+    document: dict[str, object] = {"title": script.title}
+    if shape is Shape.RENDER_SPEC:
+        document = {"script_id": script_id, "video_id": video_id, **document}
+        document["total_duration_sec"] = round(sum(map(_least_sec, script.scenes())), 3)
+    else:
+        document["language"] = script.language.value
+    if script.voice is not None:
+        document["voice"] = script.voice.model_dump(mode="json")
+    if script.theme:
+        document["theme"] = script.theme
+    document.update(_WRITERS[shape](script))
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _least_sec(entry: tuple[int, Chapter, Scene]) -> float:
+    return max(0.0, entry[2].duration_sec or 0.0)
+
+
+def _as_chapters(script: Script) -> dict[str, object]:
     chapters = [
         {
             "chapter_id": c,
@@ -95,22 +132,58 @@ def write_script(script: Script) -> str:
         }
         for c, chapter in enumerate(script.chapters, start=1)
     ]
-    document = {"title": script.title, "language": script.language.value, "chapters": chapters}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return {"chapters": chapters}
+
+
+def _as_flat(script: Script) -> dict[str, object]:
+    return {
+        "scenes": [
+            {"scene_id": number, **_spoken_as_json(scene, "text"), **_look_as_json(scene)}
+            for number, (_, _, scene) in enumerate(script.scenes(), start=1)
+        ]
+    }
+
+
+def _as_spec(script: Script) -> dict[str, object]:
+    return {
+        "scenes": [
+            {
+                **_scene_as_json(number, scene),
+                "scene_order": number,
+                "chapter_order": chapter_index + 1,
+                "chapter_title": chapter.title,
+            }
+            for number, (chapter_index, chapter, scene) in enumerate(script.scenes(), start=1)
+        ]
+    }
+
+
+_WRITERS: Final = {Shape.CHAPTERS: _as_chapters, Shape.FLAT: _as_flat, Shape.RENDER_SPEC: _as_spec}
 
 
 def _scene_as_json(number: int, scene: Scene) -> dict[str, object]:
-    written: dict[str, object] = {"scene_id": number, "narration": scene.narration}
-    if not scene.narration.strip():
-        written["silent"] = True
+    written: dict[str, object] = {"scene_id": number, **_spoken_as_json(scene, "narration")}
     for key in ("on_screen_text", "caption", "purpose"):
         if text := getattr(scene, key):
             written[key] = text
     if scene.duration_sec is not None and scene.duration_sec >= 0:
         written["duration_sec"] = scene.duration_sec
-    if scene.visual_spec is not None:
-        written["visual_spec"] = scene.visual_spec.model_dump(mode="json", exclude_defaults=True)
+    return written | _look_as_json(scene)
+
+
+def _spoken_as_json(scene: Scene, key: str) -> dict[str, object]:
+    written: dict[str, object] = {key: scene.narration}
+    if not scene.narration.strip():
+        written["silent"] = True
+    if scene.voice is not None:
+        written["voice"] = scene.voice.model_dump(mode="json")
     return written
+
+
+def _look_as_json(scene: Scene) -> dict[str, object]:
+    if scene.visual_spec is None:
+        return {}
+    return {"visual_spec": scene.visual_spec.model_dump(mode="json", exclude_defaults=True)}
 
 
 _SPEC_ONLY: Final = frozenset(("narration", "scene_order", "chapter_title", "caption", "on_screen_text"))
@@ -129,7 +202,15 @@ def _from_flat(reader: FieldReader, root: dict[str, Any], name: str) -> Script:
     scenes = [
         Scene(
             scene_id=reader.identity(scene, "scene_id", path),
-            narration=reader.text(scene, "text", path, required=True, limit=NARRATION_LIMIT),
+            narration=reader.text(
+                scene,
+                "text",
+                path,
+                required=not reader.flag(scene, "silent", path),
+                limit=NARRATION_LIMIT,
+            ),
+            visual_spec=reader.visual_spec(scene, path),
+            voice=reader.voice(scene, path),
         )
         for scene, path in reader.items(root, "scenes", "")
     ]
@@ -149,18 +230,17 @@ def _from_chapters(reader: FieldReader, root: dict[str, Any], name: str) -> Scri
 
 
 def _from_spec(reader: FieldReader, root: dict[str, Any], name: str) -> Script:
-    found: list[tuple[int, str, Scene]] = []
+    found: list[tuple[int, tuple[int, str], Scene]] = []
     for position, (scene, path) in enumerate(reader.items(root, "scenes", "", may_be_empty=True), start=1):
         order = reader.whole(scene, "scene_order", path, default=position, least=1)
+        number = reader.whole(scene, "chapter_order", path, default=0, least=0)
         title = reader.text(scene, "chapter_title", path)
-        found.append((order, title, _scene(reader, scene, path, narration_required=False)))
-    chapters: list[Chapter] = []
-    for _, title, scene in sorted(found, key=lambda entry: entry[0]):
-        if chapters and chapters[-1].title == (title or name):
-            last = chapters[-1]
-            chapters[-1] = last.model_copy(update={"scenes": (*last.scenes, scene)})
-        else:
-            chapters.append(Chapter(title=title or name, scenes=(scene,)))
+        found.append((order, (number, title), _scene(reader, scene, path, narration_required=False)))
+    found.sort(key=lambda entry: entry[0])
+    chapters = [
+        Chapter(title=title or name, scenes=tuple(scene for _, _, scene in scenes))
+        for (_, title), scenes in groupby(found, key=lambda entry: entry[1])
+    ]
     if not found:
         reader.fail(name)
         raise BadInput(
@@ -186,6 +266,7 @@ def _scene(reader: FieldReader, scene: dict[str, Any], path: str, *, narration_r
         purpose=reader.text(scene, "purpose", path),
         duration_sec=reader.seconds(scene, "duration_sec", path, least=0 if narration_required else None),
         visual_spec=reader.visual_spec(scene, path),
+        voice=reader.voice(scene, path),
     )
 
 
@@ -194,7 +275,12 @@ def _title(reader: FieldReader, root: dict[str, Any], name: str) -> str:
 
 
 def _script(reader: FieldReader, root: dict[str, Any], name: str, chapters: list[Chapter]) -> Script:
-    script = Script(title=_title(reader, root, name), chapters=tuple(chapters))
+    script = Script(
+        title=_title(reader, root, name),
+        chapters=tuple(chapters),
+        voice=reader.voice(root, ""),
+        theme=reader.text(root, "theme", "", limit=NAME_LIMIT),
+    )
     if script.scene_count > SCENE_LIMIT:
         reader.problem(
             "scenes",

@@ -1,9 +1,13 @@
 """Who speaks: a speech engine, one of its voices, and how fast."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+SLOWEST: Final = 0.5
+FASTEST: Final = 2.0
 
 
 class VoiceProvider(StrEnum):
@@ -23,4 +27,4 @@ class VoiceChoice(BaseModel):
 
     provider: VoiceProvider = VoiceProvider.ESPEAK
     name: str = ""
-    speed: Annotated[float, Field(ge=0.5, le=2.0)] = 1.0
+    speed: Annotated[float, Field(ge=SLOWEST, le=FASTEST)] = 1.0

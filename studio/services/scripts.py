@@ -9,15 +9,24 @@ from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFou
 from studio.domain.ids import new_id
 from studio.domain.instants import to_text, utc_now
 from studio.domain.job import RenderJob
+from studio.domain.kept import KeptWhy, is_blank
 from studio.domain.records import Revision, ScriptRecord, ScriptSummary
-from studio.domain.review import Profile, ReviewAction, ReviewRecord, ScriptStatus, require_approver
+from studio.domain.review import (
+    Profile,
+    ReviewAction,
+    ReviewRecord,
+    ScriptStatus,
+    require_approver,
+    why_not_approve,
+)
 from studio.domain.script import Script
 from studio.domain.settings import Settings
-from studio.domain.shapes import INPUT_LIMIT, new_script, read_document, write_script
+from studio.domain.shapes import INPUT_LIMIT, Shape, new_script, read_document, write_script
 from studio.domain.text import Text
 from studio.services.pictures import Pictures, pictures_of
 from studio.store import scripts as store
 from studio.store.database import Database
+from studio.store.revisions import KeptStates
 
 
 class Scripts:
@@ -34,6 +43,7 @@ class Scripts:
     ) -> None:
         self._db = database
         self._rows = store.Scripts(database)
+        self._kept = KeptStates(database)
         self._profile = profile
         self._settings = settings
         self._active_job = active_job
@@ -131,15 +141,16 @@ class Scripts:
             self._note(reopened, ReviewAction.REOPENED)
             return reopened
 
-    def submit(self, script_id: str) -> ScriptRecord:
-        """Ask for a review; a rejected script may be handed in again as it is."""
+    def submit(self, script_id: str, note: str = "") -> ScriptRecord:
+        """Ask for a review, with a note to the reviewer; a rejected script may be handed in as it is."""
         with self._db.write():
             record = self.get(script_id)
             self._require(record, ScriptStatus.DRAFT, ScriptStatus.REJECTED)
             _require_scenes(record.script)
             revision = record.revision + (record.status is ScriptStatus.REJECTED)
             after = self._change(record, status=ScriptStatus.REVIEW_REQUESTED, revision=revision)
-            self._note(after, ReviewAction.SUBMITTED)
+            self._note(after, ReviewAction.SUBMITTED, note.strip())
+            self._kept.keep(after, KeptWhy.SUBMISSION, by=self._profile().name, at=utc_now())
             return after
 
     def withdraw(self, script_id: str) -> ScriptRecord:
@@ -148,7 +159,7 @@ class Scripts:
             record = self.get(script_id)
             self._require(record, ScriptStatus.REVIEW_REQUESTED)
             after = self._change(record, status=ScriptStatus.DRAFT)
-            self._note(after, ReviewAction.REOPENED)
+            self._note(after, ReviewAction.WITHDRAWN)
             return after
 
     def approve(self, script_id: str) -> ScriptRecord:
@@ -199,6 +210,12 @@ class Scripts:
             self._note(after, ReviewAction.REJECTED, reason.strip())
             return after
 
+    def why_not_approve(self, record: ScriptRecord) -> Refused | None:
+        """Return why the person at the studio may not decide on a script, None where they may."""
+        return why_not_approve(
+            self._profile(), author=record.updated_by, four_eyes=self._settings().four_eyes
+        )
+
     def history(self, script_id: str) -> list[ReviewRecord]:
         """Return who did what to a script, the oldest first."""
         return self._rows.reviews(self.get(script_id).script_id)
@@ -218,9 +235,10 @@ class Scripts:
             return None
         return self._rows.revision(script_id, record.approved_revision)
 
-    def export(self, script_id: str, path: Path) -> Path:
-        """Write the present words as JSON in the chapters shape; replaces the file whole or not at all."""
-        text = write_script(self.get(script_id).script)
+    def export(self, script_id: str, path: Path, shape: Shape = Shape.CHAPTERS) -> Path:
+        """Write the present words as JSON; replaces the file whole or not at all."""
+        record = self.get(script_id)
+        text = write_script(record.script, shape, script_id=script_id, video_id=record.video_id)
         half = path.with_name(path.name + ".part")
         try:
             half.write_text(text, encoding="utf-8", newline="\n")
@@ -259,6 +277,8 @@ class Scripts:
         )
         self._rows.insert(record)
         self._note(record, ReviewAction.CREATED)
+        if not is_blank(script):
+            self._kept.keep(record, KeptWhy.IMPORT, by=name, at=now)
         return record
 
     def _change(self, record: ScriptRecord, **changes: object) -> ScriptRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,8 @@ def test_a_script_through_its_review(here: Run, script: Path, tmp_path: Path) ->
     exported = here("scripts", "export", script_id, tmp_path / "out.json")
     assert exported.out.strip() == str(tmp_path / "out.json")
     assert "안녕하세요." in (tmp_path / "out.json").read_text(encoding="utf-8")
+    here("scripts", "export", script_id, tmp_path / "spec.json", "--shape", "render-spec")
+    assert json.loads((tmp_path / "spec.json").read_text(encoding="utf-8"))["script_id"] == script_id
     said = here("scripts", "reject", script_id, "--reason", "늦었음", "--json")
     assert (said.code, said.json["error_code"]) == (1, "NOT_EDITABLE")
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.errors import BadInput, ErrorCode, InvalidScript, StudioError
-from studio.domain.script import Script, Transition
-from studio.domain.shapes import INPUT_LIMIT, new_script, read_document, read_value, write_script
+from studio.domain.script import Chapter, Scene, Script, Transition, VisualSpec
+from studio.domain.shapes import INPUT_LIMIT, Shape, new_script, read_document, read_value, write_script
 from studio.domain.text import Language
+from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.resources import resource_path
 
 FLAT = {"scenes": [{"scene_id": 1, "text": "첫 장면"}, {"scene_id": 2, "text": "둘째 장면"}]}
@@ -220,9 +221,74 @@ def test_what_is_written_is_read_again_without_loss() -> None:
     ]
 
 
-def test_a_silent_scene_survives_the_way_out_and_in() -> None:
+YUNA = VoiceChoice(name="ko+f2", speed=1.2)
+DRESSED = Script(
+    title="두 목소리",
+    voice=VoiceChoice(provider=VoiceProvider.MOCK),
+    theme="paper",
+    chapters=(
+        Chapter(
+            title="장", scenes=(Scene(narration="말", voice=YUNA), Scene(narration="둘", on_screen_text="글"))
+        ),
+        Chapter(
+            title="장",
+            scenes=(Scene(narration="셋", visual_spec=VisualSpec(theme="contrast", image="a.png")),),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_voices_and_themes_survive_in_every_shape(shape: Shape) -> None:
+    again = read(json.loads(write_script(DRESSED, shape)))
+    assert (again.title, again.voice, again.theme) == (DRESSED.title, DRESSED.voice, DRESSED.theme)
+    before, after = ([scene for _, _, scene in script.scenes()] for script in (DRESSED, again))
+    assert [s.narration for s in after] == [s.narration for s in before]
+    assert [s.voice for s in after] == [YUNA, None, None]
+    assert [s.visual_spec for s in after] == [s.visual_spec for s in before]
+
+
+@pytest.mark.parametrize("shape", [Shape.CHAPTERS, Shape.RENDER_SPEC])
+def test_chapters_and_words_on_screen_survive_where_the_shape_has_room_for_them(shape: Shape) -> None:
+    again = read(json.loads(write_script(DRESSED, shape)))
+    assert [(c.title, len(c.scenes)) for c in again.chapters] == [("장", 2), ("장", 1)]
+    assert [_words(s) for _, _, s in again.scenes()] == [_words(s) for _, _, s in DRESSED.scenes()]
+
+
+def test_only_the_backends_shape_says_whose_it_is() -> None:
+    written = [json.loads(write_script(DRESSED, shape, script_id="s", video_id="v")) for shape in Shape]
+    assert [(w.get("script_id"), w.get("video_id")) for w in written] == [
+        (None, None),
+        (None, None),
+        ("s", "v"),
+    ]
+    assert [s["scene_order"] for s in written[2]["scenes"]] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("voice", "path"),
+    [
+        ("ko", "voice"),
+        ({"provider": "alexa"}, "voice.provider"),
+        ({"name": 5}, "voice.name"),
+        ({"speed": 9}, "voice.speed"),
+        ({"speed": True}, "voice.speed"),
+    ],
+)
+def test_a_voice_that_cannot_be_is_refused_by_path(voice: object, path: str) -> None:
+    assert problems_of({**FLAT, "voice": voice}) == [path]
+    assert problems_of({"scenes": [{"text": "가", "voice": voice}]}) == [f"scenes[0].{path}"]
+
+
+def test_a_theme_is_a_name() -> None:
+    assert problems_of({**FLAT, "theme": {"name": "dawn"}}) == ["theme"]
+    assert problems_of(spec(spec_scene(1, visual_spec={"theme": 3}))) == ["scenes[0].visual_spec.theme"]
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_silent_scene_survives_the_way_out_and_in(shape: Shape) -> None:
     script = new_script("조용한 장면")
-    again = read(json.loads(write_script(script)))
+    again = read(json.loads(write_script(script, shape)))
     assert [scene.narration for _, _, scene in again.scenes()] == [""]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from studio.domain.errors import BadInput, ErrorCode
-from studio.domain.script import Chapter, Scene, Script
+from studio.domain.script import Chapter, Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.spec import RenderScene, RenderSpec, SpecWarning, freeze, normalise
+from studio.domain.voice import VoiceChoice
 
 
 def spec_of(*scenes: RenderScene, **fields: object) -> RenderSpec:
@@ -99,3 +100,55 @@ def test_the_canonical_text_is_read_back_to_the_same() -> None:
     again = RenderSpec.model_validate_json(spec.as_json())
     assert again == spec
     assert again.sha256 == spec.sha256
+
+
+def test_a_scripts_own_voice_and_theme_win_and_are_the_snapshots_settings() -> None:
+    own, other = VoiceChoice(name="ko+f2"), VoiceChoice(name="en-us")
+    script = Script(
+        title="t",
+        voice=own,
+        theme="paper",
+        chapters=(Chapter(title="c", scenes=(Scene(narration="a"), Scene(narration="b", voice=other))),),
+    )
+    settings = RenderSettings(theme="dawn", voice=VoiceChoice(speed=2))
+    spec, _ = freeze(script, script_id="s", video_id="v", settings=settings, draft=False)
+    assert (spec.settings.voice, spec.settings.theme) == (own, "paper")
+    assert [spec.voice_of(s) for s in spec.scenes] == [own, other]
+    plain = script.model_copy(update={"voice": None, "theme": ""})
+    spec, _ = freeze(plain, script_id="s", video_id="v", settings=settings, draft=False)
+    assert spec.settings == settings
+
+
+STORED = (
+    '{"draft":false,"language":"ko","scenes":[{"caption":"","chapter_order":1,"chapter_title":"장",'
+    '"duration_sec":5.0,"narration":"말","on_screen_text":"","purpose":"","scene_id":"s1","scene_order":1,'
+    '"visual_spec":{"focus":null,"highlight_terms":[],"image":"","image_fit":"cover","motion":null,"text":"",'
+    '"transition":null,"type":"WARNING","zoom":1.5}}],"script_id":"s","settings":{"brand":null,'
+    '"captions":"track","default_scene_sec":5.0,"fade_sec":0.5,"fps":24,"height":720,"lead_in_sec":0.4,'
+    '"music":null,"style":"animated","tail_sec":0.6,"theme":"dawn","voice":{"name":"","provider":"espeak",'
+    '"speed":1.0},"width":1280,"zoom":1.1},"title":"t","total_duration_sec":5.0,"video_id":"v"}'
+)
+"""A snapshot from before scenes had voices and themes of their own."""
+
+
+def test_a_snapshot_stored_before_a_field_came_keeps_its_text_and_so_its_hash() -> None:
+    assert RenderSpec.model_validate_json(STORED).as_json() == STORED
+
+
+def test_what_a_new_field_says_is_part_of_the_hash() -> None:
+    plain = spec_of(scene(1, visual_spec={}))
+    voiced = spec_of(scene(1, visual_spec={}, voice=VoiceChoice()))
+    themed = spec_of(scene(1, visual_spec={"theme": "paper"}))
+    assert len({plain.sha256, voiced.sha256, themed.sha256}) == 3
+    for spec in (voiced, themed):
+        assert RenderSpec.model_validate_json(spec.as_json()) == spec
+
+
+def test_what_stood_under_the_name_of_the_theme_before_it_was_one_is_read_as_none() -> None:
+    assert VisualSpec.model_validate({"theme": {"palette": "red"}}).theme == ""
+
+
+def test_a_warning_names_its_scene() -> None:
+    _, warnings = normalised(scene(7, narration="", duration_sec=1))
+    assert warnings[0].text.ko.startswith("장면 7: ")
+    assert warnings[0].text.en.startswith("Scene 7: ")

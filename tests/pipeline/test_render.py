@@ -182,11 +182,6 @@ def test_the_mock_voice_makes_a_silent_film(bench: Bench):
     _assert_plays(outcome, audible=False)
 
 
-def test_a_silent_scene_is_told(bench: Bench):
-    outcome = bench.render(spec_of(["가", ""], voice=VoiceProvider.ESPEAK))
-    assert any("2" in warning.ko and "소리" in warning.ko for warning in outcome.warnings)
-
-
 HOSTILE = [
     "It's \"quoted\": 100% \\n %{pts} [in][out];,=' 'x'",
     "첫 줄\n둘째 줄\r\n\t탭",

@@ -548,3 +548,18 @@ def test_a_locked_database_stops_neither_the_render_nor_a_cancel(
         assert pipeline.stopped.wait(1)
         intruder.execute("ROLLBACK")
         assert background.wait().status is JobStatus.CANCELED
+
+
+# --- what was doubtful when it was frozen --------------------------------------------------------
+
+
+def test_what_is_doubtful_is_told_once_by_the_start_that_froze_it(studio: Studio) -> None:
+    spec = b"""{"scenes": [{"scene_order": 1, "chapter_title": "a", "narration": "x", "duration_sec": -1},
+                           {"scene_order": 2, "chapter_title": "a", "narration": "", "duration_sec": 3}]}"""
+    script_id = studio.scripts.import_bytes(spec, name="doubtful").script_id
+    job = created(studio, script_id, draft=True)
+    told = [warning.en for warning in studio.rendering.start(job.job_id).warnings]
+    assert [line.partition(":")[0] for line in told] == ["Scene 1", "Scene 2"]
+    assert "5 s" in told[0]
+    assert "silent" in told[1]
+    assert studio.rendering.start(job.job_id).warnings == ()

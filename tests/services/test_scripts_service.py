@@ -10,6 +10,7 @@ import pytest
 from studio.domain.edits import with_title
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFound, Refused
 from studio.domain.review import ReviewAction, Role, ScriptStatus
+from studio.domain.shapes import Shape
 from studio.services.studio import Studio
 
 FLAT = json.dumps({"scenes": [{"scene_id": 1, "text": "말"}]}).encode()
@@ -88,6 +89,20 @@ def test_a_bad_file_leaves_nothing_behind(studio: Studio) -> None:
     with pytest.raises(BadInput):
         studio.scripts.import_bytes(b"not json", name="a")
     assert studio.scripts.list() == []
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_each_of_the_three_shapes_can_be_exported_and_imported(
+    studio: Studio, tmp_path: Path, script_id: str, shape: Shape
+) -> None:
+    path = studio.scripts.export(script_id, tmp_path / f"{shape}.json", shape)
+    record = studio.scripts.get(script_id)
+    again = studio.scripts.import_file(path)
+    assert again.script_id != script_id
+    assert again.title == record.title
+    said = [[s.narration for _, _, s in r.script.scenes()] for r in (again, record)]
+    assert said[0] == said[1]
+    assert (again.video_id == record.video_id) is (shape is Shape.RENDER_SPEC)
 
 
 def test_what_is_exported_can_be_imported(studio: Studio, tmp_path: Path, script_id: str) -> None:
