@@ -17,7 +17,7 @@ from studio.domain.speech import SAMPLE_RATE
 from studio.film import aac, limiter, music, pcm
 from studio.film.loudness import Loudness, Signal, amplitude, decibels, energies
 from studio.film.mastering import gain_for
-from studio.film.stretch import Stretch
+from studio.film.stretch import SPEECH_CEILING_DB, Stretch
 
 WANTED: Final = Loudness(lufs=-16.0, peak_dbtp=-1.6)
 """What a listener hears, after decoding: -1.5 dBTP are allowed, meters round to tenths."""
@@ -82,6 +82,17 @@ def make_stretch(
         window_last=aac.window_of(packets[end - 1]),
     )
     target.write_bytes(sound.model_dump_json().encode() + b"\n" + b"".join(packets[first:end]))
+
+
+def mastered(clip: Path, cancel: CancelToken) -> Signal:
+    """Return a clip by itself as it sounds in a film: at its loudness, its peaks held, not encoded.
+
+    It is silent for up to a cell longer than the clip.
+    """
+    ceiling = amplitude(SPEECH_CEILING_DB)
+    count = -(-pcm.sample_count(clip) // limiter.CELL) * limiter.CELL
+    gain = np.float32(gain_for(clip, WANTED.lufs, ceiling, cancel))
+    return limiter.limited(_with_soft_edges(clip, 0, count) * gain, ceiling)
 
 
 def silence(packets: int) -> tuple[bytes, list[int]]:

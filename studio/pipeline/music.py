@@ -12,6 +12,7 @@ from studio.domain.spec import RenderSpec
 from studio.domain.text import Text
 from studio.film import music
 from studio.pipeline.caches import sounds_in
+from studio.pipeline.engine import sound_engine
 from studio.pipeline.tasks import MusicFiles
 
 _NAMELESS: Final = Text(ko="이름 없음", en="without a name")
@@ -56,6 +57,12 @@ def music_refused(spec: RenderSpec) -> BadInput:
         ),
         Text(ko="음악을 다시 고르거나 빼십시오.", en="Choose the music again or take it out."),
     )
+
+
+def plain_files(music: MusicBed, folder: Path, cache: Path, target: Path) -> MusicFiles:
+    """Return where music that was taken into a folder lies, and where its plain form is to be put."""
+    key = hashlib.sha256(f"{sound_engine()} {music.sha256}".encode()).hexdigest()
+    return MusicFiles(source=folder / music.sha256, plain=target, cache=cache, key=key)
 
 
 def make_plain(files: MusicFiles, cancel: CancelToken) -> None:

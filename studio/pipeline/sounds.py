@@ -30,7 +30,7 @@ from studio.film.sound import (
 )
 from studio.film.stretch import MUSIC_CEILING_DB, SPEECH_CEILING_DB, Bed, ClipInStretch, Stretch
 from studio.pipeline.engine import sound_engine
-from studio.pipeline.music import music_of
+from studio.pipeline.music import music_of, plain_files
 from studio.pipeline.outcome import Tools
 from studio.pipeline.parts import Part, fetch_or_make, unheard
 from studio.pipeline.pool import Pool
@@ -239,12 +239,8 @@ class SoundPlan:
     def _music_files(self) -> MusicFiles:
         assert self.music is not None
         assert self.tools.music_dir is not None
-        return MusicFiles(
-            source=self.tools.music_dir / self.music.sha256,
-            plain=self.folder / "sound" / "music.pcm",
-            cache=self.tools.cache_dir,
-            key=hashlib.sha256(f"{sound_engine()} {self.music.sha256}".encode()).hexdigest(),
-        )
+        target = self.folder / "sound" / "music.pcm"
+        return plain_files(self.music, self.tools.music_dir, self.tools.cache_dir, target)
 
 
 def plan_sound(

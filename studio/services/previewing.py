@@ -10,17 +10,16 @@ from studio.domain.cues import Cue
 from studio.domain.errors import StepFailed
 from studio.domain.script import Script
 from studio.domain.settings import CaptionMode, RenderSettings, Settings
-from studio.domain.slides import Canvas, Slide, canvas_of, with_captions
+from studio.domain.slides import Canvas, Slide, canvas_of, places_of, with_captions
 from studio.domain.spec import RenderScene, RenderSpec, freeze
-from studio.domain.speech import SILENT_CLIP, Clip, WordTime
+from studio.domain.speech import SpeechTiming
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
 from studio.domain.voice import VoiceChoice
 from studio.services.logs import bugs_are_logged, log
+from studio.services.scene_work import KnownSpeech, SceneWork
 
-_Timing = tuple[int, tuple[WordTime, ...]]
-"""Length of a speech in samples, and when its words are said."""
-_SILENCE: Final[_Timing] = (0, ())
+_SILENCE: Final = SpeechTiming(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,10 @@ class FilmPreview:
 
 
 class Previewing:
-    """Previews with the pipeline's own timing, so that what is shown is what will be rendered."""
+    """Previews with the pipeline's own timing, so that what is shown is what will be rendered.
+
+    Any thread may call: what is kept between calls are values that anybody would compute the same.
+    """
 
     def __init__(
         self, speech_folder: Path, settings: Callable[[], Settings], pictures: Path | None = None
@@ -66,27 +68,22 @@ class Previewing:
         self._folder = speech_folder
         self._pictures = pictures
         self._settings = settings
+        self._work = SceneWork()
+        self._speech = KnownSpeech(self._timing_on_disk)
+        self._last: FilmPreview | None = None
 
     def film(self, script: Script, settings: RenderSettings | None = None) -> FilmPreview:
-        """Return the film at once: lengths of speech that was made before, estimates for the rest.
+        """Return the film at once: real lengths and captions where speech was made before, else estimates.
 
-        Raises `EMPTY_RENDER_SPEC` for a script without scenes.
+        While nothing changes that is the very same film. Raises `EMPTY_RENDER_SPEC` for a script without
+        scenes.
         """
-        from studio.speech.clips import ClipStore
-
         with bugs_are_logged():
             spec = self._spec(script, settings)
-            clips = ClipStore(self._folder)
-            voices = {
-                choice: _fingerprint(choice, spec.language) for choice in map(spec.voice_of, spec.scenes)
-            }
-
-            def known(scene: RenderScene) -> _Timing | None:
-                fingerprint = voices[spec.voice_of(scene)]
-                return clips.timing(fingerprint, scene.narration) if fingerprint is not None else None
-
-            speech = [known(scene) if scene.narration.strip() else _SILENCE for scene in spec.scenes]
-            return _preview(spec, speech, self._pictures)
+            voices = fingerprints(spec)
+            film = self._laid_out(spec, [self._known(spec, scene, voices) for scene in spec.scenes])
+            self._last = self._last if film == self._last else film
+            return self._last or film
 
     def voice(
         self,
@@ -97,28 +94,69 @@ class Previewing:
     ) -> FilmPreview:
         """Make the speech that is missing and return the film with real lengths and captions; takes a while.
 
-        `on_scene` gets the index of each scene as its speech is there. Raises TTS_FAILED or `Canceled`.
+        `on_scene` gets the index of each scene that was spoken. Raises TTS_FAILED or `Canceled`.
         """
-        from studio.captions.cues import cues_of
         from studio.speech.clips import ClipStore
         from studio.speech.engines import Speakers
 
         with bugs_are_logged():
             token = cancel or CancelToken()
             spec = self._spec(script, settings)
+            voices = fingerprints(spec)
             store = ClipStore(self._folder)
-            clips: list[Clip] = []
             with Speakers(spec.language) as speakers:
                 for index, scene in enumerate(spec.scenes):
                     token.check()
-                    clip = SILENT_CLIP
-                    if scene.narration.strip():
-                        clip = store.speak(speakers.voice(spec.voice_of(scene)), scene.narration, token)
-                    clips.append(clip)
+                    if self._known(spec, scene, voices) is not None:
+                        continue
+                    voice = speakers.voice(spec.voice_of(scene))
+                    clip = store.speak(voice, scene.narration, token)
+                    timing = SpeechTiming(clip.sample_count, clip.words)
+                    self._speech.learn(voice.fingerprint, scene.narration, timing)
                     if on_scene is not None:
                         on_scene(index)
-            film = _preview(spec, [(clip.sample_count, clip.words) for clip in clips], self._pictures)
-            return film.with_cues(cues_of(spec, film.timeline, clips))
+            return self.film(script, settings)
+
+    def _known(
+        self, spec: RenderSpec, scene: RenderScene, voices: dict[VoiceChoice, str | None]
+    ) -> SpeechTiming | None:
+        """Return the timing of a scene's speech; None where it is not made yet."""
+        if not scene.narration.strip():
+            return _SILENCE
+        fingerprint = voices[spec.voice_of(scene)]
+        return None if fingerprint is None else self._speech.timing(fingerprint, scene.narration)
+
+    def _timing_on_disk(self, fingerprint: str, text: str) -> SpeechTiming | None:
+        from studio.speech.clips import ClipStore
+
+        timing = ClipStore(self._folder).timing(fingerprint, text)
+        return None if timing is None else SpeechTiming(*timing)
+
+    def _laid_out(self, spec: RenderSpec, speech: Sequence[SpeechTiming | None]) -> FilmPreview:
+        """Lay a film out; None stands for speech that is not made yet."""
+        from studio.pipeline.timing import timeline_of
+
+        timeline = timeline_of(spec, [timing.sample_count if timing else None for timing in speech])
+        lead_in = spec.settings.lead_in_sec
+        slides: list[Slide] = []
+        cues: list[Cue] = []
+        for index, (place, span, timing) in enumerate(
+            zip(places_of(spec), timeline.spans, speech, strict=True)
+        ):
+            slides.append(self._work.slide(spec, index, place, span, timing or _SILENCE))
+            if timing is not None and timing.sample_count:
+                origin = timeline.speech_origin_ms(index, lead_in)
+                cues += self._work.cues(spec, index, span, timing, origin)
+        film = FilmPreview(
+            spec=spec,
+            timeline=timeline,
+            slides=tuple(slides),
+            canvas=canvas_of(spec),
+            voiced=tuple(timing is not None for timing in speech),
+            cues=tuple(cues),
+            pictures=self._pictures,
+        )
+        return film.with_cues(cues) if film.has_captions_in_picture else film
 
     def _spec(self, script: Script, settings: RenderSettings | None) -> RenderSpec:
         spec, _ = freeze(
@@ -128,7 +166,12 @@ class Previewing:
             settings=settings or self._settings().render,
             draft=False,
         )
-        return spec
+        return self._work.known(spec)
+
+
+def fingerprints(spec: RenderSpec) -> dict[VoiceChoice, str | None]:
+    """Return what the speech of everybody who speaks in a film is known by."""
+    return {choice: _fingerprint(choice, spec.language) for choice in set(map(spec.voice_of, spec.scenes))}
 
 
 def _fingerprint(choice: VoiceChoice, language: Language) -> str | None:
@@ -140,19 +183,3 @@ def _fingerprint(choice: VoiceChoice, language: Language) -> str | None:
     except StepFailed as error:
         log.info("preview without speech: %s", error)
         return None
-
-
-def _preview(spec: RenderSpec, speech: Sequence[_Timing | None], pictures: Path | None) -> FilmPreview:
-    """Lay out a film without captions; None stands for speech that is not made yet."""
-    from studio.pipeline.timing import slides_for, timeline_of
-
-    timeline = timeline_of(spec, [timing[0] if timing else None for timing in speech])
-    return FilmPreview(
-        spec=spec,
-        timeline=timeline,
-        slides=slides_for(spec, timeline, [timing[1] if timing else () for timing in speech]),
-        canvas=canvas_of(spec),
-        voiced=tuple(timing is not None for timing in speech),
-        cues=(),
-        pictures=pictures,
-    )

@@ -17,6 +17,7 @@ from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
+from studio.services.hearing import Hearing
 from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
 from studio.services.logs import LogFile
@@ -77,6 +78,7 @@ class Studio:
         )
         self.queue_view = QueueView(self._database, job_logs)
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
+        self.hearing = Hearing(folders.clips, folders.music, folders.cache)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
@@ -96,6 +98,7 @@ class Studio:
         """Let go of the records; whatever this studio had queued may be taken over by the next."""
         self._engine.close()
         self.ahead.close()
+        self.hearing.close()
         self._owner.release()
         self._database.close()
         self.log.close()

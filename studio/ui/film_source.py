@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError
 from studio.domain.script import Script
-from studio.ui.captions_kept import with_captions_of
 from studio.ui.workers import Progress, Task, Workers
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ class FilmSource(QObject):
 
     def _on_estimate(self, film: FilmPreview, script: Script, opened: int) -> None:
         if opened == self._opened and script is not self._spoken:
-            self._tell(with_captions_of(film, self._film))
+            self._tell(film)
 
     def _on_spoken(self, film: FilmPreview, script: Script) -> None:
         if script is self._script:
@@ -130,8 +129,9 @@ class FilmSource(QObject):
             self._tell(film)
 
     def _tell(self, film: FilmPreview | None) -> None:
-        self._film = film
-        self.film_changed.emit(film)
+        if film is None or film is not self._film:
+            self._film = film
+            self.film_changed.emit(film)
 
     def _on_failed(self, error: StudioError) -> None:
         if error.code is ErrorCode.EMPTY_RENDER_SPEC:

@@ -14,7 +14,6 @@ from studio.domain.slides import canvas_of
 from studio.picture import FramePainter
 from studio.services.previewing import FilmPreview
 from studio.services.studio import Studio
-from studio.ui.captions_kept import with_captions_of
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
@@ -116,10 +115,3 @@ def test_the_switch_of_captions_comes_back_with_other_films(panel, session, stud
     panel.transport.set_captions_fixed(False)
     assert panel.transport.captions_button.isEnabled()
     assert panel.transport.captions_button.toolTip() == "Captions (C)"
-
-
-def test_captions_kept_from_before_stand_in_the_picture_too(session, studio):
-    voiced = burnt(studio, session)
-    estimate = replace(voiced.with_cues(()), voiced=(False,) * len(voiced.slides))
-    assert not any(slide.captions for slide in estimate.slides)
-    assert with_captions_of(estimate, voiced).slides == voiced.slides
