@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
 
 
-Kind = tuple[Canvas, Layout, SlideImage | None]
+Kind = tuple[Canvas, str, Layout, SlideImage | None]
 """What slides share that costs something the first time: background, theme and picture."""
 
 
@@ -288,7 +288,7 @@ class PictureView(QWidget):
 
 
 def _kind(canvas: Canvas, slide: Slide) -> Kind:
-    return canvas, slide.layout, slide.image
+    return canvas, slide.theme, slide.layout, slide.image
 
 
 def cue_at(cues: tuple[Cue, ...], ms: float) -> Cue | None:

@@ -28,7 +28,7 @@ def paint_picture(
     try:
         paint_shot(painter, canvas, slides, shot, pictures)
         if caption:
-            paint_caption(painter, canvas, caption)
+            paint_caption(painter, canvas.under(slides[shot.scene]), caption)
     finally:
         painter.end()  # Qt crashes when a picture goes while it is still being painted
     if size is None or size == image.size():
