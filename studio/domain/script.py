@@ -79,6 +79,8 @@ class Scene(BaseModel):
     visual_spec: VisualSpec | None = None
     voice: VoiceChoice | None = None
     """Who speaks this scene; None: who speaks the film."""
+    meant: tuple[str, ...] = ()
+    """What looked doubtful and is meant so: the `meaning` of problems that are not told any more."""
 
 
 class Chapter(BaseModel):

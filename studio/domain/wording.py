@@ -219,3 +219,17 @@ def _lost_terms(scene: Scene) -> Iterator[Problem]:
                 fix=Fix.REMOVE_TERM,
                 to=term,
             )
+
+
+def find_words(text: str, words: str) -> Span | None:
+    """Return where a text says `words`, which may be shown with other spaces, marks or quotation marks."""
+    wanted = "".join(letters(character)[:1] for character in words)
+    if not wanted:
+        return None
+    places = [at for at, character in enumerate(text) if letters(character)]
+    plain = "".join(letters(text[at])[:1] for at in places)
+    first = plain.find(wanted)
+    if first < 0:
+        return None
+    last = first + len(wanted) - 1
+    return places[first], places[last] + 1

@@ -23,7 +23,7 @@ def missing_pictures(spec: RenderSpec, folder: Path | None) -> list[RenderScene]
         for scene in spec.scenes
         if scene.visual_spec is not None
         and (digest := picture_hash(scene.visual_spec.image)) is not None
-        and not _is_there(folder, digest)
+        and not picture_is_there(folder, digest)
     ]
 
 
@@ -36,7 +36,7 @@ def without_missing(slides: Sequence[Slide], folder: Path | None) -> tuple[Slide
 
 
 def _as_far_as_there(slide: Slide, folder: Path | None) -> Slide:
-    if slide.image and not _is_there(folder, slide.image.sha256):
+    if slide.image and not picture_is_there(folder, slide.image.sha256):
         slide = slide.without_picture()
     if _logo_is_missing(slide.brand, folder):
         slide = slide.model_copy(update={"brand": _without_logo(slide.brand)})
@@ -60,7 +60,7 @@ def lacks_logo(spec: RenderSpec, folder: Path | None) -> bool:
 
 def _logo_is_missing(brand: BrandKit | None, folder: Path | None) -> bool:
     digest = picture_hash(brand.logo) if brand is not None else None
-    return digest is not None and not _is_there(folder, digest)
+    return digest is not None and not picture_is_there(folder, digest)
 
 
 def _without_logo(brand: BrandKit | None) -> BrandKit | None:
@@ -119,7 +119,8 @@ def _name(scene: RenderScene) -> str:
     return words if len(words) <= 24 else f"{words[:23]}…"
 
 
-def _is_there(folder: Path | None, digest: str) -> bool:
+def picture_is_there(folder: Path | None, digest: str) -> bool:
+    """Tell whether the picture of a hash is among those taken in, whole and undamaged."""
     if folder is None or not digest:
         return False
     for suffix in _SUFFIXES:

@@ -17,7 +17,8 @@ from studio.pipeline.timing import timeline_of
 
 _FILM_BYTES_PER_SEC: Final = 2_000_000 // 8
 _SPARE_BYTES: Final = 64 * 1024**2
-_SECONDS_AT_MOST: Final = 24 * 3600
+SECONDS_AT_MOST: Final = 24 * 3600
+"""Longest film that is made."""
 
 
 def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text | None], None]) -> list[Text]:
@@ -45,7 +46,7 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
         raise music_refused(spec)
     find_ffmpeg()
     timeline = timeline_of(spec, [None] * len(spec.scenes))
-    if timeline.seconds > _SECONDS_AT_MOST:
+    if timeline.seconds > SECONDS_AT_MOST:
         raise BadInput(
             ErrorCode.INVALID_SCRIPT,
             Text(

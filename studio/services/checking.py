@@ -1,0 +1,109 @@
+"""What is wrong or doubtful about a script and its film: checked scene by scene, kept until it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from studio.domain.cancel import CancelToken
+from studio.domain.checks import scene_problems, script_problems
+from studio.domain.problem import Problem, Severity
+from studio.domain.script import Scene, Script
+from studio.domain.text import Language
+from studio.services.logs import bugs_are_logged
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from studio.services.film_checks import FilmChecks
+    from studio.services.previewing import FilmPreview
+
+Tell = Callable[[tuple[Problem, ...]], None]
+TELL_EVERY: Final = 50
+"""Scenes newly looked at after which what was found so far is told."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a scene's words came to."""
+
+    scene: Scene
+    language: Language
+    problems: tuple[Problem, ...]
+
+
+class Checking:
+    """Checks one script after another; what was found of a scene is kept until something it says changes.
+
+    One thread at a time may call.
+    """
+
+    def __init__(self, pictures: Path, music: Path) -> None:
+        self._folders = pictures, music
+        self._words: dict[str, _Known] = {}
+        self._film: FilmChecks | None = None
+
+    def check(
+        self, script: Script, film: FilmPreview | None, cancel: CancelToken, tell: Tell | None = None
+    ) -> tuple[Problem, ...]:
+        """Return everything wrong or doubtful in film order, without what its author means so.
+
+        `film` is the film of this script or, while its author types, of the one shortly before: what it says
+        of scenes that were changed since is left as it was. `tell` gets what is known while more is looked
+        for. Raises `Canceled`.
+        """
+        with bugs_are_logged():
+            if self._film is None:  # painting is not needed before the first script
+                from studio.services.film_checks import FilmChecks
+
+                self._film = FilmChecks(*self._folders)
+            alone = self._of_words(script, cancel)
+            across = tuple(script_problems(script))
+            made = partial(_in_order, script, across, alone)
+            if film is None:
+                return made({}, ())
+            found: dict[str, tuple[Problem, ...]] = {}
+            fresh = 0
+            scenes = {scene.uid: scene for _, _, scene in script.scenes()}
+            for uid, problems, is_new in self._film.of_scenes(scenes, film, cancel):
+                found[uid] = problems
+                fresh += is_new
+                if tell is not None and is_new and fresh % TELL_EVERY == 1:
+                    tell(made({**self._film.known, **found}, ()))
+            return made(found, self._film.of_film(script, film))
+
+    def _of_words(self, script: Script, cancel: CancelToken) -> dict[str, tuple[Problem, ...]]:
+        from studio.speech.checks import unsaid_problems
+
+        known: dict[str, _Known] = {}
+        for _, _, scene in script.scenes():
+            before = self._words.get(scene.uid)
+            if before is None or before.scene is not scene or before.language is not script.language:
+                cancel.check()
+                unsaid = unsaid_problems(scene.uid, scene.narration, script.language)
+                before = _Known(scene, script.language, (*scene_problems(scene), *unsaid))
+                self._words[scene.uid] = before
+            known[scene.uid] = before
+        self._words = known
+        return {uid: scene.problems for uid, scene in known.items()}
+
+
+def _in_order(
+    script: Script,
+    across: tuple[Problem, ...],
+    alone: dict[str, tuple[Problem, ...]],
+    in_film: dict[str, tuple[Problem, ...]],
+    of_film: tuple[Problem, ...],
+) -> tuple[Problem, ...]:
+    """Put everything in film order: first what concerns the whole, in each scene the gravest first."""
+    found: list[Problem] = [problem for problem in (*of_film, *across) if not problem.scene_uid]
+    others: dict[str, list[Problem]] = {}
+    for problem in (*of_film, *across):
+        others.setdefault(problem.scene_uid, []).append(problem)
+    for _, _, scene in script.scenes():
+        mine = [*others.get(scene.uid, ()), *alone.get(scene.uid, ()), *in_film.get(scene.uid, ())]
+        told = [p for p in mine if p.severity is Severity.WRONG or p.meaning not in scene.meant]
+        found += sorted(told, key=lambda problem: problem.severity is Severity.DOUBT)
+    return tuple(found)
