@@ -15,6 +15,7 @@ from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
 from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
+from studio.services.checking import Checking
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
 from studio.services.hearing import Hearing
@@ -79,6 +80,7 @@ class Studio:
         self.queue_view = QueueView(self._database, job_logs)
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.hearing = Hearing(folders.clips, folders.music, folders.cache)
+        self.checking = Checking(folders.pictures, folders.music)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
