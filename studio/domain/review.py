@@ -70,7 +70,11 @@ class ReviewAction(StrEnum):
     SUBMITTED = "SUBMITTED"
     APPROVED = "APPROVED"
     REJECTED = "REJECTED"
+    WITHDRAWN = "WITHDRAWN"
     REOPENED = "REOPENED"
+    """The first change of a text somebody decided on: it became the next draft."""
+    RESTORED = "RESTORED"
+    """An older state took the place of the present one."""
 
 
 class ReviewRecord(BaseModel):
@@ -86,10 +90,15 @@ class ReviewRecord(BaseModel):
     reason: str = ""
 
 
-def require_approver(profile: Profile, *, author: str | None = None, four_eyes: bool = False) -> None:
-    """Raise unless `profile` may approve; the four-eyes rule also asks that the author is somebody else."""
+def why_not_approve(
+    profile: Profile, *, author: str | None = None, four_eyes: bool = False
+) -> Refused | None:
+    """Return why `profile` may not approve what `author` wrote, None where nothing forbids it.
+
+    The four-eyes rule asks that the author is somebody else.
+    """
     if not profile.may_approve:
-        raise Refused(
+        return Refused(
             ErrorCode.PERMISSION_DENIED,
             Text(
                 ko="승인과 납품용 렌더링은 검토자나 관리자만 할 수 있습니다.",
@@ -98,7 +107,7 @@ def require_approver(profile: Profile, *, author: str | None = None, four_eyes: 
             Text(ko="검토자에게 검토를 요청하십시오.", en="Ask a reviewer to look at it."),
         )
     if four_eyes and author == profile.name:
-        raise Refused(
+        return Refused(
             ErrorCode.PERMISSION_DENIED,
             Text(
                 ko="작성자 본인은 승인할 수 없도록 설정되어 있습니다.",
@@ -106,3 +115,10 @@ def require_approver(profile: Profile, *, author: str | None = None, four_eyes: 
             ),
             Text(ko="다른 검토자에게 요청하십시오.", en="Ask another reviewer."),
         )
+    return None
+
+
+def require_approver(profile: Profile, *, author: str | None = None, four_eyes: bool = False) -> None:
+    """Raise unless `profile` may approve; see `why_not_approve`."""
+    if (refusal := why_not_approve(profile, author=author, four_eyes=four_eyes)) is not None:
+        raise refusal

@@ -19,6 +19,7 @@ from studio.services.checking import Checking
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
 from studio.services.hearing import Hearing
+from studio.services.history import Histories
 from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
 from studio.services.logs import LogFile
@@ -31,7 +32,9 @@ from studio.services.previewing import Previewing
 from studio.services.publishing import Publishing
 from studio.services.queue_view import QueueView
 from studio.services.rendering import Rendering
+from studio.services.revisions import Revisions
 from studio.services.scripts import Scripts
+from studio.services.waveforms import Waveforms
 from studio.store.database import Database
 from studio.store.jobs import Jobs
 
@@ -65,6 +68,10 @@ class Studio:
             active_job=Jobs(self._database).active_of,
             pictures=self.pictures,
         )
+        self.revisions = Revisions(self._database, self.scripts, profile=lambda: self.profile)
+        self.history = Histories(
+            self.scripts, self.revisions, lambda script_id: Jobs(self._database).list(script_id=script_id)
+        )
         job_logs = JobLogs(folders.logs / "jobs")
         self.rendering = Rendering(
             self._database,
@@ -80,6 +87,7 @@ class Studio:
         self.queue_view = QueueView(self._database, job_logs)
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
         self.hearing = Hearing(folders.clips, folders.music, folders.cache)
+        self.waveforms = Waveforms(folders.clips)
         self.checking = Checking(folders.pictures, folders.music)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.kept_work = KeptWork(folders)

@@ -1,0 +1,169 @@
+"""Who did what to a script and when: reviews, kept states and films in one list, and what an auditor asks."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from studio.domain.job import JobStatus, RenderJob
+from studio.domain.kept import KeptState, KeptWhy
+from studio.domain.records import Revision
+from studio.domain.review import ReviewAction, ReviewRecord, ScriptStatus
+from studio.domain.script import Script
+from studio.services.revisions import Revisions, state_id_of
+from studio.services.scripts import Scripts
+
+
+class EntryKind(StrEnum):
+    """What happened."""
+
+    CREATED = "CREATED"
+    SUBMITTED = "SUBMITTED"
+    WITHDRAWN = "WITHDRAWN"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+    REOPENED = "REOPENED"
+    RESTORED = "RESTORED"
+    KEPT = "KEPT"
+    FILM = "FILM"
+
+
+_DECISIONS = {EntryKind.SUBMITTED, EntryKind.WITHDRAWN, EntryKind.APPROVED, EntryKind.REJECTED}
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One thing that happened to a script."""
+
+    kind: EntryKind
+    at: datetime
+    by: str
+    revision: int
+    """For a film: the approved revision whose words it carries, 0 where it carries those of none."""
+    reason: str = ""
+    """Of a rejection or a submission, as it was written."""
+    state: KeptState | None = None
+    """The state that can be opened: what was decided on, handed in or kept."""
+    restored: KeptState | None = None
+    """The state that was restored, where it is still there."""
+    job: RenderJob | None = None
+
+    @property
+    def is_decision(self) -> bool:
+        """Tell whether it belongs to the review: asked, decided, or a film made for delivery."""
+        return self.kind in _DECISIONS or (self.job is not None and not self.job.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to a script, the newest first; what is approved, and which films carry those words."""
+
+    entries: tuple[HistoryEntry, ...]
+    approved: HistoryEntry | None
+    """The approval that is in force."""
+    films: tuple[HistoryEntry, ...]
+    """Films that carry the words of that approval, the newest first; drafts are told by their job."""
+
+
+class Histories:
+    """Puts together the history of a script from what is on record."""
+
+    def __init__(
+        self, scripts: Scripts, revisions: Revisions, jobs_of: Callable[[str], Sequence[RenderJob]]
+    ) -> None:
+        self._scripts = scripts
+        self._revisions = revisions
+        self._jobs_of = jobs_of
+        self._words: dict[str, str] = {}
+        """What the snapshot of each job says; snapshots never change."""
+
+    def of(self, script_id: str) -> History:
+        """Return the history of a script; raises `SCRIPT_NOT_FOUND`. Takes a moment: ask on a worker."""
+        record = self._scripts.get(script_id)
+        states = self._revisions.list(script_id)
+        approved = [r for r in self._scripts.revisions(script_id) if _is_approved(r)]
+        reviews = _review_entries(self._scripts.history(script_id), states)
+        films = self._films(script_id, approved)
+        told = {entry.state.state_id for entry in reviews if entry.state is not None}
+        kept = [
+            HistoryEntry(EntryKind.KEPT, state.at, state.by, state.revision, state=state)
+            for state in states
+            if state.state_id not in told
+        ]
+        # Where two have one moment, the later step of the work stands above: films, states, then reviews.
+        entries = sorted([*films, *kept, *reversed(reviews)], key=lambda entry: entry.at, reverse=True)
+        in_force = [e for e in reviews if e.kind is EntryKind.APPROVED]
+        number = record.approved_revision
+        return History(
+            entries=tuple(entries),
+            approved=next((e for e in reversed(in_force) if e.revision == number), None),
+            films=tuple(entry for entry in films if number is not None and entry.revision == number),
+        )
+
+    def _films(self, script_id: str, approved: Sequence[Revision]) -> list[HistoryEntry]:
+        revision_of = {_said(revision.script): revision.revision for revision in approved}
+        return [
+            HistoryEntry(
+                EntryKind.FILM,
+                job.finished_at or job.updated_at,
+                job.created_by,
+                revision_of.get(self._said_by(job), 0),
+                job=job,
+            )
+            for job in self._jobs_of(script_id)
+            if job.status is JobStatus.SUCCEEDED and job.render_spec_json is not None
+        ]
+
+    def _said_by(self, job: RenderJob) -> str:
+        if job.job_id not in self._words:
+            spec = json.loads(job.render_spec_json or "{}")
+            fields = ("chapter_title", "narration", "on_screen_text", "caption")
+            scenes = [[scene.get(field, "") for field in fields] for scene in spec.get("scenes", ())]
+            self._words[job.job_id] = json.dumps([spec.get("title", ""), scenes])
+        return self._words[job.job_id]
+
+
+def _said(script: Script) -> str:
+    scenes = [
+        [chapter.title, scene.narration, scene.on_screen_text, scene.caption]
+        for _, chapter, scene in script.scenes()
+    ]
+    return json.dumps([script.title, scenes])
+
+
+def _is_approved(revision: Revision) -> bool:
+    return revision.status is ScriptStatus.APPROVED and revision.decided_at is not None
+
+
+def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]) -> list[HistoryEntry]:
+    """Return the reviews, the oldest first, each with the state it is about."""
+    by_id = {state.state_id: state for state in states}
+    entries: list[HistoryEntry] = []
+    for record in records:
+        kind = EntryKind(record.action.value)
+        before = entries[-1] if entries else None
+        if (
+            record.action is ReviewAction.REOPENED
+            and before is not None
+            and before.kind is EntryKind.SUBMITTED
+            and before.revision == record.revision
+        ):
+            kind = EntryKind.WITHDRAWN  # as it was recorded before withdrawing had a name of its own
+        entry = HistoryEntry(kind, record.at, record.by, record.revision, record.reason)
+        if kind in (EntryKind.APPROVED, EntryKind.REJECTED):
+            entry = replace(entry, state=by_id.get(state_id_of(record.script_id, record.revision)))
+        elif kind is EntryKind.SUBMITTED:
+            entry = replace(entry, state=_kept_with(record, KeptWhy.SUBMISSION, states))
+        elif kind is EntryKind.CREATED:
+            entry = replace(entry, state=_kept_with(record, KeptWhy.IMPORT, states))
+        elif kind is EntryKind.RESTORED:
+            entry = replace(entry, reason="", restored=by_id.get(record.reason))
+        entries.append(entry)
+    return entries
+
+
+def _kept_with(record: ReviewRecord, why: KeptWhy, states: Sequence[KeptState]) -> KeptState | None:
+    """Return the state that was kept in the same step as a record was written."""
+    near = [s for s in states if s.why is why and s.revision == record.revision]
+    return min(near, key=lambda state: abs(state.at - record.at), default=None)
