@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -23,6 +23,9 @@ _TRIED: Final = 4
 """So many of those are looked at closely."""
 
 
+_Letters = Callable[[int], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Matches:
     """Indexes of scenes, older to newer."""
@@ -38,14 +41,15 @@ class Matches:
 
 def match_scenes(before: Sequence[Scene], after: Sequence[Scene]) -> Matches:
     """Match scenes one to one, then tell what was moved, split and merged."""
+    old, new = _letters_of(before), _letters_of(after)
     pairs = _by_identity(before, after)
     _by_words(before, after, pairs)
-    _by_likeness(before, after, pairs)
+    _by_likeness(old, new, len(before), len(after), pairs)
     return Matches(
         pairs,
         _moved(pairs),
-        _parts(after, before, {j: i for i, j in pairs.items()}),
-        _parts(before, after, pairs),
+        _parts(new, old, len(after), {j: i for i, j in pairs.items()}),
+        _parts(old, new, len(before), pairs),
     )
 
 
@@ -72,18 +76,18 @@ def _by_words(before: Sequence[Scene], after: Sequence[Scene], pairs: dict[int, 
             pairs[i] = there.pop()
 
 
-def _by_likeness(before: Sequence[Scene], after: Sequence[Scene], pairs: dict[int, int]) -> None:
+def _by_likeness(old: _Letters, new: _Letters, before: int, after: int, pairs: dict[int, int]) -> None:
     """Match what is left, the likest first; of equals those that stand nearest."""
     taken = set(pairs.values())
-    olds = {i: _letter_pairs(scene) for i, scene in enumerate(before) if i not in pairs}
-    news = {j: _letter_pairs(scene) for j, scene in enumerate(after) if j not in taken}
+    olds = {i: old(i) for i in range(before) if i not in pairs}
+    news = {j: new(j) for j in range(after) if j not in taken}
     if not olds or not news:
         return
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, letters in news.items():
         for pair in letters:
             holders[pair].append(j)
-    gaps = _gaps(pairs, len(before), len(after))
+    gaps = _gaps(pairs, before, after)
     found: list[tuple[float, int, int, int]] = []
     for i, letters in olds.items():
         shared: defaultdict[int, int] = defaultdict(int)
@@ -140,29 +144,17 @@ def _moved(pairs: dict[int, int]) -> frozenset[int]:
     return frozenset(set(olds) - stays)
 
 
-def _parts(scenes: Sequence[Scene], others: Sequence[Scene], partner: dict[int, int]) -> dict[int, int]:
+def _parts(scenes: _Letters, others: _Letters, count: int, partner: dict[int, int]) -> dict[int, int]:
     """Return the unmatched `scenes` that are a part of the other side's partner of a neighbour.
 
     Only where the neighbour itself does not say it as well: then it was copied, not split.
     """
     parts: dict[int, int] = {}
-
-    @cache
-    def of_scene(n: int) -> frozenset[str]:
-        return _letter_pairs(scenes[n])
-
-    @cache
-    def of_other(n: int) -> frozenset[str]:
-        return _letter_pairs(others[n])
-
-    for n in range(len(scenes)):
-        if n in partner:
+    for n in range(count):
+        if n in partner or not (letters := scenes(n)):
             continue
-        letters = of_scene(n)
-        if not letters:
-            continue
-        for neighbour in _neighbours(n, len(scenes), partner):
-            whole, own = of_other(partner[neighbour]), of_scene(neighbour)
+        for neighbour in _neighbours(n, count, partner):
+            whole, own = others(partner[neighbour]), scenes(neighbour)
             if len(letters & whole) / len(letters) >= _PART > len(letters & own) / len(letters):
                 parts[n] = partner[neighbour]
                 break
@@ -179,7 +171,13 @@ def _words(scene: Scene) -> tuple[str, str]:
     return scene.narration, scene.on_screen_text
 
 
-def _letter_pairs(scene: Scene) -> frozenset[str]:
-    """Return the pairs of letters within the words of a scene, by which Korean endings weigh little."""
-    words = f"{scene.narration} {scene.on_screen_text}".casefold().split()
-    return frozenset(word[n : n + 2] for word in words for n in range(max(1, len(word) - 1)))
+def _letters_of(scenes: Sequence[Scene]) -> _Letters:
+    """Return what gives the pairs of letters of a scene, by which Korean endings weigh little."""
+
+    @cache
+    def letters(n: int) -> frozenset[str]:
+        text = f"{scenes[n].narration} {scenes[n].on_screen_text}".casefold()
+        text = " ".join(text.split())
+        return frozenset([one + other for one, other in zip(text, text[1:], strict=False)])
+
+    return letters
