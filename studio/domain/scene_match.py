@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
+from itertools import pairwise
 from typing import Final
 
 from studio.domain.script import Scene
@@ -178,6 +179,6 @@ def _letters_of(scenes: Sequence[Scene]) -> _Letters:
     def letters(n: int) -> frozenset[str]:
         text = f"{scenes[n].narration} {scenes[n].on_screen_text}".casefold()
         text = " ".join(text.split())
-        return frozenset([one + other for one, other in zip(text, text[1:], strict=False)])
+        return frozenset([one + other for one, other in pairwise(text)])
 
     return letters
