@@ -14,7 +14,7 @@ from studio.domain.errors import StudioError
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Scene, Script
 from studio.ui.film_source import FilmSource
-from studio.ui.history import ScriptEdit
+from studio.ui.history import Place, ScriptEdit, State, Typing
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class EditorSession(QObject):
         self._script: Script | None = None
         self._selected_uid = ""
         self._selected_uids: tuple[str, ...] = ()
+        self._place: Place | None = None
         self._playhead = 0
         self._playhead_wanted = False
         self._fps = 0
@@ -138,11 +139,14 @@ class EditorSession(QObject):
         self.save_now()
         self._saver.wait()  # a few milliseconds, so that going there and back shows what was typed
         record = self._studio.scripts.get(script_id)
+        self._keep_state()
         self._show(record)
+        self._keep(lambda: self._studio.revisions.opened(script_id))
 
     def close_script(self) -> None:
         """Close what is open, saved first."""
         self.save_now()
+        self._keep_state()
         self._show(None)
 
     def _show(self, record: ScriptRecord | None) -> None:
@@ -164,16 +168,27 @@ class EditorSession(QObject):
 
     # --- edits ---------------------------------------------------------------------------------
 
-    def apply(self, change: Script, label: str, *, typing: str = "", select: str | None = None) -> None:
-        """Make `change` the text, as one undo step called `label`.
+    def apply(
+        self,
+        change: Script,
+        label: str,
+        *,
+        typing: Typing | str = "",
+        select: str | None = None,
+        places: tuple[Place | None, Place | None] = (None, None),
+    ) -> None:
+        """Make `change` the text, as one undo step called `label`; `select` is selected afterwards.
 
-        Edits with the same `typing` key in quick succession are one step; `select` is selected afterwards.
+        Edits with the same `typing` key in quick succession are one step, those told as `Typing` only where
+        they go on in the same place. `places`: where the cursor was before, and where it is afterwards.
         """
         if self._script is None or change == self._script or not self.is_editable:
             return
         selected = self._selected_uid if select is None else select
-        before, after = (self._script, self._selected_uid), (change, selected)
-        self.undo_stack.push(ScriptEdit(self._put, before, after, label, typing))
+        before = State(self._script, self._selected_uid, places[0])
+        after = State(change, selected, places[1])
+        typed = (Typing(typing) if typing else None) if isinstance(typing, str) else typing
+        self.undo_stack.push(ScriptEdit(self._put, before, after, label, typed))
 
     def reopen(self) -> None:
         """Allow editing of an approved script: the first change makes a new draft, the approved one stays."""
@@ -198,8 +213,14 @@ class EditorSession(QObject):
             self.undo_stack.redo()
             self.stepped_through_history.emit()
 
-    def _put(self, script: Script, selected: str) -> None:
-        self._script = script
+    @property
+    def place(self) -> Place | None:
+        """Where the cursor belongs after the step done or taken back last; None: at the selected scene."""
+        return self._place
+
+    def _put(self, state: State) -> None:
+        script, selected = state.script, state.selected
+        self._script, self._place = script, state.place
         self._set_save_state(SaveState.UNSAVED)
         if not self._save_timer.isActive():
             self._save_timer.start()
@@ -276,7 +297,9 @@ class EditorSession(QObject):
         script_id, script = self._record.script_id, self._script
 
         def save(_token: CancelToken, _progress: Progress) -> ScriptRecord:
-            return self._studio.scripts.save(script_id, script)
+            record = self._studio.scripts.save(script_id, script)
+            self._studio.revisions.changed(script_id)
+            return record
 
         self._saver.run(
             save,
@@ -311,6 +334,28 @@ class EditorSession(QObject):
     def review(self, act: Callable[[str], ScriptRecord]) -> None:
         """Save, then submit, approve, … the open script: `act` gets its id and returns the record."""
         self.after_save(act, self._on_reviewed)
+
+    def restore(self, state_id: str, label: str) -> None:
+        """Put an older state in the place of the text, as one undo step; the present text is kept first."""
+
+        def act(script_id: str) -> ScriptRecord:
+            return self._studio.revisions.restore(script_id, state_id)
+
+        def show(record: ScriptRecord) -> None:
+            self._on_reviewed(record)
+            if self._record is record:
+                self.apply(record.script, label)
+
+        self.after_save(act, show)
+
+    def _keep_state(self) -> None:
+        """Keep, beside the window, what this session made of the open script."""
+        if self._record is not None:
+            script_id = self._record.script_id
+            self._keep(lambda: self._studio.revisions.keep(script_id))
+
+    def _keep(self, act: Callable[[], bool]) -> None:
+        self._saver.run(lambda _token, _progress: act(), on_error=self.failed.emit)
 
     def _on_saved(self, record: ScriptRecord, script: Script) -> None:
         if self._record is None or record.script_id != self._record.script_id:
@@ -371,5 +416,6 @@ class EditorSession(QObject):
     def close(self) -> None:
         """Save what is unsaved, stop everything else, and wait for it."""
         self.save_now()
+        self._keep_state()
         self._films.close()
         self._saver.finish()
