@@ -27,6 +27,7 @@ def unsaid_problems(scene_uid: str, narration: str, language: Language) -> tuple
             amount=len(spans),
             detail=" ".join(named[:_NAMED]),
             fix=Fix.REMOVE_CHARACTERS,
+            to="".join(named),
         ),
     )
 
