@@ -82,8 +82,10 @@ class Previewing:
             spec = self._spec(script, settings)
             voices = fingerprints(spec)
             film = self._laid_out(spec, [self._known(spec, scene, voices) for scene in spec.scenes])
-            self._last = self._last if film == self._last else film
-            return self._last or film
+            last = self._last
+            film = last if film == last and last is not None else film
+            self._last = film
+            return film
 
     def voice(
         self,
