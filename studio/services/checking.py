@@ -61,9 +61,10 @@ class Checking:
                 self._film = FilmChecks(*self._folders)
             alone = self._of_words(script, cancel)
             across = tuple(script_problems(script))
-            made = partial(_in_order, script, across, alone)
+            whole = self._film.of_film(script, film) if film is not None else ()
+            made = partial(_in_order, script, (*whole, *across), alone)
             if film is None:
-                return made({}, ())
+                return made({})
             found: dict[str, tuple[Problem, ...]] = {}
             fresh = 0
             scenes = {scene.uid: scene for _, _, scene in script.scenes()}
@@ -71,8 +72,8 @@ class Checking:
                 found[uid] = problems
                 fresh += is_new
                 if tell is not None and is_new and fresh % TELL_EVERY == 1:
-                    tell(made({**self._film.known, **found}, ()))
-            return made(found, self._film.of_film(script, film))
+                    tell(made({**self._film.known, **found}))
+            return made(found)
 
     def _of_words(self, script: Script, cancel: CancelToken) -> dict[str, tuple[Problem, ...]]:
         from studio.speech.checks import unsaid_problems
@@ -95,12 +96,11 @@ def _in_order(
     across: tuple[Problem, ...],
     alone: dict[str, tuple[Problem, ...]],
     in_film: dict[str, tuple[Problem, ...]],
-    of_film: tuple[Problem, ...],
 ) -> tuple[Problem, ...]:
     """Put everything in film order: first what concerns the whole, in each scene the gravest first."""
-    found: list[Problem] = [problem for problem in (*of_film, *across) if not problem.scene_uid]
+    found: list[Problem] = [problem for problem in across if not problem.scene_uid]
     others: dict[str, list[Problem]] = {}
-    for problem in (*of_film, *across):
+    for problem in across:
         others.setdefault(problem.scene_uid, []).append(problem)
     for _, _, scene in script.scenes():
         mine = [*others.get(scene.uid, ()), *alone.get(scene.uid, ()), *in_film.get(scene.uid, ())]

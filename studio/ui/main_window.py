@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._settings_dialog: SettingsDialog | None = None
         self.setting_commands = SettingCommands(theme, lambda id_: self.open_settings(setting=id_), self)
         self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)
-        self.problems = ProblemSource(self.session)
+        self.problems = ProblemSource(self.session, studio)
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
         self.welcome = Welcome(theme)
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         script.sample_wanted.connect(desk.open_sample)
         script.menu_wanted.connect(self._on_scene_menu)
         self.problems.changed.connect(self.status_line.show_problems)
+        self.problems.failed.connect(self.notices.tell_error)
         self.status_line.problems_wanted.connect(script.next_problem)
         self.films.ahead_changed.connect(self.status_line.show_ahead)
         review = script.review_bar
@@ -307,6 +308,7 @@ class MainWindow(QMainWindow):
         self._arrangement.keep_script(record.script_id if record is not None else "")
         self.queue.close()
         self.films.close()
+        self.problems.close_workers()
         self.session.close()
         self.preview.close_workers()
         self.timeline.close_workers()
