@@ -49,6 +49,11 @@ class ErrorCode(StrEnum):
     COMPOSE_FAILED = "COMPOSE_FAILED"
     DISK_FULL = "DISK_FULL"
     INTERNAL_ERROR = "INTERNAL_ERROR"
+    # Troubles with the backend that no code of the contract names.
+    BACKEND_UNREACHABLE = "BACKEND_UNREACHABLE"
+    BACKEND_UNAUTHORIZED = "BACKEND_UNAUTHORIZED"
+    BACKEND_REFUSED = "BACKEND_REFUSED"
+    BACKEND_ANSWER_UNREADABLE = "BACKEND_ANSWER_UNREADABLE"
     # Troubles of this laptop that happen before there is a job to carry a code.
     INVALID_ARGUMENT = "INVALID_ARGUMENT"
     INVALID_SETTING = "INVALID_SETTING"
@@ -129,6 +134,10 @@ class InvalidScript(BadInput):
 
 class Refused(StudioError):
     """A rule of the studio forbids what was asked."""
+
+
+class ChangedElsewhere(Refused):
+    """What was to be stored is based on a state that somebody else has changed meanwhile."""
 
 
 class NotFound(Refused):

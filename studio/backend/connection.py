@@ -1,0 +1,226 @@
+"""One request at a time to the backend: timed, cancelable, bounded, and never redirected to another host.
+
+A request runs in an event loop of its own on the caller's thread, so that a cancel closes the socket at once
+instead of waiting for the other side.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import ssl
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+from studio.domain.backend import BackendSettings
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import Canceled
+
+if TYPE_CHECKING:
+    import httpx
+
+ANSWER_LIMIT: Final = 16 * 1024 * 1024
+"""Bytes of an answer above which it is not read on."""
+_CANCEL_LOOK_SEC: Final = 0.05
+_REDIRECTS: Final = 3
+
+Outcome = TypeVar("Outcome")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What proves who asks; never logged, stored or shown."""
+
+    internal: str = ""
+    """Sent as `X-Internal-Token`."""
+    bearer: str = ""
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers that carry the tokens."""
+        found = {"X-Internal-Token": self.internal} if self.internal else {}
+        return found | ({"Authorization": f"Bearer {self.bearer}"} if self.bearer else {})
+
+    def __repr__(self) -> str:
+        return "Tokens(…)"
+
+
+class Unreachable(Exception):
+    """No answer came: no connection, a timeout, a connection cut in the middle, a certificate not trusted.
+
+    `reason` is a word or two for a person; it holds no address and no token.
+    """
+
+    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.timed_out = timed_out
+
+
+class Unreadable(Exception):
+    """An answer came that is not what the contract says; `reason` names what it was instead."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the backend did what it was asked."""
+        return 200 <= self.status < 300
+
+    def value(self) -> object:
+        """Return the decoded JSON, None where there is no body; raises `Unreadable`."""
+        if not self.body.strip():
+            return None
+        if "html" in self.headers.get("content-type", "").lower():
+            raise Unreadable("HTML")
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError) as error:
+            raise Unreadable("no JSON") from error
+
+
+class Connection:
+    """Speaks HTTP to one base address."""
+
+    def __init__(
+        self,
+        settings: BackendSettings,
+        tokens: Tokens,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        self._settings = settings
+        self._tokens = tokens
+        self._transport = transport
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: object = None,
+        query: Mapping[str, str | int] | None = None,
+        headers: Mapping[str, str] | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Answer:
+        """Send a request and return its answer, whatever its status.
+
+        Raises `Unreachable`, `Unreadable` (too large, a redirect elsewhere) or `Canceled`.
+        """
+        url = f"{self._settings.base_url}/{path.lstrip('/')}"
+        return run_cancelable(self._send(method, url, body, query, headers), cancel)
+
+    async def _send(
+        self,
+        method: str,
+        url: str,
+        body: object,
+        query: Mapping[str, str | int] | None,
+        headers: Mapping[str, str] | None,
+    ) -> Answer:
+        import httpx
+
+        sent = {**self._tokens.headers(), **(headers or {}), "Accept": "application/json"}
+        try:
+            async with (
+                asyncio.timeout(self._settings.timeout_sec),
+                httpx.AsyncClient(
+                    transport=self._transport,
+                    verify=trusted(self._settings.ca_file),
+                    timeout=self._settings.timeout_sec,
+                ) as client,
+            ):
+                for _ in range(_REDIRECTS):
+                    request = client.build_request(method, url, json=body, params=query, headers=sent)
+                    response = await client.send(request, stream=True)
+                    try:
+                        if not response.is_redirect:
+                            return await _read(response)
+                        url = _followed(url, response.headers.get("location", ""), method)
+                    finally:
+                        await response.aclose()
+        except TimeoutError as error:
+            raise Unreachable("timed out", timed_out=True) from error
+        except httpx.TimeoutException as error:
+            raise Unreachable("timed out", timed_out=True) from error
+        except httpx.InvalidURL as error:
+            raise Unreadable("an address that is none") from error
+        except httpx.HTTPError as error:
+            raise Unreachable(_reason(error)) from error
+        raise Unreadable("one redirect after another")
+
+
+async def _read(response: httpx.Response) -> Answer:
+    body = bytearray()
+    async for chunk in response.aiter_bytes():
+        body += chunk
+        if len(body) > ANSWER_LIMIT:
+            raise Unreadable(f"more than {ANSWER_LIMIT // 1024 // 1024} MB")
+    return Answer(response.status_code, dict(response.headers), bytes(body))
+
+
+def _followed(url: str, location: str, method: str) -> str:
+    """Return where a redirect leads: only to the same host, and only for what changes nothing."""
+    target = urljoin(url, location)
+    here, there = urlsplit(url), urlsplit(target)
+    same = (here.scheme, here.netloc) == (there.scheme, there.netloc)
+    if not location or not same or method != "GET":
+        raise Unreadable("a redirect elsewhere")
+    return target
+
+
+def trusted(ca_file: str) -> ssl.SSLContext | bool:
+    """Return what certificates are checked against; raises `Unreachable` for a file that holds none."""
+    if not ca_file:
+        return True
+    try:
+        context = ssl.create_default_context()
+        context.load_verify_locations(Path(ca_file).expanduser())
+    except (OSError, ssl.SSLError) as error:
+        raise Unreachable(f"the file of certificates cannot be used ({ca_file})") from error
+    return context
+
+
+def _reason(error: Exception) -> str:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return "its certificate is not trusted"
+        cause = cause.__cause__ or cause.__context__
+    return {
+        "ConnectError": "no connection",
+        "ProxyError": "the proxy refused",
+        "RemoteProtocolError": "the connection was cut",
+        "ReadError": "the connection was cut",
+        "WriteError": "the connection was cut",
+    }.get(type(error).__name__, "no answer")
+
+
+def run_cancelable(work: Coroutine[Any, Any, Outcome], cancel: CancelToken | None) -> Outcome:
+    """Run `work` on this thread until it is done or somebody asks to stop; raises `Canceled` then."""
+    return asyncio.run(_watched(work, cancel))
+
+
+async def _watched(work: Coroutine[Any, Any, Outcome], cancel: CancelToken | None) -> Outcome:
+    task = asyncio.create_task(work)
+    while True:
+        done, _ = await asyncio.wait((task,), timeout=_CANCEL_LOOK_SEC if cancel is not None else None)
+        if done:
+            return task.result()
+        if cancel is not None and cancel.is_canceled:
+            task.cancel()
+            await asyncio.wait((task,))
+            raise Canceled
