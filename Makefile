@@ -7,7 +7,7 @@ SAMPLE ?= resources/samples/phishing.ko.json
 OUT ?= demo-output
 JOBS ?= 2
 
-.PHONY: help setup dev demo run test check shots sheets proof bench clean
+.PHONY: help setup dev demo run test check shots sheets proof backend bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | \
@@ -50,6 +50,9 @@ sheets: dev ## pictures of every slide in every theme and shape, into shots/slid
 
 proof: dev ## hold films of 3 and 60 minutes against their timelines, frame by frame
 	$(BIN)/python -m tests.proofs
+
+backend: dev ## a company backend to try the studio with, on this machine
+	$(BIN)/python -m tests.fakes.backend
 
 bench: ## measure what has to be fast
 	@scripts/bootstrap bench

@@ -1,17 +1,18 @@
-"""A company backend to stand in for the real one: real sockets, both dialects, and faults that can be switched on.
+"""A company backend to stand in for the real one: real sockets, both dialects, faults to be switched on.
 
 `python -m tests.fakes.backend` runs one by hand (`make backend`).
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -19,6 +20,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from studio.backend.dialects import camel, in_snake_case
 from studio.domain.backend import Dialect
+from studio.domain.shapes import Shape, read_document, write_script
+from studio.resources import resource_path
 
 Fault = Callable[["Handler"], bool]
 """Does something to a request instead of answering it; tells whether it did."""
@@ -341,3 +344,27 @@ def serving(backend: Backend, port: int = 0) -> Iterator[Backend]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def main() -> None:
+    """Serve the bundled course as `script-1` until Ctrl-C, telling each request."""
+    parser = argparse.ArgumentParser(description="A company backend to try the studio with.")
+    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--dialect", choices=["doc", "spring"], default="spring")
+    chosen = parser.parse_args()
+    sample = resource_path("samples", "phishing.ko.json").read_bytes()
+    script = read_document(sample, name="phishing").script
+    spec = json.loads(write_script(script, Shape.RENDER_SPEC, script_id="script-1", video_id="video-1"))
+    backend = Backend(dialect=Dialect(chosen.dialect), specs={"script-1": spec})
+    with serving(backend, chosen.port):
+        print(f"BACKEND_BASE_URL={backend.url} BACKEND_INTERNAL_TOKEN={backend.token}", flush=True)
+        told = 0
+        with suppress(KeyboardInterrupt):
+            while not backend.stopping.wait(0.2):
+                for seen in backend.requests[told:]:
+                    print(seen.method, seen.path, f"{len(seen.body)} bytes", flush=True)
+                    told += 1
+
+
+if __name__ == "__main__":
+    main()
