@@ -76,6 +76,8 @@ class JobListing:
     ids: tuple[str, ...]
     counts: Mapping[JobStatus, int]
     """How many jobs there are in each state, whatever states the query asks for."""
+    everything: Mapping[JobStatus, int]
+    """How many jobs there are in each state, whatever is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

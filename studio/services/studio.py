@@ -33,6 +33,7 @@ from studio.services.publishing import Publishing
 from studio.services.queue_view import QueueView
 from studio.services.rendering import Rendering
 from studio.services.revisions import Revisions
+from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
 from studio.services.waveforms import Waveforms
 from studio.store.database import Database
@@ -90,6 +91,7 @@ class Studio:
         self.waveforms = Waveforms(folders.clips)
         self.checking = Checking(folders.pictures, folders.music)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
+        self.screenings = Screenings(self._database, self.rendering, self.publishing, self.scripts)
         self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
 

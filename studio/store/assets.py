@@ -32,6 +32,14 @@ class Assets:
                 ),
             )
 
+    def of_job(self, job_id: str) -> VideoAsset | None:
+        """Return the film of a job, None where it made none."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT * FROM video_assets WHERE job_id = ? ORDER BY rowid DESC LIMIT 1", (job_id,)
+            ).fetchone()
+        return None if row is None else _asset_of(dict(row))
+
     def published(self, video_id: str) -> VideoAsset | None:
         """Return the newest film for delivery of a video; drafts are not published."""
         with self._db.read() as connection:
@@ -40,6 +48,8 @@ class Assets:
                 "WHERE a.video_id = ? AND j.draft = 0 ORDER BY a.created_at DESC, a.rowid DESC LIMIT 1",
                 (video_id,),
             ).fetchone()
-        if row is None:
-            return None
-        return VideoAsset.model_validate({**dict(row), "created_at": from_text(row["created_at"])})
+        return None if row is None else _asset_of(dict(row))
+
+
+def _asset_of(row: dict[str, object]) -> VideoAsset:
+    return VideoAsset.model_validate({**row, "created_at": from_text(str(row["created_at"]))})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Final
 
 from studio.domain.errors import ErrorCode
@@ -55,19 +56,9 @@ class JobList:
                 f"SELECT job_id FROM {_ENDED_BY_INDEX}{where}{only} ORDER BY finished_at DESC, rowid DESC",
                 (*values, *statuses),
             ).fetchall()
-            counts = [
-                *connection.execute(
-                    f"SELECT status, count(*) FROM render_jobs WHERE {_ACTIVE}{where} GROUP BY status", values
-                ),
-                *connection.execute(
-                    f"SELECT status, count(*) FROM {_ENDED_BY_INDEX}{where} GROUP BY status",
-                    values,
-                ),
-            ]
-        return JobListing(
-            ids=tuple(row[0] for row in (*active, *ended)),
-            counts={JobStatus(status): count for status, count in counts},
-        )
+            counts = _counted(connection, where, values)
+            everything = _counted(connection, "", ()) if where else counts
+        return JobListing(tuple(row[0] for row in (*active, *ended)), counts, everything)
 
     def rows(self, job_ids: Sequence[str]) -> list[ListedJob]:
         """Return these jobs, in any order; those that are not there are left out."""
@@ -88,6 +79,16 @@ class JobList:
                 f"SELECT {_COLUMNS} FROM render_jobs WHERE updated_at >= ? LIMIT ?", (to_text(moment), limit)
             ).fetchall()
         return list(map(_listed, rows))
+
+
+def _counted(connection: Connection, where: str, values: tuple[str, ...]) -> dict[JobStatus, int]:
+    rows = [
+        *connection.execute(
+            f"SELECT status, count(*) FROM render_jobs WHERE {_ACTIVE}{where} GROUP BY status", values
+        ),
+        *connection.execute(f"SELECT status, count(*) FROM {_ENDED_BY_INDEX}{where} GROUP BY status", values),
+    ]
+    return {JobStatus(status): count for status, count in rows}
 
 
 def _condition(query: JobQuery) -> tuple[str, tuple[str, ...]]:
