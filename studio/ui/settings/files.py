@@ -209,7 +209,7 @@ class PictureEditor(FileEditor):
             find, ratio = self.desk.studio.pictures.find, self.devicePixelRatioF()
 
             def work(_token: CancelToken, _progress: Progress) -> QImage:
-                return _small(find(value), ratio)
+                return small_picture(find(value), THUMBNAIL, ratio)
 
             self.desk.workers.run(work, on_result=lambda image: self._show(value, image))
 
@@ -340,12 +340,12 @@ class KitFileEditor(FileEditor):
             self.desk.painter.show(self.look, BRAND_THEME, self._render)
 
 
-def _small(file: Path | None, ratio: float) -> QImage:
-    """Return a picture as small as it is shown, a null one where it cannot be read."""
+def small_picture(file: Path | None, room: QSize, ratio: float) -> QImage:
+    """Return a picture as small as it is shown within a room, a null one where it cannot be read."""
     if file is None:
         return QImage()
     reader = QImageReader(str(file))
-    size = reader.size().scaled(THUMBNAIL * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    size = reader.size().scaled(room * ratio, Qt.AspectRatioMode.KeepAspectRatio)
     reader.setScaledSize(size)
     image = reader.read()
     image.setDevicePixelRatio(ratio)

@@ -71,16 +71,12 @@ def families(known: Known) -> Sequence[Option]:
 
 def voice_engines(known: Known) -> Sequence[Option]:
     """The engines that can speak here, and the one chosen where it cannot."""
-    names = {
-        VoiceProvider.ESPEAK: translate("Settings", "eSpeak NG"),
-        VoiceProvider.MOCK: translate("Settings", "Silence of the right length"),
-    }
     speaking = list(dict.fromkeys(provider for provider, _ in known.voices))
     chosen = known.settings.render.voice.provider
     pattern = translate("Settings", "%1 (cannot speak here)")
-    offered = [Option(provider, names.get(provider, provider.value)) for provider in speaking]
+    offered = [Option(provider, engine_name(provider)) for provider in speaking]
     if chosen not in speaking:
-        name = names.get(chosen, chosen.value)
+        name = engine_name(chosen)
         offered.append(Option(chosen, pattern.replace("%1", name) if known.voices else name))
     return offered
 
@@ -90,10 +86,24 @@ def voice_names(known: Known) -> Sequence[Option]:
     voice = known.settings.render.voice
     names = [name for provider, name in known.voices if provider is voice.provider and name]
     named = dict.fromkeys([*names, voice.name] if voice.name else names)
-    return [Option("", translate("Settings", "Automatic")), *(Option(name, _voice(name)) for name in named)]
+    offered = [Option(name, voice_name(name)) for name in named]
+    return [Option("", translate("Settings", "Automatic")), *offered]
 
 
-def _voice(name: str) -> str:
+def engine_name(provider: VoiceProvider) -> str:
+    """Name a speech engine."""
+    names = {
+        VoiceProvider.ESPEAK: translate("Settings", "eSpeak NG"),
+        VoiceProvider.MOCK: translate("Settings", "Silence of the right length"),
+        VoiceProvider.GTTS: "Google Translate",
+        VoiceProvider.POLLY: "Amazon Polly",
+        VoiceProvider.GCP: "Google Cloud",
+    }
+    return names[provider]
+
+
+def voice_name(name: str) -> str:
+    """Name a voice by the language it speaks, where that is known."""
     language, _, variant = name.partition("+")
     languages = {
         "ko": translate("Settings", "Korean"),

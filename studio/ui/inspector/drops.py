@@ -1,0 +1,58 @@
+"""Pictures dropped on something that shows scenes become theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from studio.ui.inspector.intake import offered_by
+
+if TYPE_CHECKING:
+    from studio.ui.inspector.intake import PictureIntake
+
+ScenesAt = Callable[[QPoint], tuple[str, ...]]
+"""Uids of the scenes at a place of the widget; empty where a drop means nothing."""
+
+
+class PictureDrops(QObject):
+    """Lets a widget take pictures; everything else that is dropped there goes on as before."""
+
+    def __init__(self, target: QWidget, intake: PictureIntake, scenes_at: ScenesAt) -> None:
+        super().__init__(target)
+        self._intake = intake
+        self._scenes_at = scenes_at
+        target.setAcceptDrops(True)
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is a picture."""
+        match event:
+            case QDropEvent() if event.type() is QEvent.Type.Drop:
+                return self._on_drop(event)
+            case QDragEnterEvent() | QDragMoveEvent():
+                return self._on_drag(event)
+            case _:
+                return super().eventFilter(watched, event)
+
+    def _on_drag(self, event: QDragMoveEvent) -> bool:
+        if offered_by(event.mimeData()) is None:
+            event.ignore()
+            return False
+        if event.type() is QEvent.Type.DragEnter or self._scenes_at(event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+        return True
+
+    def _on_drop(self, event: QDropEvent) -> bool:
+        offered = offered_by(event.mimeData())
+        uids = self._scenes_at(event.position().toPoint())
+        if offered is None or not uids:
+            return False
+        event.acceptProposedAction()
+        self._intake.take(offered, uids)
+        return True

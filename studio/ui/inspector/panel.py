@@ -1,0 +1,223 @@
+"""The inspector: the selected scene and the whole script, all that is not their words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.domain.cancel import CancelToken
+from studio.domain.review import ScriptStatus
+from studio.ui import words
+from studio.ui.empty import EmptyState
+from studio.ui.inspector.drops import PictureDrops
+from studio.ui.inspector.film_page import FilmPage
+from studio.ui.inspector.framing import FramingTool
+from studio.ui.inspector.intake import PictureIntake
+from studio.ui.inspector.scene_page import ScenePage
+from studio.ui.inspector.voice import KnownVoice, known_voices
+from studio.ui.settings.row import Note
+from studio.ui.theme import GRID, Theme, Type
+from studio.ui.widgets import Button, ElidedLabel, Surface, is_language_change
+from studio.ui.workers import Progress, Workers
+
+if TYPE_CHECKING:
+    from studio.services.studio import Studio
+    from studio.ui.preview.panel import PreviewPanel
+    from studio.ui.session import EditorSession
+
+REFRESH_MS: Final = 30
+"""Typing changes the script with every key: what is shown here follows a moment later."""
+
+
+class InspectorPanel(Surface):
+    """What the window docks; `tools` belongs at the right of the dock's title."""
+
+    hear_wanted = Signal()
+    failed = Signal(object)
+    """StudioError of a picture that could not be taken in."""
+
+    def __init__(self, studio: Studio, session: EditorSession, preview: PreviewPanel, theme: Theme) -> None:
+        super().__init__("panel")
+        self._studio = studio
+        self._session = session
+        self._workers = Workers(1, self)
+        self._asked_voices = False
+        self._is_whole = False
+        self.intake = PictureIntake(session, studio.pictures, self)
+        self.framing = FramingTool(session, preview, theme, self)
+        self.scene = ScenePage(studio, session, theme, self.intake)
+        self.film = FilmPage(studio, session, theme)
+        self._where = ElidedLabel(theme, Type.SECONDARY, "muted")
+        self.scene_button = Button("segment")
+        self.film_button = Button("segment")
+        self.tools = self._build_tools()
+        self._lock = Note(theme)
+        self._lock.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
+        self._empty = EmptyState(theme, "sliders-horizontal")
+        self._pages = QStackedWidget()
+        for page in (self._empty, self.scene, self.film):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._lock)
+        column.addWidget(self._pages, 1)
+        self._drops = PictureDrops(preview.picture, self.intake, self._dropped_on_preview)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
+        self._retranslate()
+
+    def _build_tools(self) -> QWidget:
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._where, 1)
+        group = QButtonGroup(tools)
+        for button in (self.scene_button, self.film_button):
+            button.setCheckable(True)
+            group.addButton(button)
+            row.addWidget(button)
+        self.scene_button.setChecked(True)
+        self.scene_button.clicked.connect(lambda: self.show_whole(False))
+        self.film_button.clicked.connect(lambda: self.show_whole(True))
+        return tools
+
+    def _connect(self) -> None:
+        session = self._session
+        for signal in (
+            session.record_changed,
+            session.script_changed,
+            session.selection_changed,
+            session.selected_scenes_changed,
+            session.film_changed,
+        ):
+            signal.connect(self._on_changed)
+        self.intake.failed.connect(self.failed)
+        self.scene.voice.hear_wanted.connect(self.hear_wanted)
+        self.scene.framing_wanted.connect(self.framing.turn)
+        self.framing.turned.connect(self.scene.show_framing)
+
+    # --- what the window asks --------------------------------------------------------------------
+
+    def show_whole(self, whole: bool) -> None:
+        """Show what holds for the whole script, or what holds for the selected scenes."""
+        self._is_whole = whole
+        (self.film_button if whole else self.scene_button).setChecked(True)
+        self.refresh()
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether everything that is found or read beside the window is shown."""
+        settled = self.scene.picture.is_settled and self.framing.view.is_settled
+        return settled and self._workers.is_idle and not self._timer.isActive()
+
+    def close_workers(self) -> None:
+        """Stop what is done beside the window, and wait for it."""
+        self._timer.stop()
+        self.intake.close()
+        self.scene.close_workers()
+        self.framing.close_worker()
+        self._workers.close()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what holds now, and look which voices can speak here."""
+        super().showEvent(event)
+        self.refresh()
+        if not self._asked_voices:
+            self._asked_voices = True
+
+            def look(_token: CancelToken, _progress: Progress) -> tuple[KnownVoice, ...]:
+                return known_voices(self._studio)
+
+            self._workers.run(look, on_result=self._on_voices)
+
+    def _on_voices(self, voices: tuple[KnownVoice, ...]) -> None:
+        self.scene.voice.set_voices(voices)
+        self.film.voice.set_voices(voices)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what holds now."""
+        if not self.isVisible():
+            return
+        has_script = self._session.script is not None
+        has_scene = self._session.selected_scene is not None
+        if self._is_whole and has_script:
+            self.film.refresh()
+            self._pages.setCurrentWidget(self.film)
+        elif has_scene:
+            self.scene.refresh()
+            self._pages.setCurrentWidget(self.scene)
+        else:
+            self._pages.setCurrentWidget(self._empty)
+        for button in (self.scene_button, self.film_button):
+            button.setVisible(has_script)
+        self._say(has_script=has_script)
+
+    def _say(self, *, has_script: bool) -> None:
+        self._where.setText("" if self._is_whole else self._named())
+        reason = self._why_locked()
+        if reason:
+            self._lock.say("lock", "doubt", reason)
+        else:
+            self._lock.hide()
+        if has_script:
+            title = self.tr("No scene is selected")
+            hint = self.tr("Click a scene in the script or on the timeline.")
+        else:
+            title = self.tr("Nothing to set yet")
+            hint = self.tr("Open or import a script: how its scenes look and sound is set here.")
+        self._empty.set_texts(title, hint)
+
+    def _named(self) -> str:
+        """Name the selected scene by its number and chapter, or say how many there are."""
+        script, selected = self._session.script, self._session.selected_uid
+        if script is None:
+            return ""
+        if len(self._session.selected_uids) > 1:
+            return words.scenes(len(self._session.selected_uids))
+        for number, (_, chapter, scene) in enumerate(script.scenes(), start=1):
+            if scene.uid == selected:
+                text = self.tr("Scene %1")
+                return f"{text.replace('%1', str(number))} · {chapter.title}"
+        return ""
+
+    def _why_locked(self) -> str:
+        record = self._session.record
+        if record is None or self._session.is_editable:
+            return ""
+        if record.status is ScriptStatus.REVIEW_REQUESTED:
+            return self.tr("In review: nothing can be changed until somebody decides, or it is withdrawn.")
+        return self.tr("Approved: this script is kept as it is. Edit it as a new draft to change it.")
+
+    def _dropped_on_preview(self, _place: QPoint) -> tuple[str, ...]:
+        uid = self._session.selected_uid
+        return (uid,) if uid else ()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Inspector"))
+        self.scene_button.set_text(self.tr("Scene"), self.tr("What holds for the selected scenes"))
+        self.film_button.set_text(self.tr("Whole script"), self.tr("What holds for every scene"))
+        self._say(has_script=self._session.script is not None)
