@@ -159,7 +159,7 @@ class Connection:
         except httpx.InvalidURL as error:
             raise Unreadable("an address that is none") from error
         except httpx.HTTPError as error:
-            raise Unreachable(_reason(error)) from error
+            raise Unreachable(cut_reason(error)) from error
         raise Unreadable("one redirect after another")
 
 
@@ -194,7 +194,8 @@ def trusted(ca_file: str) -> ssl.SSLContext | bool:
     return context
 
 
-def _reason(error: Exception) -> str:
+def cut_reason(error: Exception) -> str:
+    """Return in a word or two why a request got no answer."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

@@ -1,0 +1,164 @@
+"""Finished films in the company's store: an address is asked for, the file is put there, and that is told."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from studio.backend.client import Backend, Presigned
+from studio.backend.connection import Unreachable
+from studio.backend.uploads import AddressRefused, UploadRefused, checked_address, put_file
+from studio.domain.backend import BackendSettings
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import ErrorCode, StepFailed
+from studio.domain.text import Text
+from studio.storage.storage import StoredObject
+
+WAITS_SEC: Final = ((1.0, 2.0), (2.0, 4.0), (4.0, 8.0))
+"""Before each retry a moment between the two is waited, so that many laptops do not knock together."""
+
+
+class PresignedStorage:
+    """Uploads through the backend; this laptop holds no key of the store."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        settings: BackendSettings,
+        *,
+        limit_bytes: int,
+        etag_optional: bool = False,
+        waits: tuple[tuple[float, float], ...] = WAITS_SEC,
+    ) -> None:
+        self._backend = backend
+        self._settings = settings
+        self._limit_bytes = limit_bytes
+        self._etag_optional = etag_optional
+        self._waits = waits
+
+    def put(
+        self,
+        source: Path,
+        key: str,
+        content_type: str,
+        *,
+        on_bytes: Callable[[int], None],
+        cancel: CancelToken,
+    ) -> StoredObject:
+        """Upload a file; it is announced only when all of it has arrived. Raises as the protocol says."""
+        size = source.stat().st_size
+        if size > self._limit_bytes:
+            raise _too_large(source, size, self._limit_bytes)
+        presigned = self._presign(key, content_type, size, cancel)
+        etag, presigned = self._put(source, key, content_type, size, presigned, on_bytes, cancel)
+        if not etag and not self._etag_optional:
+            raise _failed(Text(ko="저장소가 ETag를 주지 않았습니다", en="the store gave no ETag"))
+        self._backend.uploaded(
+            key=key,
+            etag=etag,
+            size=size,
+            content_type=content_type,
+            public_url=presigned.public_url,
+            cancel=cancel,
+        )
+        return StoredObject(key=key, url=presigned.public_url, bytes=size, sha256=_digest(source))
+
+    def remove(self, key: str) -> None:
+        """Leave it: the contract lets nobody delete, and what was not announced is nobody's film."""
+
+    def _presign(self, key: str, content_type: str, size: int, cancel: CancelToken) -> Presigned:
+        presigned = self._backend.presign(key, content_type, size, cancel)
+        try:
+            checked_address(presigned.upload_url, self._settings.base_url)
+        except AddressRefused as error:
+            why = Text(
+                ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({error.reason})",
+                en=f"the upload address from the backend may not be used ({error.reason})",
+            )
+            raise _failed(why) from error
+        return presigned
+
+    def _put(
+        self,
+        source: Path,
+        key: str,
+        content_type: str,
+        size: int,
+        presigned: Presigned,
+        on_bytes: Callable[[int], None],
+        cancel: CancelToken,
+    ) -> tuple[str, Presigned]:
+        waits = iter(self._waits)
+        is_renewed = False
+        asked_at = time.monotonic()
+        while True:
+            cancel.check()
+            try:
+                etag = put_file(
+                    presigned.upload_url,
+                    source,
+                    _with_type(presigned.headers, content_type),
+                    on_bytes=on_bytes,
+                    timeout_sec=self._settings.timeout_sec,
+                    ca_file=self._settings.ca_file,
+                    cancel=cancel,
+                )
+            except UploadRefused as error:
+                ran_out = 0 < presigned.expires_sec <= time.monotonic() - asked_at
+                if 400 <= error.status < 500 and (error.is_expired or ran_out) and not is_renewed:
+                    presigned = self._presign(key, content_type, size, cancel)
+                    is_renewed, asked_at = True, time.monotonic()
+                elif error.status < 500 or not _wait(waits, cancel):
+                    raise _failed(Text(ko=f"HTTP {error.status}", en=f"HTTP {error.status}")) from error
+            except Unreachable as error:
+                if not _wait(waits, cancel):
+                    raise _failed(Text(ko=error.reason, en=error.reason)) from error
+            else:
+                return etag, presigned
+
+
+def _wait(waits: Iterator[tuple[float, float]], cancel: CancelToken) -> bool:
+    """Wait before the next retry; tell whether there is one."""
+    between = next(waits, None)
+    if between is None:
+        return False
+    cancel.wait(random.uniform(*between))
+    cancel.check()
+    return True
+
+
+def _with_type(headers: dict[str, str], content_type: str) -> dict[str, str]:
+    named = any(name.lower() == "content-type" for name in headers)
+    return headers if named else {**headers, "Content-Type": content_type}
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()
+
+
+def _too_large(file: Path, size: int, limit: int) -> StepFailed:
+    megabytes, most = size / 1024 / 1024, limit / 1024 / 1024
+    return StepFailed(
+        ErrorCode.STORAGE_UPLOAD_FAILED,
+        Text(
+            ko=f"{file.name}이(가) 업로드 한도보다 큽니다 ({megabytes:.0f} MiB, 한도 {most:.0f} MiB).",
+            en=f"{file.name} is larger than what may be uploaded ({megabytes:.0f} MiB of {most:.0f} MiB).",
+        ),
+        Text(
+            ko="해상도를 낮추거나 설정에서 한도를 올리십시오.",
+            en="Make a smaller film, or raise the limit in the settings.",
+        ),
+    )
+
+
+def _failed(why: Text) -> StepFailed:
+    return StepFailed(
+        ErrorCode.STORAGE_UPLOAD_FAILED,
+        Text(ko=f"업로드하지 못했습니다: {why.ko}.", en=f"The upload failed: {why.en}."),
+        Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again."),
+    )
