@@ -20,6 +20,7 @@ from studio.ui.docks import Dock
 from studio.ui.film_desk import FilmDesk
 from studio.ui.first_start import FirstStart
 from studio.ui.icons import app_icon
+from studio.ui.inspector.panel import InspectorPanel
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
 from studio.ui.library.panel import LibraryPanel
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.library = LibraryPanel(studio, self.session, theme, self._workers)
         self.script = ScriptPanel(studio, self.session, self.problems, theme)
         self.preview = PreviewPanel(self.session, theme)
+        self.inspector = InspectorPanel(studio, self.session, self.preview, theme)
         self.timeline = TimelinePanel(self.session, theme)
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
             "library": Dock("library", self.theme, self.library, self.library.tools),
             "script": Dock("script", self.theme, self.script, self.script.tools),
             "preview": Dock("preview", self.theme, self.preview, self.preview.tools),
+            "inspector": Dock("inspector", self.theme, self.inspector, self.inspector.tools),
             "timeline": Dock("timeline", self.theme, self.timeline, self.timeline.tools),
             "jobs": Dock("jobs", self.theme, self.jobs, self.jobs.tools),
         }
@@ -159,6 +162,8 @@ class MainWindow(QMainWindow):
         bar.film_wanted.connect(self.films.make_film)
         self.timeline.strip.play_asked.connect(self.preview.player.toggle)
         self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
+        self.inspector.failed.connect(self.notices.tell_error)
+        self.inspector.hear_wanted.connect(self.actions_["hear_scene"].trigger)
         self.queue.stopped.connect(self._on_queue_stopped)
         self.settings.changed.connect(self._on_settings_changed)
         self.settings.failed.connect(self.notices.tell_error)
@@ -277,6 +282,7 @@ class MainWindow(QMainWindow):
             ("library", self.tr("Library")),
             ("script", self.tr("Script")),
             ("preview", self.tr("Preview")),
+            ("inspector", self.tr("Inspector")),
             ("timeline", self.tr("Scene timeline")),
             ("jobs", self.tr("Job queue")),
         ):
@@ -311,6 +317,7 @@ class MainWindow(QMainWindow):
         self.problems.close_workers()
         self.session.close()
         self.preview.close_workers()
+        self.inspector.close_workers()
         self.timeline.close_workers()
         if self._settings_dialog is not None:
             self._settings_dialog.close()  # what is being typed there is taken
