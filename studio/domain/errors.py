@@ -4,6 +4,7 @@ StudioError                 carries a code, what happened and what to do next
 ├── BadInput                a script, an argument or a setting that cannot be used
 │   └── InvalidScript       … with the path of each field that is wrong
 ├── Refused                 a rule of the studio says no (state, role, duplicate, expiry)
+│   ├── ChangedElsewhere    somebody else changed meanwhile what was to be stored
 │   └── NotFound            the thing asked for is not there
 ├── StepFailed              a step of a render could not do its work
 ├── EnvironmentTrouble      disk, database, programs and files around us

@@ -1,11 +1,14 @@
 """What a person prefers, in a readable file over which environment variables win."""
 
+import contextlib
 import json
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
+from filelock import FileLock
 from pydantic import BaseModel, ValidationError
 
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
@@ -14,6 +17,9 @@ from studio.domain.settings import RenderSettings, Settings
 from studio.domain.text import Text
 from studio.services.environment import bad_value, overlaid, render_with, variable_over
 from studio.services.logs import log
+
+_PATIENCE_SEC: Final = 5.0
+"""How long another window may take to store its settings."""
 
 
 class Preferences:
@@ -27,6 +33,8 @@ class Preferences:
         """Apart from the guard: who only changes a value must not wait for the disk."""
         self.notice: Text | None = None
         """What a person should know about the settings file: set when a damaged one was put aside."""
+        self._unsaved: list[Mapping[str, object]] = []
+        """Changes, by dotted path, that hold here and are not in the file yet."""
         self._stored = self._read()
         self._settings = overlaid(self._stored, environ)
 
@@ -38,7 +46,7 @@ class Preferences:
         """Change and store settings by field name; raises `BadInput` for a value that cannot be."""
         with self._guard:
             stored = self._changed(changes)
-            self._write(stored)
+            self._add_to_file([changes])
             return self._hold(stored)
 
     def change(self, values: Mapping[str, object]) -> Settings:
@@ -47,11 +55,20 @@ class Preferences:
         Raises `BadSetting` for a value that cannot be; then nothing changes.
         """
         with self._guard:
-            return self._hold(self._changed(values))
+            settings = self._hold(self._changed(values))
+            self._unsaved.append(dict(values))
+            return settings
 
     def save(self) -> None:
         """Store what was changed; raises `EnvironmentTrouble` where the file cannot be written."""
-        self._write(self._stored)
+        with self._guard:
+            unsaved, self._unsaved = self._unsaved, []
+        try:
+            self._add_to_file(unsaved)
+        except BaseException:
+            with self._guard:
+                self._unsaved = [*unsaved, *self._unsaved]
+            raise
 
     def decided_by(self, path: str) -> str:
         """Return the environment variable that decides a setting (dotted path), empty where none does."""
@@ -66,6 +83,27 @@ class Preferences:
             where = ".".join(str(part) for part in first["loc"]) or ", ".join(changes)
             shown = first["input"] if first["loc"] else ", ".join(str(v) for v in changes.values())
             raise bad_value(where, shown, error) from error
+
+    def _add_to_file(self, changes: Sequence[Mapping[str, object]]) -> None:
+        """Put changes into the file as it is now: what another window changed there stays."""
+        try:
+            with self._writing, FileLock(f"{self._path}.lock", timeout=_PATIENCE_SEC, thread_local=False):
+                settings = self._read()
+                for values in changes:
+                    settings = self._laid_over(settings, values)
+                self._write(settings)
+        except OSError as error:
+            raise _not_saved(self._path, error) from error
+
+    def _laid_over(self, settings: Settings, values: Mapping[str, object]) -> Settings:
+        try:
+            return Settings.model_validate(_replaced(settings, values))
+        except ValidationError:
+            # A part that another window has taken away meanwhile comes back whole, as it is here.
+            wholes = {path.rpartition(".")[0] or path for path in values}
+            return Settings.model_validate(
+                _replaced(settings, {path: _part(self._stored, path) for path in wholes})
+            )
 
     def _changed(self, values: Mapping[str, object]) -> Settings:
         try:
@@ -107,25 +145,33 @@ class Preferences:
         half = self._path.with_name(self._path.name + ".part")
         text = json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=2, sort_keys=True)
         try:
-            with self._writing:
-                with half.open("w", encoding="utf-8", newline="\n") as file:
-                    file.write(text + "\n")
-                    file.flush()
-                    os.fsync(file.fileno())
-                half.replace(self._path)
-        except OSError as error:
-            half.unlink(missing_ok=True)
-            raise EnvironmentTrouble(
-                ErrorCode.FILE_NOT_WRITABLE,
-                Text(
-                    ko=f"설정을 저장할 수 없습니다: {self._path} ({error.strerror}).",
-                    en=f"The settings cannot be saved: {self._path} ({error.strerror}).",
-                ),
-                Text(
-                    ko="폴더의 권한과 디스크를 확인하십시오.",
-                    en="Check the folder's permissions and the disk.",
-                ),
-            ) from error
+            with half.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            half.replace(self._path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                half.unlink()
+            raise
+
+
+def _not_saved(path: Path, error: OSError) -> EnvironmentTrouble:
+    why = error.strerror or error
+    return EnvironmentTrouble(
+        ErrorCode.FILE_NOT_WRITABLE,
+        Text(
+            ko=f"설정을 저장할 수 없습니다: {path} ({why}).",
+            en=f"The settings cannot be saved: {path} ({why}).",
+        ),
+        Text(ko="폴더의 권한과 디스크를 확인하십시오.", en="Check the folder's permissions and the disk."),
+    )
+
+
+def _part(model: BaseModel, path: str) -> object:
+    for name in path.split("."):
+        model = getattr(model, name)
+    return model
 
 
 def _replaced(model: BaseModel, values: Mapping[str, object]) -> dict[str, object]:

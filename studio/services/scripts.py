@@ -5,7 +5,15 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFound, Refused
+from studio.domain.edits import with_title
+from studio.domain.errors import (
+    BadInput,
+    ChangedElsewhere,
+    EnvironmentTrouble,
+    ErrorCode,
+    NotFound,
+    Refused,
+)
 from studio.domain.ids import new_id
 from studio.domain.instants import to_text, utc_now
 from studio.domain.job import RenderJob
@@ -21,9 +29,10 @@ from studio.domain.review import (
 )
 from studio.domain.script import Script
 from studio.domain.settings import Settings
-from studio.domain.shapes import INPUT_LIMIT, Shape, new_script, read_document, write_script
+from studio.domain.shapes import Shape, new_script, read_document, write_script
 from studio.domain.text import Text
 from studio.services.pictures import Pictures, pictures_of
+from studio.services.script_files import read_script_file
 from studio.store import scripts as store
 from studio.store.database import Database
 from studio.store.revisions import KeptStates
@@ -51,11 +60,7 @@ class Scripts:
 
     def import_file(self, path: Path, *, video_id: str | None = None) -> ScriptRecord:
         """Bring a JSON file in; one that is in already and was not changed since gives the same record."""
-        try:
-            with path.open("rb") as file:
-                data = file.read(INPUT_LIMIT + 1)
-        except OSError as error:
-            raise _unreadable(path, error) from error
+        data = read_script_file(path)
         return self._import(data, name=_title_of(path), video_id=video_id, beside=path.parent)
 
     def import_bytes(self, data: bytes, *, name: str, video_id: str | None = None) -> ScriptRecord:
@@ -77,10 +82,19 @@ class Scripts:
                 script_id = new_id("script")
             return self._add(script, script_id=script_id, video_id=wanted_video, source_sha256=digest)
 
-    def create(self, title: str) -> ScriptRecord:
-        """Begin a script: one chapter with one empty scene."""
+    def create(self, title: str, script: Script | None = None) -> ScriptRecord:
+        """Begin a script: one chapter with one empty scene, or a copy of these words under this title."""
+        words = new_script(title) if script is None else with_title(script, title)
         with self._db.write():
-            return self._add(new_script(title), script_id=new_id("script"))
+            return self._add(words, script_id=new_id("script"))
+
+    def rename(self, script_id: str, title: str) -> ScriptRecord:
+        """Give a script another title; that is an edit as any other. An empty one changes nothing."""
+        with self._db.write():
+            record = self.get(script_id)
+            if not title.strip():
+                return record
+            return self.save(script_id, with_title(record.script, title.strip()))
 
     def get(self, script_id: str) -> ScriptRecord:
         """Return a script; raises `SCRIPT_NOT_FOUND`."""
@@ -110,15 +124,24 @@ class Scripts:
                 )
             self._rows.mark_deleted(script_id, to_text(utc_now()))
 
-    def save(self, script_id: str, script: Script) -> ScriptRecord:
+    def restore(self, script_id: str) -> ScriptRecord:
+        """Put a deleted script back into the list; raises `SCRIPT_NOT_FOUND` where there never was one."""
+        with self._db.write():
+            self._rows.mark_present(script_id)
+            return self.get(script_id)
+
+    def save(self, script_id: str, script: Script, *, based_on: ScriptRecord | None = None) -> ScriptRecord:
         """Store edited words. A revision somebody decided on stays: the edit becomes the next draft.
 
-        Raises `NOT_EDITABLE` while the script is under review.
+        Raises `NOT_EDITABLE` while the script is under review, and `ChangedElsewhere` where the words stored
+        are others than those of `based_on`, the record the edit began with.
         """
         with self._db.write():
             record = self.get(script_id)
             if script == record.script:
                 return record
+            if based_on is not None and based_on.script != record.script:
+                raise _changed_elsewhere()
             if record.status is ScriptStatus.REVIEW_REQUESTED:
                 raise Refused(
                     ErrorCode.NOT_EDITABLE,
@@ -284,11 +307,7 @@ class Scripts:
     def _change(self, record: ScriptRecord, **changes: object) -> ScriptRecord:
         after = record.model_copy(update={"updated_at": utc_now(), **changes})
         if not self._rows.update(record, after):
-            raise Refused(
-                ErrorCode.NOT_EDITABLE,
-                Text(ko="다른 곳에서 대본이 바뀌었습니다.", en="The script was changed elsewhere meanwhile."),
-                Text(ko="대본을 다시 열고 시도하십시오.", en="Open the script again and retry."),
-            )
+            raise _changed_elsewhere()
         return after
 
     def _note(self, record: ScriptRecord, action: ReviewAction, reason: str = "") -> None:
@@ -334,6 +353,14 @@ def present_revision(record: ScriptRecord) -> Revision:
     )
 
 
+def _changed_elsewhere() -> ChangedElsewhere:
+    return ChangedElsewhere(
+        ErrorCode.NOT_EDITABLE,
+        Text(ko="다른 곳에서 대본이 바뀌었습니다.", en="The script was changed elsewhere meanwhile."),
+        Text(ko="대본을 다시 열고 시도하십시오.", en="Open the script again and retry."),
+    )
+
+
 def _require_scenes(script: Script) -> None:
     if not script.scene_count:
         raise BadInput(
@@ -360,15 +387,4 @@ def _checked_id(identity: str | None) -> str | None:
             ko="영상 ID는 1~200자의 글이어야 합니다.",
             en="A video id is text of 1 to 200 printable characters.",
         ),
-    )
-
-
-def _unreadable(path: Path, error: OSError) -> EnvironmentTrouble:
-    return EnvironmentTrouble(
-        ErrorCode.FILE_NOT_READABLE,
-        Text(
-            ko=f"파일을 읽을 수 없습니다: {path} ({error.strerror}).",
-            en=f"The file cannot be read: {path} ({error.strerror}).",
-        ),
-        Text(ko="경로와 권한을 확인하십시오.", en="Check the path and its permissions."),
     )

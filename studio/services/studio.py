@@ -22,6 +22,7 @@ from studio.services.hearing import Hearing
 from studio.services.history import Histories
 from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
+from studio.services.library import Library
 from studio.services.logs import LogFile
 from studio.services.music import Music
 from studio.services.owners import Owner
@@ -68,6 +69,13 @@ class Studio:
             settings=self.preferences.get,
             active_job=Jobs(self._database).active_of,
             pictures=self.pictures,
+        )
+        self.library = Library(
+            self._database,
+            self.scripts,
+            self.preferences.get,
+            speech_folder=folders.clips,
+            pictures=folders.pictures,
         )
         self.revisions = Revisions(self._database, self.scripts, profile=lambda: self.profile)
         self.history = Histories(

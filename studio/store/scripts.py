@@ -77,6 +77,11 @@ class Scripts:
             )
             return changed.rowcount == 1
 
+    def mark_present(self, script_id: str) -> None:
+        """Put a script that was deleted back into every list."""
+        with self._db.write() as connection:
+            connection.execute("UPDATE scripts SET deleted_at = NULL WHERE script_id = ?", (script_id,))
+
     def keep_revision(self, revision: Revision) -> None:
         """Keep the words that were decided on, for good."""
         assert revision.decided_by is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from studio.domain.edits import with_title
-from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFound, Refused
+from studio.domain.errors import BadInput, ChangedElsewhere, EnvironmentTrouble, ErrorCode, NotFound, Refused
 from studio.domain.review import ReviewAction, Role, ScriptStatus
 from studio.domain.shapes import Shape
 from studio.services.studio import Studio
@@ -83,6 +83,25 @@ def test_a_file_that_cannot_be_read(studio: Studio, tmp_path: Path) -> None:
         with pytest.raises(EnvironmentTrouble) as error:
             studio.scripts.import_file(path)
         assert error.value.code is ErrorCode.FILE_NOT_READABLE
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.DOCX", "plan.pdf"])
+def test_a_document_is_refused_and_what_to_do_with_it_said(studio: Studio, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(FLAT)
+    with pytest.raises(BadInput) as error:
+        studio.scripts.import_file(tmp_path / name)
+    assert name in error.value.what.ko
+    assert error.value.next_step is not None
+    assert "paste" in error.value.next_step.en
+
+
+def test_a_file_of_500_megabytes_is_refused_unread(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "film.json"
+    with path.open("wb") as file:
+        file.truncate(500 * 1024**2)
+    with pytest.raises(BadInput) as error:
+        studio.scripts.import_file(path)
+    assert "500 MB of at most 16 MB" in error.value.what.en
 
 
 def test_a_bad_file_leaves_nothing_behind(studio: Studio) -> None:
@@ -285,3 +304,55 @@ def test_nothing_is_nothing_to_approve(studio: Studio, draft_id: str) -> None:
         with pytest.raises(BadInput) as error:
             decide(draft_id)
         assert error.value.code is ErrorCode.EMPTY_RENDER_SPEC
+
+
+# --- beside another window ----------------------------------------------------------------------
+
+
+def test_words_changed_elsewhere_are_never_overwritten(studio: Studio, other: Studio, draft_id: str) -> None:
+    mine = studio.scripts.get(draft_id)
+    theirs = other.scripts.save(draft_id, with_title(mine.script, "그쪽"), based_on=mine)
+    with pytest.raises(ChangedElsewhere):
+        studio.scripts.save(draft_id, with_title(mine.script, "이쪽"), based_on=mine)
+    assert studio.scripts.get(draft_id) == theirs
+    assert studio.scripts.save(draft_id, with_title(mine.script, "이어서"), based_on=theirs).title == "이어서"
+
+
+def test_the_same_words_from_both_sides_are_no_conflict(studio: Studio, other: Studio, draft_id: str) -> None:
+    mine = studio.scripts.get(draft_id)
+    words = with_title(mine.script, "같은 제목")
+    theirs = other.scripts.save(draft_id, words, based_on=mine)
+    assert studio.scripts.save(draft_id, words, based_on=mine) == theirs
+
+
+# --- the library --------------------------------------------------------------------------------
+
+
+def test_a_copy_has_the_words_and_a_life_of_its_own(studio: Studio, script_id: str) -> None:
+    record = studio.scripts.get(script_id)
+    copy = studio.scripts.create("교육 (복사본)", record.script)
+    assert copy.script == with_title(record.script, "교육 (복사본)")
+    assert (copy.status, copy.revision) == (ScriptStatus.DRAFT, 1)
+    assert copy.video_id != record.video_id
+    retitled(studio, copy.script_id, "다른 제목")
+    assert studio.scripts.get(script_id) == record
+
+
+def test_a_new_title_is_an_edit(studio: Studio, script_id: str, draft_id: str) -> None:
+    assert studio.scripts.rename(draft_id, "  새 제목 ").title == "새 제목"
+    assert studio.scripts.rename(draft_id, " ").title == "새 제목"
+    assert studio.scripts.rename(script_id, "새 교육").status is ScriptStatus.DRAFT
+    assert studio.scripts.approved(script_id) is not None
+    studio.scripts.submit(draft_id)
+    with pytest.raises(Refused):
+        studio.scripts.rename(draft_id, "몰래")
+
+
+def test_what_was_deleted_comes_back_as_it_was(studio: Studio, script_id: str) -> None:
+    record = studio.scripts.get(script_id)
+    studio.scripts.delete(script_id)
+    assert studio.scripts.list() == []
+    assert studio.scripts.restore(script_id) == record
+    assert [s.script_id for s in studio.scripts.list()] == [script_id]
+    with pytest.raises(NotFound):
+        studio.scripts.restore("nowhere")
