@@ -1,0 +1,124 @@
+"""What must still reach the backend."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus
+from studio.domain.errors import ErrorCode
+from studio.domain.instants import from_text, to_text
+from studio.store.database import Database
+
+
+class OutboxRows:
+    """The table `outbox`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def add(
+        self, kind: DeliveryKind, subject_id: str, once: str, payload: Mapping[str, Any], now: datetime
+    ) -> Delivery:
+        """Add a delivery, unless one with the same key is there already; return the one that is there."""
+        with self._db.write() as connection:
+            connection.execute(
+                "INSERT INTO outbox (kind, subject_id, once, payload_json, status, created_at, next_try_at) "
+                "VALUES (?, ?, ?, ?, 'WAITING', ?, ?) ON CONFLICT (once) DO NOTHING",
+                (kind.value, subject_id, once, _as_json(payload), to_text(now), to_text(now)),
+            )
+            row = connection.execute("SELECT * FROM outbox WHERE once = ?", (once,)).fetchone()
+        return _delivery_of(row)
+
+    def get(self, delivery_id: int) -> Delivery | None:
+        """Return a delivery, or None."""
+        with self._db.read() as connection:
+            row = connection.execute("SELECT * FROM outbox WHERE delivery_id = ?", (delivery_id,)).fetchone()
+        return _delivery_of(row) if row else None
+
+    def list(self, *, status: DeliveryStatus | None = None) -> list[Delivery]:
+        """Return deliveries, the oldest first."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                "SELECT * FROM outbox WHERE :status IS NULL OR status = :status ORDER BY delivery_id",
+                {"status": status.value if status else None},
+            ).fetchall()
+        return [_delivery_of(row) for row in rows]
+
+    def take_next(
+        self, studio: str, now: datetime, lease: timedelta, after: int, *, also_early: bool
+    ) -> Delivery | None:
+        """Take the next delivery (behind `after`) that is due, that nobody holds, and that is first in turn.
+
+        First in turn: nothing older about the same thing still waits or was refused.
+        """
+        with self._db.write() as connection:
+            row = connection.execute(
+                "SELECT * FROM outbox AS o WHERE status = 'WAITING' AND delivery_id > :after "
+                "AND (:early OR next_try_at <= :now) AND (taken_until IS NULL OR taken_until < :now) "
+                "AND NOT EXISTS (SELECT 1 FROM outbox AS older WHERE older.subject_id = o.subject_id "
+                "AND older.delivery_id < o.delivery_id AND older.status IN ('WAITING', 'REFUSED')) "
+                "ORDER BY delivery_id LIMIT 1",
+                {"after": after, "early": also_early, "now": to_text(now)},
+            ).fetchone()
+            if row is None:
+                return None
+            connection.execute(
+                "UPDATE outbox SET taken_by = ?, taken_until = ?, attempts = attempts + 1 "
+                "WHERE delivery_id = ?",
+                (studio, to_text(now + lease), row["delivery_id"]),
+            )
+        return _delivery_of({**dict(row), "attempts": row["attempts"] + 1})
+
+    def end(self, delivery_id: int, status: DeliveryStatus, now: datetime) -> bool:
+        """Store that a delivery was delivered or dropped; tell whether it was still to be."""
+        with self._db.write() as connection:
+            changed = connection.execute(
+                "UPDATE outbox SET status = ?, ended_at = ?, taken_by = NULL, taken_until = NULL, "
+                "error_code = NULL, error_message = NULL "
+                "WHERE delivery_id = ? AND status IN ('WAITING', 'REFUSED')",
+                (status.value, to_text(now), delivery_id),
+            )
+            return changed.rowcount == 1
+
+    def put_back(
+        self,
+        delivery_id: int,
+        *,
+        status: DeliveryStatus,
+        next_try_at: datetime,
+        code: ErrorCode | None = None,
+        message: str | None = None,
+    ) -> bool:
+        """Store that a delivery failed, or is to be tried anew; tell whether it was still to be."""
+        with self._db.write() as connection:
+            changed = connection.execute(
+                "UPDATE outbox SET status = ?, next_try_at = ?, error_code = ?, error_message = ?, "
+                "taken_by = NULL, taken_until = NULL "
+                "WHERE delivery_id = ? AND status IN ('WAITING', 'REFUSED')",
+                (status.value, to_text(next_try_at), code.value if code else None, message, delivery_id),
+            )
+            return changed.rowcount == 1
+
+
+def _as_json(payload: Mapping[str, Any]) -> str:
+    return json.dumps(dict(payload), ensure_ascii=False, sort_keys=True)
+
+
+def _delivery_of(row: Mapping[str, Any]) -> Delivery:
+    values = dict(row)
+    ended = values["ended_at"]
+    return Delivery(
+        delivery_id=values["delivery_id"],
+        kind=DeliveryKind(values["kind"]),
+        subject_id=values["subject_id"],
+        once=values["once"],
+        payload=json.loads(values["payload_json"]),
+        status=DeliveryStatus(values["status"]),
+        attempts=values["attempts"],
+        error_code=ErrorCode(values["error_code"]) if values["error_code"] else None,
+        error_message=values["error_message"],
+        created_at=from_text(values["created_at"]),
+        next_try_at=from_text(values["next_try_at"]),
+        ended_at=from_text(ended) if ended else None,
+    )

@@ -1,0 +1,168 @@
+"""The outbox: nothing is lost, nothing overtakes, nothing is delivered twice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from studio.domain.cancel import CancelToken
+from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus
+from studio.domain.errors import Canceled, EnvironmentTrouble, ErrorCode, Refused, StudioError
+from studio.domain.text import Language, Text
+from studio.services.outbox import LEASE, Flushed, Outbox
+from studio.store.database import Database
+from studio.store.outbox import OutboxRows
+
+JOB_DONE, UPLOAD = DeliveryKind.JOB_DONE, DeliveryKind.UPLOAD
+
+
+class World:
+    """A clock and a backend that takes what it is given, unless told otherwise."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+        self.arrived: list[str] = []
+        self.trouble: dict[str, Exception] = {}
+
+    def send(self, delivery: Delivery, _cancel: CancelToken) -> None:
+        if (error := self.trouble.get(delivery.once)) is not None:
+            raise error
+        self.arrived.append(delivery.once)
+
+    def later(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(tmp_path / "studio.db")
+
+
+@pytest.fixture
+def outbox(world: World, database: Database) -> Outbox:
+    return outbox_of(world, database)
+
+
+def outbox_of(world: World, database: Database, studio: str = "here") -> Outbox:
+    senders = dict.fromkeys(DeliveryKind, world.send)
+    return Outbox(database, senders, studio=studio, language=lambda: Language.ENGLISH, now=lambda: world.now)
+
+
+def unreachable() -> StudioError:
+    return EnvironmentTrouble(ErrorCode.BACKEND_UNREACHABLE, Text(ko="없음", en="nobody there"))
+
+
+def refusal() -> StudioError:
+    return Refused(ErrorCode.BACKEND_REFUSED, Text(ko="거절", en="no"))
+
+
+def states(outbox: Outbox) -> dict[str, str]:
+    return {d.once: d.status.value for d in outbox.list()}
+
+
+def test_what_is_added_goes_out_in_order_and_once(outbox: Outbox, world: World) -> None:
+    for key in ("a", "b", "a"):
+        outbox.add(JOB_DONE, f"job-{key}", key, {"status": "COMPLETED"})
+    assert outbox.flush() == Flushed(delivered=2)
+    assert outbox.flush() == Flushed()
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    assert outbox.flush() == Flushed(), "an outcome that was delivered is not delivered again"
+    assert world.arrived == ["a", "b"]
+
+
+def test_it_survives_a_restart(world: World, tmp_path: Path) -> None:
+    first = Database(tmp_path / "studio.db")
+    outbox_of(world, first).add(JOB_DONE, "job-a", "a", {"duration": 1.5})
+    first.close()
+    again = outbox_of(world, Database(tmp_path / "studio.db"))
+    assert again.list()[0].payload == {"duration": 1.5}
+    assert again.flush().delivered == 1
+
+
+def test_without_a_network_everything_waits_longer_each_time(outbox: Outbox, world: World) -> None:
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    outbox.add(JOB_DONE, "job-b", "b", {})
+    world.trouble["a"] = unreachable()
+    waits: list[timedelta] = []
+    for _ in range(12):
+        assert outbox.flush() == Flushed(waiting=2)
+        waiting = outbox.list()[0]
+        waits.append(waiting.next_try_at - world.now)
+        world.now = waiting.next_try_at
+    assert waits == sorted(waits)
+    assert waits[0] == timedelta(seconds=5)
+    assert waits[-1] == timedelta(minutes=15)
+    assert world.arrived == [], "what is behind it waits as well: nobody is there"
+    world.trouble.clear()
+    assert outbox.flush() == Flushed(delivered=2)
+    assert world.arrived == ["a", "b"]
+
+
+def test_nothing_is_tried_before_its_time_unless_a_person_asks(outbox: Outbox, world: World) -> None:
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    world.trouble["a"] = unreachable()
+    outbox.flush()
+    world.trouble.clear()
+    assert outbox.flush() == Flushed(waiting=1)
+    assert outbox.flush(also_early=True) == Flushed(delivered=1)
+
+
+def test_a_refusal_holds_back_only_what_is_about_the_same_thing(outbox: Outbox, world: World) -> None:
+    outbox.add(UPLOAD, "job-a", "upload-a", {})
+    outbox.add(JOB_DONE, "job-a", "done-a", {})
+    outbox.add(JOB_DONE, "job-b", "done-b", {})
+    world.trouble["upload-a"] = refusal()
+    assert outbox.flush() == Flushed(delivered=1, refused=1, waiting=1)
+    assert states(outbox) == {"upload-a": "REFUSED", "done-a": "WAITING", "done-b": "DELIVERED"}
+    refused = outbox.list(status=DeliveryStatus.REFUSED)[0]
+    assert (refused.error_code, refused.error_message) == (ErrorCode.BACKEND_REFUSED, "no")
+
+    world.trouble.clear()
+    outbox.retry(refused.delivery_id)
+    assert outbox.flush() == Flushed(delivered=2)
+    assert world.arrived == ["done-b", "upload-a", "done-a"]
+
+
+def test_what_is_dropped_is_never_sent_and_frees_what_is_behind_it(outbox: Outbox, world: World) -> None:
+    dropped = outbox.add(UPLOAD, "job-a", "upload-a", {})
+    outbox.add(JOB_DONE, "job-a", "done-a", {})
+    outbox.drop(dropped.delivery_id)
+    outbox.flush()
+    assert world.arrived == ["done-a"]
+    assert states(outbox)["upload-a"] == "DROPPED"
+
+
+def test_a_studio_that_dies_while_it_delivers_leaves_it_to_others_later(
+    world: World, database: Database
+) -> None:
+    here, there = outbox_of(world, database), outbox_of(world, database, "there")
+    here.add(JOB_DONE, "job-a", "a", {})
+    # What a process leaves behind that is killed in the middle of it.
+    OutboxRows(database).take_next("here", world.now, LEASE, 0, also_early=False)
+    assert there.flush() == Flushed(waiting=1), "somebody is at it"
+    world.later(minutes=31)
+    assert there.flush() == Flushed(delivered=1)
+
+
+def test_a_cancel_leaves_it_waiting_without_blame(outbox: Outbox, world: World) -> None:
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    world.trouble["a"] = Canceled()
+    with pytest.raises(Canceled):
+        outbox.flush()
+    waiting = outbox.list()[0]
+    assert (waiting.status, waiting.error_code) == (DeliveryStatus.WAITING, None)
+    world.trouble.clear()
+    assert outbox.flush().delivered == 1
+
+
+def test_an_entry_that_is_not_there_is_named(outbox: Outbox) -> None:
+    for act in (outbox.retry, outbox.drop):
+        with pytest.raises(StudioError, match="999"):
+            act(999)
