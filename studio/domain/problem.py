@@ -149,12 +149,18 @@ class Fix(StrEnum):
         return self in (Fix.CHOOSE_PICTURE, Fix.SETTINGS)
 
 
-_REFUSED: Final = frozenset(
-    (
-        ProblemKind.EMPTY, ProblemKind.ENDLESS, ProblemKind.UNKNOWN_THEME, ProblemKind.MUTE_VOICE,
-        ProblemKind.MISSING_MUSIC, ProblemKind.MISSING_LOGO, ProblemKind.MISSING_PICTURE,
-    )
-)  # fmt: skip
+_REFUSED_ALWAYS: Final = (
+    ProblemKind.EMPTY,
+    ProblemKind.ENDLESS,
+    ProblemKind.UNKNOWN_THEME,
+    ProblemKind.MUTE_VOICE,
+)
+_REFUSED_FOR_DELIVERY: Final = (
+    *_REFUSED_ALWAYS,
+    ProblemKind.MISSING_MUSIC,
+    ProblemKind.MISSING_LOGO,
+    ProblemKind.MISSING_PICTURE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +185,14 @@ class Problem:
     to: str | float | None = None
     """What the fix puts in: seconds, speed, the name of a layout or theme, words."""
 
+    def stops_film(self, *, draft: bool) -> bool:
+        """Tell whether a film is refused because of this; drafts do without what is missing."""
+        return self.kind in (_REFUSED_ALWAYS if draft else _REFUSED_FOR_DELIVERY)
+
     @property
-    def stops_delivery(self) -> bool:
-        """Tell whether a film for delivery is refused because of this."""
-        return self.severity is Severity.WRONG and self.kind in _REFUSED
+    def may_be_meant(self) -> bool:
+        """Tell whether a person may say that it is meant so."""
+        return self.severity is Severity.DOUBT and bool(self.scene_uid)
 
     @property
     def meaning(self) -> str:

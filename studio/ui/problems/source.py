@@ -102,7 +102,7 @@ class ProblemSource(QObject):
 
     def accept(self, problem: Problem) -> None:
         """Note, undoably and in the script itself, that something doubtful is meant so."""
-        if problem.severity is Severity.DOUBT and problem.scene_uid:
+        if problem.may_be_meant:
             self._apply(lambda script: meant(script, problem), self.tr("Meant so"))
 
     def doubt_again(self) -> None:
