@@ -51,7 +51,8 @@ def _of_writing(window: MainWindow) -> dict[str, Callable[[], object]]:
         "duplicate": script.duplicate_selected,
         "delete": script.delete_selected,
         "find": lambda: _search_library(window),
-        "next_problem": script.next_problem,
+        "next_problem": window.problem_desk.go_next,
+        "previous_problem": window.problem_desk.go_back,
     }
 
 
@@ -69,7 +70,7 @@ def _of_review(window: MainWindow) -> dict[str, Callable[[], object]]:
 def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
     films = window.films
     return {
-        "make_film": films.make_film,
+        "make_film": window.make_film,
         "film_options": lambda: window.open_settings(Section.FILM),
         "hear_scene": lambda: _hear_scene(window),
         "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),

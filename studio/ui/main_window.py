@@ -27,6 +27,8 @@ from studio.ui.library.panel import LibraryPanel
 from studio.ui.menus import Menus
 from studio.ui.notices import Notice, Notices, Tone
 from studio.ui.preview.panel import PreviewPanel
+from studio.ui.problems.desk import ProblemDesk
+from studio.ui.problems.panel import ProblemsPanel
 from studio.ui.problems.source import ProblemSource
 from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
         self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
+        self.problems_panel = ProblemsPanel(self.problems, self.session, theme)
+        self.problem_desk = ProblemDesk(self.problems, self.problems_panel, self.session, self.notices, self)
         self.actions_ = Actions(theme, self)
         self.addActions(list(self.actions_))
         self.docks = self._build_docks()
@@ -107,6 +111,7 @@ class MainWindow(QMainWindow):
             "inspector": Dock("inspector", self.theme, self.inspector, self.inspector.tools),
             "timeline": Dock("timeline", self.theme, self.timeline, self.timeline.tools),
             "jobs": Dock("jobs", self.theme, self.jobs, self.jobs.tools),
+            "problems": Dock("problems", self.theme, self.problems_panel, self.problems_panel.tools),
         }
 
     def _build_top(self) -> tuple[TopBar, Menus]:
@@ -147,8 +152,7 @@ class MainWindow(QMainWindow):
         script.sample_wanted.connect(desk.open_sample)
         script.menu_wanted.connect(self._on_scene_menu)
         self.problems.changed.connect(self.status_line.show_problems)
-        self.problems.failed.connect(self.notices.tell_error)
-        self.status_line.problems_wanted.connect(script.next_problem)
+        self.status_line.problems_wanted.connect(self.problem_desk.show_list)
         self.films.ahead_changed.connect(self.status_line.show_ahead)
         review = script.review_bar
         review.withdraw_wanted.connect(desk.withdraw)
@@ -159,7 +163,7 @@ class MainWindow(QMainWindow):
         bar.submit_wanted.connect(desk.submit)
         bar.approve_wanted.connect(desk.approve)
         bar.reject_wanted.connect(review.ask_reason)
-        bar.film_wanted.connect(self.films.make_film)
+        bar.film_wanted.connect(self.make_film)
         self.timeline.strip.play_asked.connect(self.preview.player.toggle)
         self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
         self.inspector.failed.connect(self.notices.tell_error)
@@ -185,6 +189,11 @@ class MainWindow(QMainWindow):
     def choose_language(self, language: Language | None) -> None:
         """Change the language, now and for the next start; None follows the system."""
         self.settings.change({"language": language})
+
+    @Slot()
+    def make_film(self) -> None:
+        """Have a film of the open script made, unless its problems say already that it would be refused."""
+        self.problem_desk.make_film(self.films.make_film)
 
     def open_settings(self, section: Section | None = None, setting: str = "") -> None:
         """Show the settings: a section of them, or one."""
@@ -287,6 +296,7 @@ class MainWindow(QMainWindow):
             ("jobs", self.tr("Job queue")),
         ):
             self.docks[name].set_name(text)
+        self.problem_desk.show_count()
         self._on_record_changed()
 
     # --- drops -----------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ SCENE: tuple[str, ...] = (
 FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new_script", "import", "export", "", "sample", "", "settings", "", "close"),
-    "edit": ("undo", "redo", "", *SCENE, "", "new_chapter", "", "find", "next_problem"),
+    "edit": ("undo", "redo", "", *SCENE, "", "new_chapter", "", "find", "next_problem", "previous_problem"),
     "film": (
         "make_film", "film_options", "hear_scene", "",
         "submit", "withdraw", "approve", "reject", "reopen", "",
