@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from studio.ui.timeline.geometry import View, fit_scale, scale_of, slider_of
+from studio.ui.timeline.geometry import MAX_SCALE, PAD, View, fit_scale, scale_of, slider_of
 
 READING_PX_PER_SEC: Final = 20.0
 """The zoom at which a film is first shown, unless all of it fits at a larger one."""
 ZOOM_STEP: Final = 1.25
+STRETCH_MARGIN: Final = 24.0
+"""Pixels on either side of a stretch that was zoomed to."""
 PAGE_MARGIN: Final = 1 / 12
 """Where the playhead stands after the page is turned, as a part of the width."""
 
@@ -104,6 +106,16 @@ class TimeArea(QAbstractScrollArea):
     def reveal(self, first: float, last: float) -> None:
         """Scroll as little as needed to show the moments `first` to `last`."""
         self.set_view(self._view.showing(first, last, self.frame_count(), self.width_px))
+
+    def show_stretch(self, first: float, last: float) -> None:
+        """Zoom so that a stretch of time fills what is in sight."""
+        count, width = self.frame_count(), self.width_px
+        room = max(1.0, width - 2 * STRETCH_MARGIN)
+        scale = min(MAX_SCALE, max(fit_scale(count, width), room / max(1.0, last - first)))
+        self._fitting = scale <= fit_scale(count, width)
+        view = View(scale)
+        middle = (first + last) / 2 * scale + PAD - width / 2
+        self.set_view(view.scrolled_to(middle, count, width))
 
     def turn_page(self, frame: float) -> None:
         """Scroll so that a moment stands near the left edge."""

@@ -94,13 +94,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The bands of the strip from top to bottom."""
+    """The bands of the strip from top to bottom; those that are hidden have no height."""
 
     ruler: Lane
     chapters: Lane
     scenes: Lane
     scene_head: float
     """Height of the row at the top of a scene that carries its number and length."""
+    waves: Lane
     captions: Lane
 
     @property
@@ -108,32 +109,59 @@ class Lanes:
         """The part of the scene lane that shows pictures."""
         return Lane(self.scenes.top + self.scene_head, self.scenes.height - self.scene_head)
 
+    @property
+    def bottom(self) -> float:
+        """First pixel below all lanes."""
+        return max(self.scenes.bottom, self.waves.bottom, self.captions.bottom)
+
 
 GAP: Final = 6.0
 LEAST_PICTURE: Final = 28.0
 LARGEST_PICTURE: Final = 176.0
+LEAST_WAVE: Final = 24.0
+LARGEST_WAVE: Final = 96.0
+WAVE_PART: Final = 0.32
+"""What the speech takes of the room it shares with the pictures."""
 
 
-def lay_lanes(height: float, line: float) -> Lanes:
-    """Divide `height` pixels; rows of text follow the height of a `line`, pictures take what is left."""
+def lay_lanes(height: float, line: float, *, waves: bool = True, captions: bool = True) -> Lanes:
+    """Divide `height` pixels; rows of text follow the height of a `line`, pictures and speech share the rest.
+
+    Where there is too little room the speech goes first, then the captions.
+    """
     row = line + 5
     ruler = Lane(0, line + 8)
     chapters = Lane(ruler.bottom + GAP, row)
     top = chapters.bottom + GAP
-    thumbs = min(LARGEST_PICTURE, max(LEAST_PICTURE, height - top - row - GAP - row - GAP))
-    scenes = Lane(top, row + thumbs)
+    room = height - top - row - GAP
+    caption = row if captions and room - GAP - row >= LEAST_PICTURE else 0.0
+    room -= caption + GAP if caption else 0.0
+    wave = 0.0
+    if waves and room - GAP - LEAST_WAVE >= LEAST_PICTURE:
+        room -= GAP
+        wave = max(LEAST_WAVE, room * WAVE_PART, room - LARGEST_PICTURE)
+        wave = min(wave, LARGEST_WAVE)
+        room -= wave
+    scenes = Lane(top, row + min(LARGEST_PICTURE, max(LEAST_PICTURE, room)))
+    speech = Lane(scenes.bottom + (GAP if wave else 0), wave)
     return Lanes(
         ruler=ruler,
         chapters=chapters,
         scenes=scenes,
         scene_head=row,
-        captions=Lane(scenes.bottom + GAP, row),
+        waves=speech,
+        captions=Lane(speech.bottom + (GAP if caption else 0), caption),
     )
 
 
 def least_height(line: float) -> float:
-    """Return the height below which lanes would be cut off."""
-    return lay_lanes(0, line).captions.bottom + GAP
+    """Return the height below which scenes would be cut off."""
+    return lay_lanes(0, line).bottom + GAP
+
+
+def good_height(line: float) -> float:
+    """Return a height at which every lane is shown at a good size."""
+    return least_height(line) + line + 5 + GAP + LEAST_WAVE + GAP + 24
 
 
 class Zone(StrEnum):
@@ -143,13 +171,14 @@ class Zone(StrEnum):
     CHAPTER = "chapter"
     SCENE = "scene"
     EDGE = "edge"
+    WAVE = "wave"
     CAPTION = "caption"
     EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is under a point; `index` counts chapters, scenes or captions of the strip."""
+    """What is under a point; `index` counts chapters, scenes (also of speech) or captions of the strip."""
 
     zone: Zone
     index: int = -1
@@ -166,6 +195,8 @@ def hit_test(strip: Strip, view: View, lanes: Lanes, x: float, y: float) -> Hit:
         return Hit(Zone.EMPTY)
     if y in lanes.scenes:
         return Hit(Zone.SCENE, strip.block_at(int(frame)))
+    if y in lanes.waves:
+        return Hit(Zone.WAVE, strip.block_at(int(frame)))
     if y in lanes.chapters:
         return Hit(Zone.CHAPTER, strip.blocks[strip.block_at(int(frame))].chapter)
     if y in lanes.captions and (caption := strip.caption_at(int(frame))) is not None:

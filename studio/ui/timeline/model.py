@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
 from studio.domain.spec import RenderSpec
 from studio.domain.timeline import SceneSpan, Timeline
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
-
-STEP_SEC: Final = 0.1
-"""Lengths set by dragging are whole tenths of a second: what an author would type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,10 @@ class Block:
     """The length comes from real speech; otherwise it is an estimate."""
     transition: int = 0
     """Frames of the transition into the scene, centred on `start`."""
+    speech_start: int = 0
+    """Samples from the scene's start to its speech."""
+    speech_samples: int = 0
+    """Samples of speech; estimated where it is not made yet."""
 
     @property
     def frame_count(self) -> int:
@@ -65,6 +66,7 @@ class Strip:
     """Everything that lies on the strip, each kind in order of time."""
 
     fps: int = 24
+    samples_per_frame: int = 2000
     blocks: tuple[Block, ...] = ()
     bands: tuple[Band, ...] = ()
     captions: tuple[Caption, ...] = ()
@@ -96,26 +98,75 @@ class Strip:
         index = bisect_right(self.captions, frame, key=_start_of_caption) - 1
         return index if index >= 0 and frame < self.captions[index].end else None
 
-    def with_length(self, index: int, frame_count: int) -> Strip:
-        """Return the strip as it would be with another length of one scene; what follows moves along."""
-        changed = self.blocks[index]
-        shift = frame_count - changed.frame_count
-        if shift == 0:
-            return self
-        ripple = changed.end
-        return Strip(
-            fps=self.fps,
-            blocks=(
-                *self.blocks[:index],
-                replace(changed, end=changed.end + shift),
-                *(replace(b, start=b.start + shift, end=b.end + shift) for b in self.blocks[index + 1 :]),
+    def with_lengths(self, lengths: Mapping[int, int]) -> Strip:
+        """Return the strip as it would be with other lengths of some scenes; what follows moves along."""
+        blocks: list[Block] = []
+        shifts: list[int] = []
+        shift = 0
+        for index, block in enumerate(self.blocks):
+            start = block.start + shift
+            shifts.append(shift)
+            shift += lengths.get(index, block.frame_count) - block.frame_count
+            end = block.end + shift
+            blocks.append(
+                block if not shift and start == block.start else replace(block, start=start, end=end)
+            )
+        firsts: dict[int, Block] = {}
+        lasts: dict[int, Block] = {}
+        for block in blocks:
+            firsts.setdefault(block.chapter, block)
+            lasts[block.chapter] = block
+        return replace(
+            self,
+            blocks=tuple(blocks),
+            bands=tuple(
+                replace(band, start=firsts[n].start, end=lasts[n].end) for n, band in enumerate(self.bands)
             ),
-            bands=tuple(_moved_band(band, ripple, shift) for band in self.bands),
             captions=tuple(
-                replace(c, start=c.start + shift, end=c.end + shift) if c.scene > index else c
+                replace(c, start=c.start + shifts[c.scene], end=c.end + shifts[c.scene])
+                if shifts[c.scene]
+                else c
                 for c in self.captions
             ),
         )
+
+    def reordered(self, chapters: Sequence[tuple[str, Sequence[str]]]) -> Strip:
+        """Return the strip with its scenes in another order: (title, uids) of each chapter.
+
+        Unchanged where the scenes are not the same ones.
+        """
+        known = {block.uid: index for index, block in enumerate(self.blocks)}
+        order = [known.get(uid, -1) for _, uids in chapters for uid in uids]
+        if sorted(order) != list(range(len(self.blocks))):
+            return self
+        blocks: list[Block] = []
+        bands: list[Band] = []
+        for number, (title, uids) in enumerate(chapters, start=1):
+            for uid in uids:
+                block, start = self.blocks[known[uid]], blocks[-1].end if blocks else 0
+                moved = replace(
+                    block,
+                    number=len(blocks) + 1,
+                    chapter=len(bands),
+                    start=start,
+                    end=start + block.frame_count,
+                )
+                blocks.append(moved)
+            if uids:
+                first = bands[-1].end if bands else 0
+                bands.append(Band(title, number, first, blocks[-1].end))
+        place = {old: new for new, old in enumerate(order)}
+        captions = [
+            replace(c, scene=place[c.scene], start=c.start + shift, end=c.end + shift)
+            for c in self.captions
+            for shift in (blocks[place[c.scene]].start - self.blocks[c.scene].start,)
+        ]
+        captions.sort(key=_start_of_caption)
+        return replace(self, blocks=tuple(blocks), bands=tuple(bands), captions=tuple(captions))
+
+    def of_chapter(self, chapter: int) -> tuple[Block, ...]:
+        """Return the scenes of a chapter."""
+        return tuple(block for block in self.blocks if block.chapter == chapter)
 
 
 def strip_of(film: FilmPreview) -> Strip:
@@ -141,6 +192,8 @@ def strip_of(film: FilmPreview) -> Strip:
                 least=least_frames(spec, timeline, span),
                 voiced=known,
                 transition=span.transition_frames,
+                speech_start=span.speech_sample - span.start_frame * timeline.samples_per_frame,
+                speech_samples=span.speech_sample_count,
             )
         )
     fps = timeline.fps
@@ -148,7 +201,7 @@ def strip_of(film: FilmPreview) -> Strip:
         Caption(cue.text, cue.scene, _first_frame_at(cue.start_ms, fps), _first_frame_at(cue.end_ms, fps))
         for cue in film.cues
     )
-    return Strip(fps=fps, blocks=tuple(blocks), bands=tuple(bands), captions=captions)
+    return Strip(fps, timeline.samples_per_frame, tuple(blocks), tuple(bands), captions)
 
 
 def least_frames(spec: RenderSpec, timeline: Timeline, span: SceneSpan) -> int:
@@ -160,36 +213,9 @@ def least_frames(spec: RenderSpec, timeline: Timeline, span: SceneSpan) -> int:
     return math.ceil(round(silence + spoken, 6))
 
 
-class Trim(NamedTuple):
-    """A length asked for by dragging: the author's minimum, and the frames the scene then has."""
-
-    duration_sec: float | None
-    frame_count: int
-
-
-def trim(block: Block, wanted_frames: float, fps: int, default_sec: float) -> Trim:
-    """Return the nearest length a scene can have; None leaves it to the narration, which is never cut.
-
-    `default_sec` is what a scene without a minimum of its own lasts at least.
-    """
-    if wanted_frames <= block.least and block.least >= math.ceil(default_sec * fps):
-        return Trim(None, block.least)
-    tenths = max(1, round(max(wanted_frames, block.least) / fps / STEP_SEC))
-    seconds = round(tenths * STEP_SEC, 1)
-    return Trim(seconds, max(block.least, math.ceil(round(seconds * fps, 6))))
-
-
 def _first_frame_at(ms: int, fps: int) -> int:
     """Return the first frame that begins at or after a moment: the first with a caption, or without it."""
     return -(-ms * fps // 1000)
-
-
-def _moved_band(band: Band, ripple: int, shift: int) -> Band:
-    return replace(
-        band,
-        start=band.start + (shift if band.start >= ripple else 0),
-        end=band.end + (shift if band.end >= ripple else 0),
-    )
 
 
 def _start_of_block(block: Block) -> int:

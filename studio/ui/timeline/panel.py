@@ -1,22 +1,40 @@
-"""The scene timeline: the strip, and its zoom."""
+"""The scene timeline: the strip, its zoom and its menus."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from studio.ui.actions import Actions
+from studio.ui.problems.source import ProblemSource
 from studio.ui.session import EditorSession
 from studio.ui.theme import GRID, Theme
+from studio.ui.timeline.geometry import Hit
+from studio.ui.timeline.menu import LANES, TimelineMenus
 from studio.ui.timeline.strip import TimelineStrip
 from studio.ui.widgets import Surface, ToolButton, is_language_change
 
+if TYPE_CHECKING:
+    from studio.services.studio import Studio
+
+_HIDDEN: Final = "timeline/hidden_lanes"
+
 
 class ZoomBar(QWidget):
-    """Fit, out, slider, in; lies in the title of the panel."""
+    """Lanes, fit, out, slider, in; lies in the title of the panel."""
 
     STEPS = 1000
 
-    def __init__(self, strip: TimelineStrip, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, strip: TimelineStrip, lanes: QMenu, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._strip = strip
+        self.lanes = ToolButton(theme, "list-checks")
+        self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lanes.setMenu(lanes)
         self._fit = ToolButton(theme, "scan")
         self._out = ToolButton(theme, "minus")
         self._in = ToolButton(theme, "plus")
@@ -28,7 +46,7 @@ class ZoomBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addStretch(1)
-        self.controls: tuple[QWidget, ...] = (self._fit, self._out, self.slider, self._in)
+        self.controls: tuple[QWidget, ...] = (self.lanes, self._fit, self._out, self.slider, self._in)
         for widget in self.controls:
             row.addWidget(widget)
         self._fit.clicked.connect(strip.fit)
@@ -56,25 +74,72 @@ class ZoomBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self.lanes.set_name(self.tr("Lanes shown"))
         self._fit.set_name(self.tr("Show the whole film (0)"))
         self._out.set_name(self.tr("Zoom out (−)"))
         self._in.set_name(self.tr("Zoom in (+)"))
         self.slider.setAccessibleName(self.tr("Zoom of the timeline"))
-        self.slider.setToolTip(self.tr("Zoom (Ctrl+wheel over the timeline)"))
+        self.slider.setToolTip(self.tr("Zoom (Ctrl+wheel over the timeline, Z to the selection)"))
 
 
 class TimelinePanel(Surface):
     """What the window docks; `tools` belongs at the right of the dock's title."""
 
-    def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        session: EditorSession,
+        problems: ProblemSource,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("panel", parent)
-        self.strip = TimelineStrip(session, theme, self)
-        self.tools = ZoomBar(self.strip, theme, self)
+        self._session = session
+        self._memory = QSettings(str(studio.data_dir / "window.ini"), QSettings.Format.IniFormat)
+        self.strip = TimelineStrip(session, studio.waveforms, problems, theme, self)
+        self.menus = TimelineMenus(self.strip, self)
+        self.tools = ZoomBar(self.strip, self.menus.lanes, theme, self)
+        self._actions: Actions | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.strip)
         self.setFocusProxy(self.strip)
+        self.strip.menu_asked.connect(self._on_menu_asked)
+        self.strip.delete_asked.connect(self._on_delete_asked)
+        hidden = str(self._memory.value(_HIDDEN, "")).split()
+        for zone, action in self.menus.lane_actions.items():
+            action.toggled.connect(self._on_lanes_chosen)
+            action.setChecked(zone not in hidden)
+
+    def use_actions(self, actions: Actions) -> None:
+        """Offer what the window offers for scenes in the menus here too."""
+        self._actions = actions
+        self.menus.use_actions(actions)
 
     def close_workers(self) -> None:
-        """Stop what is painted beside the window, and wait for it."""
+        """Stop what is made beside the window, and wait for it."""
         self.strip.close_worker()
+
+    @Slot(object, object)
+    def _on_menu_asked(self, hit: Hit, at: QPoint) -> None:
+        frame = self.strip.view.frame_at(self.strip.viewport().mapFromGlobal(at).x())
+        self.menus.fill(hit, frame).popup(at)
+
+    @Slot()
+    def _on_delete_asked(self) -> None:
+        if self._actions is not None:
+            self._actions["delete"].trigger()
+
+    @Slot()
+    def _on_lanes_chosen(self) -> None:
+        for zone in LANES:
+            self.strip.show_lane(zone, shown=self.menus.lane_actions[zone].isChecked())
+        hidden = [zone.value for zone in LANES if zone in self.strip.hidden_lanes]
+        if str(self._memory.value(_HIDDEN, "")) != " ".join(hidden):
+            self._memory.setValue(_HIDDEN, " ".join(hidden))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self.menus.retranslate()
+        super().changeEvent(event)

@@ -10,18 +10,25 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Sl
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from studio.domain.problem import Problem, Severity
+from studio.ui.problems.source import ProblemSource
+from studio.ui.problems.texts import problem_text
 from studio.ui.session import EditorSession
 from studio.ui.theme import GRID, RADIUS_CONTROL, Theme, Type
 from studio.ui.timeline import sayings
 from studio.ui.timeline.area import TimeArea
-from studio.ui.timeline.geometry import Hit, Lanes, hit_test, lay_lanes, least_height
+from studio.ui.timeline.board import Board, Look
+from studio.ui.timeline.geometry import Hit, Lanes, Zone, good_height, hit_test, lay_lanes, least_height
 from studio.ui.timeline.model import Block, Strip, strip_of
-from studio.ui.timeline.paint import PLAYHEAD_REACH, Look, StripPainter
+from studio.ui.timeline.overlay import Overlay
+from studio.ui.timeline.paint import PLAYHEAD_REACH, StripPainter
 from studio.ui.timeline.thumbnails import Thumbnails, Wanted, frame_of, sample_of
-from studio.ui.widgets import is_language_change
+from studio.ui.timeline.waves import Waves
+from studio.ui.widgets import is_language_change, plain_tip
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
+    from studio.services.waveforms import Peaks, Waveforms
 
 SPEAK_AFTER_MS: Final = 250
 """Quiet time after which a screen reader is told where the playhead is."""
@@ -38,19 +45,32 @@ class Hand(Enum):
 class StripView(TimeArea):
     """Scenes in time, painted; nothing can be taken hold of here."""
 
-    def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: EditorSession,
+        waveforms: Waveforms,
+        problems: ProblemSource,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._problems = problems
         self._theme = theme
         self._film: FilmPreview | None = None
-        self._strip = Strip()
+        self._places: dict[str, int] = {}
+        """Where each scene is in the film; on the strip it may be elsewhere until the film follows."""
+        self._strip = self._shown = Strip()
+        self._overlay = Overlay()
+        self._hover = Hit(Zone.EMPTY)
         self._hand = Hand.FREE
-        self._edge = -1
-        self._held_frames: int | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self._gravest: dict[str, Severity] = {}
         self._script_id = ""
         self._painted_playhead = 0
         self._line = 0.0
         self._thumbnails = Thumbnails(self)
+        self._waves = Waves(waveforms, self)
         self._describe_timer = QTimer(self)
         self._describe_timer.setSingleShot(True)
         self._describe_timer.setInterval(SPEAK_AFTER_MS)
@@ -59,28 +79,69 @@ class StripView(TimeArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._thumbnails.arrived.connect(self._on_thumbnail)
+        self._waves.arrived.connect(self._on_waves)
+        problems.changed.connect(self._on_problems_changed)
         theme.changed.connect(self._on_theme_changed)
         session.record_changed.connect(self._on_record_changed)
         session.film_changed.connect(self._on_film_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        session.selected_scenes_changed.connect(self._on_selection_changed)
         session.playhead_changed.connect(self._on_playhead_changed)
         self._on_theme_changed()
         self._retranslate()
         self._on_film_changed(session.film)
+        self._on_problems_changed(problems.problems)
 
     # --- what others may ask -------------------------------------------------------------------
 
     @property
+    def session(self) -> EditorSession:
+        """What is shown here."""
+        return self._session
+
+    @property
+    def base(self) -> Strip:
+        """What lies on the strip as long as nothing that is held is let go."""
+        return self._strip
+
+    @property
     def strip(self) -> Strip:
-        """What is shown, with the scene being dragged at the length it would get."""
-        if self._held_frames is None or not 0 <= self._edge < len(self._strip.blocks):
-            return self._strip
-        return self._strip.with_length(self._edge, self._held_frames)
+        """What is shown, with scenes that are being dragged at the lengths they would get."""
+        return self._shown
+
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the strip while the mouse holds something."""
+        return self._overlay
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Show what the mouse holds."""
+        self._overlay = overlay
+        self._compose()
 
     @property
     def lanes(self) -> Lanes:
         """Where the lanes lie in the viewport."""
-        return lay_lanes(self.viewport().height(), self._line)
+        return lay_lanes(
+            self.viewport().height(),
+            self._line,
+            waves=Zone.WAVE not in self._hidden,
+            captions=Zone.CAPTION not in self._hidden,
+        )
+
+    @property
+    def hidden_lanes(self) -> frozenset[str]:
+        """Zones of the lanes that are not wanted."""
+        return self._hidden
+
+    def show_lane(self, zone: Zone, *, shown: bool) -> None:
+        """Show a lane wherever there is room for it, or hide it."""
+        self._hidden = self._hidden - {zone} if shown else self._hidden | {zone}
+        self.viewport().update()
+
+    def index_of(self, uid: str) -> int | None:
+        """Return the place of a scene on the strip."""
+        return next((i for i, block in enumerate(self._strip.blocks) if block.uid == uid), None)
 
     @property
     def hint(self) -> str:
@@ -90,7 +151,7 @@ class StripView(TimeArea):
     @property
     def is_settled(self) -> bool:
         """Tell whether every picture in sight is there."""
-        return self._thumbnails.is_idle
+        return self._thumbnails.is_idle and self._waves.is_idle
 
     @property
     def pictures_kept(self) -> int:
@@ -98,12 +159,13 @@ class StripView(TimeArea):
         return self._thumbnails.kept
 
     def close_worker(self) -> None:
-        """Stop painting pictures beside the window and wait for it."""
+        """Stop what is made beside the window and wait for it."""
         self._thumbnails.close()
+        self._waves.close()
 
     def frame_count(self) -> int:
         """Return the length of the film in frames, as it is shown."""
-        return self.strip.frame_count
+        return self._shown.frame_count
 
     def anchor_frame(self) -> int:
         """Zoom about the playhead."""
@@ -122,15 +184,42 @@ class StripView(TimeArea):
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         was_empty, fps = not self._strip.blocks, self._strip.fps
         self._film = film
-        self._strip = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
+        self._waves.follow(film)
+        self._places = {uid: i for i, uid in enumerate(film.scene_uids)} if film is not None else {}
+        self._overlay = Overlay()  # whatever is held is laid over again when the mouse moves
+        self._put(strip_of(film) if film is not None else Strip(fps=self._strip.fps))
         if was_empty:
             self.start_reading(self._strip.fps)
         else:
             self.keep_view(fps / self._strip.fps)
         self._describe_timer.start()
 
-    @Slot(str)
-    def _on_selection_changed(self, _uid: str) -> None:
+    def _put(self, strip: Strip) -> None:
+        """Lay something else on the strip."""
+        self._strip = strip
+        self._hover = Hit(Zone.EMPTY)
+        self._compose()
+
+    def _compose(self) -> None:
+        stretch = self._overlay.stretch
+        self._shown = self._strip if stretch is None else self._strip.with_lengths(stretch.lengths)
+        self.viewport().update()
+
+    @Slot(object)
+    def _on_problems_changed(self, problems: tuple[Problem, ...]) -> None:
+        self._gravest = {}
+        for problem in problems:
+            if problem.severity is Severity.WRONG or problem.scene_uid not in self._gravest:
+                self._gravest[problem.scene_uid] = problem.severity
+        self.viewport().update()
+
+    @Slot()
+    def _on_waves(self) -> None:
+        lane = self.lanes.waves
+        self.viewport().update(QRectF(0, lane.top, self.width_px, lane.height).toAlignedRect())
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
         self._describe_timer.start()
         self.viewport().update()
 
@@ -144,8 +233,9 @@ class StripView(TimeArea):
                 self.reveal(frame, frame)
             elif 0 <= self._view.x_of(before) <= self.width_px:  # it ran out of sight
                 self.turn_page(frame)
+        same = self._strip.caption_at(before) == self._strip.caption_at(frame)
         for moment in (before, frame):
-            self._update_about(moment)
+            self._update_about(moment, caption=not same)
         self._describe_timer.start()
 
     def _show_jump(self, frame: int) -> None:
@@ -158,15 +248,15 @@ class StripView(TimeArea):
         else:
             self.reveal(frame, frame)
 
-    def _update_about(self, frame: int) -> None:
-        """Have the playhead painted anew, and the caption that is or was spoken."""
+    def _update_about(self, frame: int, *, caption: bool) -> None:
+        """Have the playhead painted anew, and where it changed the caption that is or was spoken."""
         height = self.viewport().height()
         x = self._view.x_of(frame)
         narrow = QRectF(x - PLAYHEAD_REACH, 0, 2 * PLAYHEAD_REACH, height)
         self.viewport().update(narrow.toAlignedRect())
-        caption = self._strip.caption_at(frame)
-        if caption is not None:
-            cue, lane = self._strip.captions[caption], self.lanes.captions
+        spoken = self._strip.caption_at(frame) if caption else None
+        if spoken is not None:
+            cue, lane = self._strip.captions[spoken], self.lanes.captions
             left, right = self._view.x_of(cue.start), self._view.x_of(cue.end)
             self.viewport().update(QRectF(left, lane.top, right - left, lane.height).toAlignedRect())
 
@@ -194,15 +284,19 @@ class StripView(TimeArea):
         area = QRectF(event.rect())
         painter.setClipRect(area)
         look = Look(
-            selected_uid=self._session.selected_uid,
+            selected=self._selected() | self._overlay.picked,
+            shown_uid=self._session.selected_uid,
             playhead=self._session.playhead,
-            grabbed=self._edge,
-            holding=self._held_frames is not None,
+            hover=self._hover,
+            overlay=self._overlay,
+            problems=self._gravest,
             tile_width=lanes.thumbs.height * self._aspect(),
         )
         height = math.ceil(lanes.thumbs.height * self.devicePixelRatioF())
-        strip_painter = StripPainter(painter, self._theme, self.strip, self._view, lanes)
-        strip_painter.paint(area, look, lambda block, fraction: self._picture(block, fraction, height))
+        board = Board(painter, self._theme, self._shown, self._view, lanes)
+        StripPainter(board, look).paint(
+            area, lambda block, fraction: self._picture(block, fraction, height), self._peaks
+        )
         painter.setClipRect(self.viewport().rect())
         if not self._strip.blocks:
             self._paint_hint(painter)
@@ -215,10 +309,18 @@ class StripView(TimeArea):
     def _aspect(self) -> float:
         return self._film.canvas.width / self._film.canvas.height if self._film is not None else 16 / 9
 
+    def _selected(self) -> frozenset[str]:
+        return frozenset(self._session.selected_uids)
+
+    def _peaks(self, block: Block) -> Peaks | None:
+        place = self._places.get(block.uid)
+        return None if place is None else self._waves.find(place)
+
     def _picture(self, block: Block, fraction: float, height: int) -> QPixmap | None:
-        if self._film is None:
+        place = self._places.get(block.uid)
+        if self._film is None or place is None:
             return None
-        slide = self._film.slides[block.number - 1].complete()
+        slide = self._film.slides[place].complete()
         sample = sample_of(slide, fraction)
         wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height, self._film.pictures)
         return self._thumbnails.find((block.uid, sample), wanted)
@@ -238,15 +340,24 @@ class StripView(TimeArea):
         """Say what is under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             hit = self._hit(QPointF(event.pos()))
-            text = sayings.tip(self._strip, hit, editable=self._session.is_editable)
-            QToolTip.showText(event.globalPos(), text, self.viewport(), QRect())
+            tip = plain_tip(self.tip_of(hit)).replace("\n", "<br>")
+            QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
             return True
         return super().viewportEvent(event)
 
+    def tip_of(self, hit: Hit) -> str:
+        """Say what lies somewhere, what can be done with it, and what is wrong with it."""
+        text = sayings.tip(self._strip, hit, editable=self._session.is_editable)
+        if hit.zone in (Zone.SCENE, Zone.EDGE):
+            found = self._problems.of_scene(self._strip.blocks[hit.index].uid)
+            text = "\n".join([text, *(problem_text(problem) for problem in found)])
+        return text
+
     @Slot()
     def _describe(self) -> None:
-        """Tell a screen reader where the playhead is."""
-        self.setAccessibleDescription(sayings.position(self._strip, self._session.playhead))
+        """Tell a screen reader where the playhead is, and what is selected."""
+        selected = len(self._session.selected_uids)
+        self.setAccessibleDescription(sayings.position(self._strip, self._session.playhead, selected))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -273,4 +384,4 @@ class StripView(TimeArea):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the reference."""
-        return QSize(960, math.ceil(least_height(self._line)) + 40)
+        return QSize(960, math.ceil(good_height(self._line)) + self.horizontalScrollBar().sizeHint().height())

@@ -1,210 +1,377 @@
-"""The strip in hand: the mouse and the keys become moves of the playhead and lengths of scenes."""
+"""The strip in hand: mouse and keys move the playhead, select, and give scenes places and lengths."""
 
-from dataclasses import dataclass
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
-from studio.domain.edits import scene_of, with_scene
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studio.domain.script import Script
 from studio.ui.preview.moves import next_scene, previous_scene
+from studio.ui.problems.source import ProblemSource
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
-from studio.ui.timeline import sayings
+from studio.ui.timeline.changes import Changes
+from studio.ui.timeline.commands import Command, command_of
 from studio.ui.timeline.geometry import Hit, Zone
-from studio.ui.timeline.model import Trim, trim
+from studio.ui.timeline.gestures import Gesture, Press, Scrub, StretchEdges
+from studio.ui.timeline.overlay import Overlay
+from studio.ui.timeline.picking import Pick, ranged
 from studio.ui.timeline.shown import Hand, StripView
+from studio.ui.timeline.trimming import Trim, automatic, trim
 
-TRIM_STEP_SEC: Final = 0.5
-NEAR_SIDE: Final = 16.0
-"""Pixels from the right side within which a drag scrolls on."""
+if TYPE_CHECKING:
+    from studio.services.waveforms import Waveforms
 
-
-@dataclass(slots=True)
-class _Grab:
-    """A scene's right edge held by the mouse, and the length asked for so far."""
-
-    uid: str
-    offset: float
-    """Frames between the mouse and the edge when it was taken."""
-    trim: Trim | None
+STEP_SEC: Final = 0.5
+LARGE_STEP_SEC: Final = 2.0
+"""What a key adds to a length, and with Shift."""
+NEAR_SIDE: Final = 28.0
+"""Pixels from a side within which what is held scrolls the strip; farther out, faster."""
+SCROLL_MS: Final = 16
+_STEPS: Final = {
+    Command.SHORTER: -STEP_SEC,
+    Command.LONGER: STEP_SEC,
+    Command.MUCH_SHORTER: -LARGE_STEP_SEC,
+    Command.MUCH_LONGER: LARGE_STEP_SEC,
+}
 
 
 class TimelineStrip(StripView):
-    """Scenes in time; selection, playhead and lengths go through the session."""
+    """Scenes in time; selection, playhead and changes go through the session."""
 
     play_asked = Signal()
+    play_from_asked = Signal()
+    """Play on from the playhead, whether it plays already or not."""
     shuttle_asked = Signal(int)
     """1 faster on, -1 faster back."""
+    write_asked = Signal()
+    """The words of the selected scene are wanted."""
+    delete_asked = Signal()
+    menu_asked = Signal(object, object)
+    """Hit and global position at which a menu is wanted."""
 
-    def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(session, theme, parent)
-        self._grab: _Grab | None = None
-        self._hover = Hit(Zone.EMPTY)
+    def __init__(
+        self,
+        session: EditorSession,
+        waveforms: Waveforms,
+        problems: ProblemSource,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, waveforms, problems, theme, parent)
+        self.changes = Changes(session)
+        self._gesture: Gesture | None = None
+        self._at = QPointF()
+        self._anchor = ""
+        self._side = QTimer(self)
+        self._side.setInterval(SCROLL_MS)
+        self._side.timeout.connect(self._on_side)
+
+    # --- what gestures and menus ask ------------------------------------------------------------
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The scenes in film order."""
+        return tuple(block.uid for block in self._strip.blocks)
+
+    @property
+    def anchor(self) -> str:
+        """The scene from which ranges are selected."""
+        selected = self._session.selected_uids
+        return self._anchor if self._anchor in selected else self._session.selected_uid
+
+    @property
+    def selected_indices(self) -> tuple[int, ...]:
+        """Places of the selected scenes."""
+        selected = self._selected()
+        return tuple(i for i, block in enumerate(self._strip.blocks) if block.uid in selected)
+
+    @property
+    def default_sec(self) -> float:
+        """What a scene without a minimum of its own lasts at least."""
+        return self._film.spec.settings.default_scene_sec if self._film is not None else 0.0
+
+    def go(self, frame: float) -> None:
+        """Move the playhead, held within the film."""
+        self._session.move_playhead(int(min(max(0.0, frame), max(0, self._strip.frame_count - 1))))
+
+    def pick(self, pick: Pick) -> None:
+        """Select scenes; the anchor of ranges stays where it is while it is among them."""
+        self._anchor = self.anchor if self.anchor in pick.uids else pick.shown
+        self._session.select_many(pick.uids, pick.shown)
+
+    def set_lengths(self, trims: Mapping[int, Trim]) -> None:
+        """Give scenes other lengths, shown at once: the film that is computed next says the same."""
+        same = all(t.frame_count == self._strip.blocks[i].frame_count for i, t in trims.items())
+        if same and all(t.duration_sec is not None for t in trims.values()):
+            return
+        if self.changes.set_lengths(self._strip, trims) is not None:
+            self._put(self._strip.with_lengths({i: t.frame_count for i, t in trims.items()}))
+            self.keep_view()
+
+    def show_order(self, script: Script | None) -> None:
+        """Show scenes in the order of a script that was just changed; the film follows."""
+        if script is not None:
+            order = [(chapter.title, [scene.uid for scene in chapter.scenes]) for chapter in script.chapters]
+            self._put(self._strip.reordered(order))
+            self.keep_view()
 
     # --- mouse ---------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take an edge, begin to scrub, or go where was clicked."""
+        """Take an edge, begin to scrub, or wait for what becomes of it."""
         if event.button() is not Qt.MouseButton.LeftButton or not self._strip.blocks:
             super().mousePressEvent(event)
             return
         at = event.position()
-        self._hand = Hand.PRESSING
-        hit = self._hit(at)
-        if hit.zone is Zone.EDGE and not self._session.is_editable:
-            hit = Hit(Zone.SCENE, hit.index)
-        match hit.zone:
-            case Zone.EDGE:
-                block = self._strip.blocks[hit.index]
-                self._session.select(block.uid)
-                self._grab = _Grab(block.uid, self._view.frame_at(at.x()) - block.end, None)
-            case Zone.CHAPTER:
-                self._go(self._strip.bands[hit.index].start)
-            case Zone.CAPTION:
-                self._go(self._strip.captions[hit.index].start)
-            case Zone.RULER:
-                self._hand = Hand.SCRUBBING
-                self._go(self._view.frame_at(at.x()))
-            case _:
-                self._go(self._view.frame_at(at.x()))
-        self.viewport().update()
+        hit = self._reachable(self._hit(at))
+        self._hand = Hand.SCRUBBING if hit.zone is Zone.RULER else Hand.PRESSING
+        if hit.zone is Zone.EDGE:
+            self.take(StretchEdges(self, hit.index, at.x()))
+        elif hit.zone is Zone.RULER:
+            self.take(Scrub(self))
+            self.go(self._view.frame_at(at.x()))
+        else:
+            self.take(Press(self, hit, at, event.modifiers()))
+        self._at = at
+
+    def take(self, gesture: Gesture) -> None:
+        """Go on with another gesture."""
+        self._gesture = gesture
+        if gesture.cursor is not None:
+            self.viewport().setCursor(gesture.cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held; else show what could be taken."""
-        at = event.position()
-        if self._grab is not None:
-            self._drag_edge(at.x())
-        elif self._hand is Hand.SCRUBBING:
-            self._go(self._view.frame_at(at.x()))
+        if self._gesture is None:
+            self._set_hover(self._reachable(self._hit(event.position())))
+            return
+        self._at = event.position()
+        self._gesture.move(self._at, event.modifiers())
+        if self._speed():
+            if not self._side.isActive():
+                self._side.start()
         else:
-            self._set_hover(self._hit(at))
+            self._side.stop()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: an edge that moved becomes one undo step."""
-        self._hand = Hand.FREE
-        grab = self._grab
-        self._let_go()
-        if grab is not None and grab.trim is not None and (index := self._index_of(grab.uid)) is not None:
-            self._set_length(index, grab.trim)
+        """Let go: whatever was dragged becomes one undo step."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        gesture = self._gesture
+        self.let_go()
+        if gesture is not None:
+            gesture.finish(event.modifiers())
+        self._set_hover(self._reachable(self._hit(event.position())))
 
-    def _let_go(self) -> None:
-        self._grab = None
-        self._held_frames = None
-        self._edge = -1
-        self.viewport().update()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On an edge: back to the automatic length; on a scene: to its words."""
+        hit = self._reachable(self._hit(event.position()))
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+        elif hit.zone is Zone.EDGE:
+            self._set_automatic(self._meant(hit.index))
+        elif hit.zone is Zone.SCENE:
+            self.write_asked.emit()
+        else:
+            self.mousePressEvent(event)
+
+    def let_go(self) -> None:
+        """Forget what is held, without doing anything."""
+        self._gesture = None
+        self._hand = Hand.FREE
+        self._side.stop()
+        self.lay_over(Overlay())
+        self._show_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the mouse."""
         self._set_hover(Hit(Zone.EMPTY))
         super().leaveEvent(event)
 
-    def _set_hover(self, hit: Hit) -> None:
-        if hit.zone is Zone.EDGE and not self._session.is_editable:
-            hit = Hit(Zone.SCENE, hit.index)
-        if hit == self._hover:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the mouse; by a key, of the scene at the playhead."""
+        if not self._strip.blocks:
             return
-        if Zone.EDGE in (hit.zone, self._hover.zone):
-            self._edge = hit.index if hit.zone is Zone.EDGE else -1
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = QPointF(event.pos())
+        else:
+            self.reveal(self._session.playhead, self._session.playhead)
+            lane = self.lanes.scenes
+            at = QPointF(self._view.x_of(self._session.playhead), lane.top + lane.height / 2)
+        hit = self._hit(at)
+        if hit.zone is Zone.EDGE:
+            hit = Hit(Zone.SCENE, hit.index)
+        self.let_go()
+        if hit.zone is Zone.SCENE:
+            uid = self._strip.blocks[hit.index].uid
+            if uid not in self._session.selected_uids:
+                self._session.select(uid)
+        self.menu_asked.emit(hit, self.viewport().mapToGlobal(at.toPoint()))
+        event.accept()
+
+    def _reachable(self, hit: Hit) -> Hit:
+        """Return what can be taken: of what may not be edited, no edge."""
+        is_edge = hit.zone is Zone.EDGE and not self._session.is_editable
+        return Hit(Zone.SCENE, hit.index) if is_edge else hit
+
+    def _set_hover(self, hit: Hit) -> None:
+        if hit != self._hover:
+            self._hover = hit
             self.viewport().update()
-        self._hover = hit
+            self._show_cursor()
+
+    def _show_cursor(self) -> None:
         shape = {
             Zone.EDGE: Qt.CursorShape.SizeHorCursor,
             Zone.CHAPTER: Qt.CursorShape.PointingHandCursor,
             Zone.CAPTION: Qt.CursorShape.PointingHandCursor,
-        }.get(hit.zone, Qt.CursorShape.ArrowCursor)
+        }.get(self._hover.zone, Qt.CursorShape.ArrowCursor)
         self.viewport().setCursor(shape)
 
-    def _drag_edge(self, x: float) -> None:
-        index = self._index_of(self._grab.uid) if self._grab is not None else None
-        if self._grab is None or self._film is None or index is None:
-            self._let_go()  # the scene went away under the mouse
+    def _speed(self) -> float:
+        """Return the pixels to scroll by each time while something is held at a side."""
+        if self._gesture is None or not self._gesture.scrolls:
+            return 0.0
+        x, width = self._at.x(), self.width_px
+        beyond = min(0.0, x - NEAR_SIDE) + max(0.0, x - (width - NEAR_SIDE))
+        return min(48.0, max(-48.0, beyond / 2))
+
+    @Slot()
+    def _on_side(self) -> None:
+        speed = self._speed()
+        if self._gesture is None or not speed:
+            self._side.stop()
             return
-        block = self._strip.blocks[index]
-        wanted = self._view.frame_at(x) - self._grab.offset - block.start
-        default = self._film.spec.settings.default_scene_sec
-        self._grab.trim = trim(block, wanted, self._strip.fps, default)
-        self._edge, self._held_frames = index, self._grab.trim.frame_count
-        if x > self.width_px - NEAR_SIDE:
-            self.scroll_by(NEAR_SIDE)
-        self.viewport().update()
+        self.scroll_by(speed)
+        self._gesture.move(self._at, QApplication.keyboardModifiers())
 
-    def _index_of(self, uid: str) -> int | None:
-        return next((i for i, block in enumerate(self._strip.blocks) if block.uid == uid), None)
-
-    def _go(self, frame: float) -> None:
-        self._session.move_playhead(int(min(max(0.0, frame), max(0, self._strip.frame_count - 1))))
-
-    def _set_length(self, index: int, length: Trim) -> None:
-        script = self._session.script
-        if script is None or length.frame_count == self._strip.blocks[index].frame_count:
-            return
-        scene = scene_of(script, self._strip.blocks[index].uid)
-        changed = scene.model_copy(update={"duration_sec": length.duration_sec})
-        self._session.apply(with_scene(script, changed), sayings.length_step(index + 1))
-        if self._session.script is not script:
-            # Shown at once; the film that is computed next says the same.
-            self._strip = self._strip.with_length(index, length.frame_count)
-            self.keep_view()
-
-    # --- keys ----------------------------------------------------------------------------------
+    # --- keys and menus ------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Frames, seconds, scenes, ends, zoom and lengths, all without a mouse."""
-        film = self._film
-        if film is None:
+        """Everything the mouse does, without it."""
+        command = command_of(event)
+        if command is None or not self._strip.blocks:
             super().keyPressEvent(event)
             return
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        here, step = self._session.playhead, self._strip.fps if shift else 1
-        match event.key():
-            case Qt.Key.Key_Left if control:
-                self._go(previous_scene(film.timeline, here))
-            case Qt.Key.Key_Right if control:
-                self._go(next_scene(film.timeline, here))
-            case Qt.Key.Key_PageUp:
-                self._go(previous_scene(film.timeline, here))
-            case Qt.Key.Key_PageDown:
-                self._go(next_scene(film.timeline, here))
-            case Qt.Key.Key_Left:
-                self._go(here - step)
-            case Qt.Key.Key_Right:
-                self._go(here + step)
-            case Qt.Key.Key_Home:
-                self._go(0)
-            case Qt.Key.Key_End:
-                self._go(film.timeline.frame_count - 1)
-            case Qt.Key.Key_Space | Qt.Key.Key_K:
-                self.play_asked.emit()
-            case Qt.Key.Key_J:
-                self.shuttle_asked.emit(-1)
-            case Qt.Key.Key_L:
-                self.shuttle_asked.emit(1)
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom_in()
-            case Qt.Key.Key_Minus:
-                self.zoom_out()
-            case Qt.Key.Key_0:
-                self.fit()
-            case Qt.Key.Key_BracketLeft:
-                self._trim_selected(-TRIM_STEP_SEC)
-            case Qt.Key.Key_BracketRight:
-                self._trim_selected(TRIM_STEP_SEC)
-            case Qt.Key.Key_Escape if self._grab is not None:
-                self._let_go()
-            case _:
-                super().keyPressEvent(event)
-                return
+        self.do(command)
         event.accept()
 
-    def _trim_selected(self, seconds: float) -> None:
-        index = self._index_of(self._session.selected_uid)
-        if index is None or self._film is None or not self._session.is_editable:
-            return
-        block = self._strip.blocks[index]
-        wanted = block.frame_count + seconds * self._strip.fps
-        self._set_length(
-            index, trim(block, wanted, self._strip.fps, self._film.spec.settings.default_scene_sec)
-        )
+    def do(self, command: Command) -> None:
+        """Do what a key or a menu asks for."""
+        if self._gesture is not None:
+            if command is Command.SELECT_ONE:
+                self.let_go()
+            return  # one thing at a time
+        if not (self._do_move(command) or self._do_select(command) or self._do_look(command)):
+            self._do_change(command)
+
+    def _do_move(self, command: Command) -> bool:
+        film, here = self._film, self._session.playhead
+        if film is None:
+            return False
+        second = self._strip.fps
+        match command:
+            case Command.FRAME_BACK | Command.FRAME_ON:
+                self.go(here + (1 if command is Command.FRAME_ON else -1))
+            case Command.SECOND_BACK | Command.SECOND_ON:
+                self.go(here + (second if command is Command.SECOND_ON else -second))
+            case Command.SCENE_BACK:
+                self.go(previous_scene(film.timeline, here))
+            case Command.SCENE_ON:
+                self.go(next_scene(film.timeline, here))
+            case Command.START:
+                self.go(0)
+            case Command.END:
+                self.go(film.timeline.frame_count - 1)
+            case Command.PLAY:
+                self.play_asked.emit()
+            case Command.SLOWER | Command.FASTER:
+                self.shuttle_asked.emit(1 if command is Command.FASTER else -1)
+            case _:
+                return False
+        return True
+
+    def _do_select(self, command: Command) -> bool:
+        order, shown = self.order, self._session.selected_uid
+        if shown not in order:
+            return False
+        at, last = order.index(shown), len(order) - 1
+        match command:
+            case Command.EXTEND_BACK:
+                self.pick(ranged(order, self.anchor, order[max(0, at - 1)]))
+            case Command.EXTEND_ON:
+                self.pick(ranged(order, self.anchor, order[min(last, at + 1)]))
+            case Command.EXTEND_START:
+                self.pick(ranged(order, self.anchor, order[0]))
+            case Command.EXTEND_END:
+                self.pick(ranged(order, self.anchor, order[last]))
+            case Command.SELECT_ALL:
+                self.pick(Pick(order, shown))
+            case Command.SELECT_CHAPTER:
+                blocks = self._strip.of_chapter(self._strip.blocks[at].chapter)
+                self.pick(Pick(tuple(block.uid for block in blocks), shown))
+            case Command.SELECT_ONE:
+                self._session.select(shown, move_playhead=False)
+            case _:
+                return False
+        return True
+
+    def _do_look(self, command: Command) -> bool:
+        match command:
+            case Command.ZOOM_IN:
+                self.zoom_in()
+            case Command.ZOOM_OUT:
+                self.zoom_out()
+            case Command.FIT:
+                self.fit()
+            case Command.ZOOM_SELECTION:
+                chosen = [self._strip.blocks[i] for i in self.selected_indices]
+                if chosen:
+                    self.show_stretch(chosen[0].start, chosen[-1].end)
+            case _:
+                return False
+        return True
+
+    def _do_change(self, command: Command) -> None:
+        match command:
+            case Command.SHORTER | Command.LONGER | Command.MUCH_SHORTER | Command.MUCH_LONGER:
+                self._lengthen(_STEPS[command])
+            case Command.AUTOMATIC:
+                self._set_automatic(self.selected_indices)
+            case Command.MOVE_BACK | Command.MOVE_ON:
+                self.show_order(self.changes.shift_scenes(1 if command is Command.MOVE_ON else -1))
+            case Command.CHAPTER_BACK | Command.CHAPTER_ON:
+                self.show_order(self.changes.shift_chapter(1 if command is Command.CHAPTER_ON else -1))
+            case Command.WRITE:
+                self.write_asked.emit()
+            case Command.DELETE:
+                if self._session.is_editable:
+                    self.delete_asked.emit()
+            case _:
+                return
+
+    def play_from(self, frame: float) -> None:
+        """Go to a moment and play on from there."""
+        self.go(frame)
+        self.play_from_asked.emit()
+
+    def _meant(self, index: int) -> tuple[int, ...]:
+        """Return the selected scenes where one of them is meant, else that one."""
+        return self.selected_indices if index in self.selected_indices else (index,)
+
+    def _lengthen(self, seconds: float) -> None:
+        fps, trims = self._strip.fps, dict[int, Trim]()
+        for index in self.selected_indices:
+            block = self._strip.blocks[index]
+            trims[index] = trim(block, block.frame_count + seconds * fps, fps, self.default_sec)
+        self.set_lengths(trims)
+
+    def _set_automatic(self, indices: tuple[int, ...]) -> None:
+        blocks = self._strip.blocks
+        self.set_lengths({i: automatic(blocks[i], self._strip.fps, self.default_sec) for i in indices})

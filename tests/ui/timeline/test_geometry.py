@@ -17,7 +17,7 @@ from studio.ui.timeline.geometry import (
 from studio.ui.timeline.model import Band, Block, Caption, Strip
 
 WIDTH = 1000.0
-LANES = lay_lanes(200, 16)
+LANES = lay_lanes(240, 16)
 
 
 def block(number: int, start: int, end: int, chapter: int = 0) -> Block:
@@ -83,15 +83,39 @@ def test_slider_positions_and_scales_undo_each_other():
         assert slider_of(scale_of(position, 9600, WIDTH), 9600, WIDTH) == pytest.approx(position)
 
 
-def test_lanes_lie_below_each_other_and_grow_with_the_text():
-    for line in (16, 32):
-        lanes = lay_lanes(least_height(line), line)
-        assert lanes.ruler.bottom <= lanes.chapters.top
-        assert lanes.chapters.bottom <= lanes.scenes.top
-        assert lanes.thumbs.height >= 28
-        assert lanes.scenes.bottom <= lanes.captions.top
-        assert lanes.captions.bottom <= least_height(line)
-        assert lanes.chapters.height > line
+@pytest.mark.parametrize("line", [16, 32])
+@pytest.mark.parametrize("more", [0, 10, 30, 60, 120, 400])
+def test_lanes_lie_below_each_other_and_grow_with_the_text(line: int, more: int):
+    height = least_height(line) + more
+
+    lanes = lay_lanes(height, line)
+
+    assert lanes.ruler.bottom <= lanes.chapters.top
+    assert lanes.chapters.bottom <= lanes.scenes.top
+    assert lanes.thumbs.height >= 28
+    assert lanes.scenes.bottom <= lanes.waves.top
+    assert lanes.waves.bottom <= lanes.captions.top
+    assert lanes.bottom <= height
+    assert lanes.chapters.height > line
+
+
+def test_where_room_is_short_the_speech_goes_first_then_the_captions():
+    shown = [
+        (lanes.waves.height > 0, lanes.captions.height > 0)
+        for lanes in (lay_lanes(height, 16) for height in range(110, 300, 5))
+    ]
+
+    assert shown == sorted(shown)
+    assert set(shown) == {(False, False), (False, True), (True, True)}
+
+
+def test_what_is_hidden_leaves_its_room_to_the_rest():
+    full, quiet, bare = (lay_lanes(220, 16, **lanes) for lanes in ({}, {"waves": False}, {"captions": False}))
+
+    assert quiet.waves.height == 0
+    assert quiet.thumbs.height > full.thumbs.height
+    assert bare.captions.height == 0
+    assert bare.waves.height >= full.waves.height > 0
 
 
 def test_pictures_take_the_height_that_is_left():
@@ -107,6 +131,7 @@ def test_pictures_take_the_height_that_is_left():
         (240, LANES.scenes, Hit(Zone.EDGE, 0)),
         (960, LANES.scenes, Hit(Zone.EDGE, 2)),
         (700, LANES.chapters, Hit(Zone.CHAPTER, 1)),
+        (300, LANES.waves, Hit(Zone.WAVE, 1)),
         (150, LANES.captions, Hit(Zone.CAPTION, 1)),
         (300, LANES.captions, Hit(Zone.EMPTY)),
         (2000, LANES.scenes, Hit(Zone.EMPTY)),

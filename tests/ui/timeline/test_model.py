@@ -6,10 +6,14 @@ from studio.domain.spec import freeze
 from studio.domain.speech import SAMPLE_RATE
 from studio.domain.timeline import SceneTiming, build_timeline
 from studio.services.previewing import FilmPreview
-from studio.ui.timeline.model import Strip, strip_of, trim
+from studio.ui.timeline.model import Strip, strip_of
 
 
 def laid_out(*, speech_sec: float = 4.0) -> Strip:
+    return strip_of(laid_out_film(speech_sec=speech_sec))
+
+
+def laid_out_film(*, speech_sec: float = 4.0) -> FilmPreview:
     script = Script(
         title="Course",
         chapters=(
@@ -33,15 +37,13 @@ def laid_out(*, speech_sec: float = 4.0) -> Strip:
         Cue(start_ms=2000, end_ms=4400, lines=("More", "lines"), scene=0),
         Cue(start_ms=5400, end_ms=9400, lines=("Two.",), scene=1),
     )
-    return strip_of(
-        FilmPreview(
-            spec=spec,
-            timeline=timeline,
-            slides=slides_of(spec, [span.frame_count for span in timeline.spans]),
-            canvas=canvas_of(spec),
-            voiced=(True, True, False, True),
-            cues=cues,
-        )
+    return FilmPreview(
+        spec=spec,
+        timeline=timeline,
+        slides=slides_of(spec, [span.frame_count for span in timeline.spans]),
+        canvas=canvas_of(spec),
+        voiced=(True, True, False, True),
+        cues=cues,
     )
 
 
@@ -85,30 +87,45 @@ def test_only_scenes_in_sight_are_named():
     assert list(Strip().blocks_between(0, 100)) == []
 
 
-def test_another_length_moves_everything_behind_it():
+def test_speech_lies_where_the_film_has_it():
+    strip = laid_out()
+    timeline = laid_out_film().timeline
+
+    for block, span in zip(strip.blocks, timeline.spans, strict=True):
+        first = block.start * strip.samples_per_frame + block.speech_start
+        assert (first, block.speech_samples) == (span.speech_sample, span.speech_sample_count)
+
+
+def test_other_lengths_move_everything_behind_them():
+    before = laid_out()
+    lengths = {0: before.blocks[0].frame_count + 48, 2: before.blocks[2].frame_count - 5}
+
+    after = before.with_lengths(lengths)
+
+    moved = [a.start - b.start for a, b in zip(after.blocks, before.blocks, strict=True)]
+    assert moved == [0, 48, 48, 43]
+    assert after.frame_count == before.frame_count + 43
+    assert after.bands[0].end == before.bands[0].end + 48
+    assert [band.start for band in after.bands] == [after.blocks[i].start for i in (0, 2, 3)]
+    assert [c.start - b.start for c, b in zip(after.captions, before.captions, strict=True)] == [0, 0, 48]
+    assert before.with_lengths({}) == before
+
+
+def test_another_order_keeps_scenes_as_they_are():
     before = laid_out()
 
-    after = before.with_length(0, before.blocks[0].frame_count + 48)
+    after = before.reordered([("B", ["b1"]), ("A", ["a2", "a3", "a1"]), ("Empty", [])])
 
-    assert after.blocks[0].start == 0
-    assert after.blocks[1].start == before.blocks[1].start + 48
-    assert after.frame_count == before.frame_count + 48
-    assert after.bands[0].end == before.bands[0].end + 48
-    assert after.bands[1].start == before.bands[1].start + 48
-    assert [c.start - b.start for c, b in zip(after.captions, before.captions, strict=True)] == [0, 0, 48]
-
-
-def test_a_trim_is_whole_tenths_and_never_cuts_the_narration():
-    block = laid_out(speech_sec=6.0).blocks[0]  # seven seconds with its silence
-
-    assert trim(block, 200.3, 24, default_sec=5.0) == (8.3, 200)
-    assert trim(block, 10, 24, default_sec=5.0) == (None, block.least)
-
-
-def test_a_short_narration_keeps_a_length_of_its_own_below_the_default():
-    block = laid_out(speech_sec=2.0).blocks[0]
-
-    seconds, frames = trim(block, 0, 24, default_sec=5.0)
-
-    assert seconds == 3.0
-    assert frames == block.least == 72
+    assert [(b.uid, b.number, b.chapter) for b in after.blocks] == [
+        ("b1", 1, 0), ("a2", 2, 1), ("a3", 3, 1), ("a1", 4, 1),
+    ]  # fmt: skip
+    assert all(a.end == b.start for a, b in zip(after.blocks, after.blocks[1:], strict=False))
+    assert {b.uid: b.frame_count for b in after.blocks} == {b.uid: b.frame_count for b in before.blocks}
+    assert [(band.title, band.start, band.end) for band in after.bands] == [
+        ("B", 0, after.blocks[0].end),
+        ("A", after.blocks[0].end, after.frame_count),
+    ]
+    assert [(c.text, after.blocks[c.scene].uid) for c in after.captions] == [
+        ("Two.", "a2"), ("One.", "a1"), ("More lines", "a1"),
+    ]  # fmt: skip
+    assert before.reordered([("A", ["a1"])]) is before

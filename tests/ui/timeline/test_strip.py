@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -9,29 +7,11 @@ from pytestqt.qtbot import QtBot
 from studio.domain.edits import scene_of
 from studio.services.studio import Studio
 from studio.ui.session import EditorSession
-from studio.ui.theme import Theme
 from studio.ui.timeline.geometry import Lane
-from studio.ui.timeline.panel import TimelinePanel
 from studio.ui.timeline.strip import TimelineStrip
 from tests.ui.films import course, opened_session
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def panel(session: EditorSession, theme: Theme, qtbot: QtBot) -> Iterator[TimelinePanel]:
-    panel = TimelinePanel(session, theme)
-    qtbot.addWidget(panel)
-    panel.resize(1000, 220)
-    panel.show()
-    qtbot.waitExposed(panel)
-    yield panel
-    panel.close_workers()
-
-
-@pytest.fixture
-def strip(panel: TimelinePanel) -> TimelineStrip:
-    return panel.strip
 
 
 def point(strip: TimelineStrip, frame: float, lane: Lane) -> QPoint:
@@ -271,12 +251,9 @@ def test_pictures_arrive_from_a_worker_and_are_kept(strip, qtbot):
     assert strip.is_settled
 
 
-def test_five_hundred_scenes_are_painted_a_screenful_at_a_time(studio, theme, qtbot):
+def test_five_hundred_scenes_are_painted_a_screenful_at_a_time(studio, make_panel, qtbot):
     with opened_session(studio, qtbot, course(500), voiced=False) as session:
-        panel = TimelinePanel(session, theme)
-        qtbot.addWidget(panel)
-        panel.resize(1000, 220)
-        panel.show()
+        panel = make_panel(session)
         qtbot.waitUntil(lambda: panel.strip.is_settled)
         asked = panel.strip.pictures_kept
 
@@ -285,7 +262,7 @@ def test_five_hundred_scenes_are_painted_a_screenful_at_a_time(studio, theme, qt
 
         assert asked < 60
         assert panel.strip.pictures_kept < 60
-        panel.close_workers()
+        panel.close_workers()  # nothing follows the session when it goes
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -305,16 +282,13 @@ def test_every_control_has_a_name(panel):
         assert widget.toolTip()
 
 
-def test_without_a_script_it_says_what_to_do(studio, theme, qtbot):
+def test_without_a_script_it_says_what_to_do(studio, make_panel, qtbot):
     with opened_session(studio, qtbot, None) as session:
-        panel = TimelinePanel(session, theme)
-        qtbot.addWidget(panel)
-        panel.show()
+        panel = make_panel(session)
         qtbot.mouseClick(panel.strip.viewport(), LEFT, pos=QPoint(50, 50))
 
         assert panel.strip.accessibleDescription() == "No scenes yet."
         assert "Open or import a script" in panel.strip.hint
-        panel.close_workers()
 
 
 def test_space_and_shuttle_keys_ask_for_playback(strip, qtbot):
