@@ -87,6 +87,11 @@ def _of_the_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "preset_time": lambda: window.choose_preset("time"),
         "preset_review": lambda: window.choose_preset("review"),
         "full_size": window.preview.show_full_size,
+        "loop_scene": window.preview.toggle_loop,
+        "captions": window.preview.toggle_captions,
+        "safe_areas": window.preview.toggle_safe_areas,
+        "mute": window.preview.transport.toggle_mute,
+        "go_to": window.preview.enter_moment,
         "menu": window.top_bar.menu_button.showMenu,
         "palette": lambda: _open_palette(window),
         "keys": lambda: KeySheet(window.theme, window.actions_, window).open(),
@@ -104,8 +109,7 @@ def _hear_scene(window: MainWindow) -> None:
     film, uid = window.session.film, window.session.selected_uid
     index = film.scene_index(uid) if film is not None else None
     if film is not None and index is not None:
-        window.session.move_playhead(film.timeline.spans[index].start_frame)
-        window.preview.player.play()
+        window.preview.hear_scene(index)
 
 
 def _open_palette(window: MainWindow) -> None:

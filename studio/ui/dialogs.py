@@ -42,6 +42,10 @@ class KeySheet(QDialog):
             (self.tr("Slower and back, faster"), "J, L"),
             (self.tr("One frame, one second"), "← →, Shift+← →"),
             (self.tr("Start and end of the film"), "Home, End"),
+            (self.tr("Previous and next scene (preview)"), "↑ ↓, Ctrl+← →"),
+            (self.tr("Repeat the scene, safe areas (preview)"), "R, S"),
+            (self.tr("Captions, mute (preview)"), "C, M"),
+            (self.tr("Write where to go (preview)"), "G"),
             (self.tr("Merge at the start of a narration"), "Ctrl+Backspace"),
         ]
         grid = QGridLayout()

@@ -18,6 +18,7 @@ from studio.domain.slides import Canvas, Slide, SlideImage
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
 from studio.ui.preview.picture import fitted, paint_picture
+from studio.ui.preview.safe_areas import paint_safe_areas
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
 from studio.ui.workers import Progress, Workers
 
@@ -47,6 +48,7 @@ class PictureView(QWidget):
         self._frame = 0
         self._whole = False
         self._captions = True
+        self._safe_areas = False
         self._hint = ""
         self._image = QImage()
         self._shown: object = None
@@ -88,6 +90,11 @@ class PictureView(QWidget):
         self._captions = shown
         self.update()
 
+    def set_safe_areas(self, shown: bool) -> None:
+        """Mark what every screen shows; only here, never in the film."""
+        self._safe_areas = shown
+        self.update()
+
     def set_hint(self, text: str) -> None:
         """Say what to do while there is no film."""
         self._hint = text
@@ -121,10 +128,13 @@ class PictureView(QWidget):
         return "\n".join(cue.lines) if cue is not None else ""
 
     def picture_rect(self) -> QRectF:
-        """Return where the picture lies in the widget."""
+        """Return where the picture lies in the widget: at whole pixels of the screen, so that it is sharp."""
         if self._canvas is None:
             return QRectF(self.rect())
-        return QRectF(*fitted(self._canvas, self.width(), self.height()))
+        ratio = self.devicePixelRatioF()
+        x, y, width, height = fitted(self._canvas, self.width(), self.height())
+        left, top = round(x * ratio), round(y * ratio)
+        return QRectF(left / ratio, top / ratio, round(width * ratio) / ratio, round(height * ratio) / ratio)
 
     def height_for(self, width: int) -> int:
         """Return the height of a picture that is `width` pixels wide."""
@@ -236,6 +246,8 @@ class PictureView(QWidget):
             painter.setClipPath(shape)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self._image)
+        if self._safe_areas:
+            paint_safe_areas(painter, rect, self._theme.font(Type.META))
         painter.setClipping(False)
         if self._rounded:  # a light slide on a light panel needs an edge
             painter.setBrush(Qt.BrushStyle.NoBrush)

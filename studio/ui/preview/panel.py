@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -12,53 +13,109 @@ from studio.domain.review import ScriptStatus
 from studio.domain.slides import canvas_of
 from studio.ui import words
 from studio.ui.preview.canvas import PictureView
+from studio.ui.preview.full_screen import FullScreen
+from studio.ui.preview.keys import Key, key_of
+from studio.ui.preview.memory import PreviewMemory
 from studio.ui.preview.moves import next_scene, previous_scene
 from studio.ui.preview.player import Player
+from studio.ui.preview.seek_bar import SeekBar
+from studio.ui.preview.sound import Sound
+from studio.ui.preview.timecode import frame_of, scene_number_of
 from studio.ui.preview.transport import Transport
 from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import ElidedLabel, Surface, is_language_change
+from studio.ui.widgets import ElidedLabel, Label, Surface, is_language_change
 
 if TYPE_CHECKING:
+    from studio.services.hearing import Hearing
     from studio.services.previewing import FilmPreview
 
 
 class PreviewPanel(Surface):
     """What the window docks; `tools` belongs at the right of the dock's title."""
 
-    def __init__(self, session: EditorSession, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: EditorSession,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        hearing: Hearing | None = None,
+        memory: Path | None = None,
+    ) -> None:
+        """Show the film of a session; it is heard through `hearing`, and `memory` is a file for habits."""
         super().__init__("panel", parent)
         self._session = session
         self._theme = theme
+        self._memory = PreviewMemory(memory)
         self._captions = True
+        self._safe_areas = self._memory.safe_areas
         self._chosen = False
-        self._full: FullSize | None = None
-        self.player = Player(session, self)
+        self._full: FullScreen | None = None
+        self.sound = Sound(hearing, self) if hearing is not None else None
+        self.player = Player(session, self, sound=self.sound)
         self.picture = PictureView(theme, self)
-        self.transport = Transport(self.player, theme, self)
+        self.seek = SeekBar(theme, self)
+        self.transport = Transport(self.player, theme, self, sound=self.sound)
+        self.silence = Label(theme, Type.META, "muted")
+        self.silence.setWordWrap(True)
+        self.silence.hide()
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
+        column.setSpacing(GRID)
         column.addWidget(self.picture, 1)
-        column.addWidget(self.transport)
+        column.addSpacing(GRID)
+        for part in (self.seek, self.transport, self.silence):
+            column.addWidget(part)
         column.addStretch(0)
         self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys arrive here
         self.setFocusProxy(self.picture)
+        self._connect()
+        self._recall()
+        self._on_film_changed(session.film)
+        self._retranslate()
+
+    def _connect(self) -> None:
         self.picture.clicked.connect(self._on_picture_clicked)
         self.picture.double_clicked.connect(self.show_full_size)
-        self.transport.previous_asked.connect(self.previous_scene)
-        self.transport.next_asked.connect(self.next_scene)
         self.transport.full_size_asked.connect(self.show_full_size)
-        self.transport.captions_toggled.connect(self.set_captions)
+        self._connect_controls(self.seek, self.transport)
+        self.player.playing_changed.connect(self._show_loop)
+        self.player.loop_changed.connect(self._show_loop)
+        if self.sound is not None:
+            self.sound.trouble_changed.connect(self._on_silence)
+            self.sound.volume_changed.connect(self._keep)
+        session = self._session
         session.film_changed.connect(self._on_film_changed)
         session.record_changed.connect(self._on_record_changed)
         session.save_state_changed.connect(self._show_picture)
         session.selection_changed.connect(self._on_selection_changed)
         session.playhead_changed.connect(self._on_playhead_changed)
-        self._on_film_changed(session.film)
-        self._retranslate()
+
+    def _connect_controls(self, seek: SeekBar, transport: Transport) -> None:
+        seek.valueChanged.connect(self._session.move_playhead)
+        transport.previous_asked.connect(self.previous_scene)
+        transport.next_asked.connect(self.next_scene)
+        transport.captions_toggled.connect(self.set_captions)
+        transport.safe_areas_toggled.connect(self.set_safe_areas)
+        transport.moment_entered.connect(self.go_to)
+
+    def _recall(self) -> None:
+        """Look and listen as somebody did before."""
+        if self.sound is not None:
+            self.sound.set_volume(self._memory.volume / 100, muted=self._memory.is_muted)
+        self.set_safe_areas(self._safe_areas)
+
+    @Slot()
+    def _keep(self) -> None:
+        sound = self.sound
+        self._memory.keep(
+            volume=round(sound.volume * 100) if sound is not None else self._memory.volume,
+            muted=sound.is_muted if sound is not None else self._memory.is_muted,
+            safe_areas=self._safe_areas,
+        )
 
     # --- what actions of the window call ------------------------------------------------------
 
@@ -79,31 +136,83 @@ class PreviewPanel(Surface):
         self.player.pause()
         self._session.move_playhead(self._session.playhead + frames)
 
+    @Slot(str)
+    def go_to(self, written: str) -> None:
+        """Go to the moment, or the scene, that somebody wrote; what cannot be read changes nothing."""
+        film = self._session.film
+        if film is None:
+            return
+        frame = frame_of(written, film.timeline.fps, self._session.playhead)
+        if (number := scene_number_of(written)) is not None:
+            spans = film.timeline.spans
+            frame = spans[min(max(1, number), len(spans)) - 1].start_frame
+        if frame is not None:
+            self._session.move_playhead(frame)
+
+    @Slot()
+    def enter_moment(self) -> None:
+        """Let somebody write where to go."""
+        (self._full.plate.transport if self._full is not None else self.transport).clock.begin()
+
     @Slot(bool)
     def set_captions(self, shown: bool) -> None:
         """Lay captions over the picture, or not."""
         self._captions = shown
-        self.picture.set_captions(shown)
-        self.transport.set_captions(shown)
-        if self._full is not None:
-            self._full.picture.set_captions(shown)
+        for picture, transport in self._shown_in():
+            picture.set_captions(shown)
+            transport.set_captions(shown)
+
+    @Slot(bool)
+    def set_safe_areas(self, shown: bool) -> None:
+        """Mark the safe areas on the picture, or not."""
+        self._safe_areas = shown
+        for picture, transport in self._shown_in():
+            picture.set_safe_areas(shown)
+            transport.set_safe_areas(shown)
+        self._keep()
+
+    @Slot()
+    def toggle_captions(self) -> None:
+        """Lay captions over the picture, or take them away where they are not part of it."""
+        film = self._session.film
+        if film is not None and not film.has_captions_in_picture:
+            self.set_captions(not self._captions)
+
+    @Slot()
+    def toggle_safe_areas(self) -> None:
+        """Mark the safe areas, or no longer."""
+        self.set_safe_areas(not self._safe_areas)
+
+    @Slot()
+    def toggle_loop(self) -> None:
+        """Repeat the scene at the playhead, or no longer."""
+        self.player.set_loops(not self.player.loops)
+
+    def hear_scene(self, index: int) -> None:
+        """Play one scene, and stop at its end."""
+        self.player.play_scene(index)
 
     @Slot()
     def show_full_size(self) -> None:
         """Fill the screen with the picture; the same keys work, Esc returns."""
         if self._session.film is None or self._full is not None:
             return
-        self._full = FullSize(self, self._theme)
-        self._full.picture.set_captions(self._captions)
-        self._show_picture()
-        self._full.picture.show_frame(self._session.playhead, whole=self.picture.is_whole)
-        self._full.showFullScreen()
+        self._full = full = FullScreen(self, self._theme)
+        plate = full.plate
+        plate.transport.full_size_asked.connect(self.leave_full_size)
+        self._connect_controls(plate.seek, plate.transport)
+        self.set_captions(self._captions)
+        self.set_safe_areas(self._safe_areas)
+        self._on_film_changed(self._session.film)
+        full.picture.show_frame(self._session.playhead, whole=self.picture.is_whole)
+        full.showFullScreen()
 
     @property
-    def full_size(self) -> FullSize | None:
+    def full_size(self) -> FullScreen | None:
         """The window that fills the screen, while there is one."""
         return self._full
 
+    @Slot()
     def leave_full_size(self) -> None:
         """Return from the full screen."""
         if self._full is not None:
@@ -118,6 +227,18 @@ class PreviewPanel(Surface):
         self.player.pause()
         self.leave_full_size()
         self.picture.close_worker()
+        if self.sound is not None:
+            self.sound.close()
+
+    def _shown_in(self) -> list[tuple[PictureView, Transport]]:
+        """Return every picture of the film with its controls: here, and on the whole screen."""
+        shown = [(self.picture, self.transport)]
+        if self._full is not None:
+            shown.append((self._full.picture, self._full.plate.transport))
+        return shown
+
+    def _seek_bars(self) -> list[SeekBar]:
+        return [self.seek] + ([self._full.plate.seek] if self._full is not None else [])
 
     # --- the session ---------------------------------------------------------------------------
 
@@ -129,9 +250,14 @@ class PreviewPanel(Surface):
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         self._show_picture()
-        self.transport.set_available(film is not None)
-        self.transport.set_captions_fixed(film is not None and film.has_captions_in_picture)
+        for _, transport in self._shown_in():
+            transport.set_available(film is not None)
+            transport.set_captions_fixed(film is not None and film.has_captions_in_picture)
+        for seek in self._seek_bars():
+            seek.setEnabled(film is not None)
+            seek.show_timeline(film.timeline if film is not None else None)
         self._show_time()
+        self._show_loop()
         self._show_settings()
 
     @Slot()
@@ -141,9 +267,8 @@ class PreviewPanel(Surface):
         if film is not None:
             # What a render of this script would carry now: only approved words give a film without a mark.
             canvas = canvas_of(film.spec.model_copy(update={"draft": self._is_draft}))
-        for picture in (self.picture, self._full.picture if self._full is not None else None):
-            if picture is not None:
-                picture.show_film(film, canvas)
+        for picture, _ in self._shown_in():
+            picture.show_film(film, canvas)
         self._hold_picture()
 
     @property
@@ -155,10 +280,10 @@ class PreviewPanel(Surface):
     @Slot(int)
     def _on_playhead_changed(self, frame: int) -> None:
         whole, self._chosen = self._chosen, False
-        self.picture.show_frame(frame, whole=whole)
-        if self._full is not None:
-            self._full.picture.show_frame(frame, whole=whole)
+        for picture, _ in self._shown_in():
+            picture.show_frame(frame, whole=whole)
         self._show_time()
+        self._show_loop()
 
     @Slot(str)
     def _on_selection_changed(self, uid: str) -> None:
@@ -177,12 +302,31 @@ class PreviewPanel(Surface):
         self.player.toggle()
 
     def _show_time(self) -> None:
-        film = self._session.film
-        if film is None:
-            self.transport.show_time(0, 0, 24)
-        else:
-            timeline = film.timeline
-            self.transport.show_time(self._session.playhead, timeline.frame_count, timeline.fps)
+        film, frame = self._session.film, self._session.playhead
+        counts = (film.timeline.frame_count, film.timeline.fps) if film is not None else (0, 24)
+        for _, transport in self._shown_in():
+            transport.show_time(frame, *counts)
+        for seek in self._seek_bars():
+            seek.show_frame(frame)
+        if self._full is not None and film is not None:
+            self._full.plate.title.setText(_scene_title(film, frame))
+
+    @Slot()
+    def _show_loop(self) -> None:
+        film, looped = self._session.film, None
+        if film is not None and self.player.loops:
+            span = film.timeline.spans[film.timeline.scene_at(self._session.playhead)]
+            looped = (span.start_frame, span.end_frame)
+        for seek in self._seek_bars():
+            seek.show_loop(looped)
+
+    @Slot()
+    def _on_silence(self) -> None:
+        """Say once, and quietly, why nothing is heard."""
+        why = self.transport.why_silent()
+        self.silence.setText(why)
+        self.silence.setVisible(bool(why))
+        self._hold_picture()
 
     def _show_settings(self) -> None:
         film = self._session.film
@@ -213,35 +357,42 @@ class PreviewPanel(Surface):
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it was one of ours."""
-        film = self._session.film
-        if film is None:
+        film, key = self._session.film, key_of(event)
+        if film is None or key is None:
             return False
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         far = film.timeline.fps if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        match event.key():
-            case Qt.Key.Key_Space | Qt.Key.Key_K:
+        match key:
+            case Key.PLAY:
                 self.player.toggle()
-            case Qt.Key.Key_J:
+            case Key.SLOWER:
                 self.player.shuttle(-1)
-            case Qt.Key.Key_L:
+            case Key.FASTER:
                 self.player.shuttle(1)
-            case Qt.Key.Key_Left if control:
+            case Key.PREVIOUS:
                 self.previous_scene()
-            case Qt.Key.Key_Right if control:
+            case Key.NEXT:
                 self.next_scene()
-            case Qt.Key.Key_Left:
+            case Key.BACK:
                 self.step(-far)
-            case Qt.Key.Key_Right:
+            case Key.ON:
                 self.step(far)
-            case Qt.Key.Key_Home:
+            case Key.START:
                 self._session.move_playhead(0)
-            case Qt.Key.Key_End:
+            case Key.END:
                 self._session.move_playhead(film.timeline.frame_count - 1)
-            case Qt.Key.Key_C if not film.has_captions_in_picture:
-                self.set_captions(not self._captions)
-            case Qt.Key.Key_F11 if self._full is None:
+            case Key.CAPTIONS:
+                self.toggle_captions()
+            case Key.LOOP:
+                self.toggle_loop()
+            case Key.SAFE_AREAS:
+                self.toggle_safe_areas()
+            case Key.MUTE:
+                self.transport.toggle_mute()
+            case Key.GO_TO:
+                self.enter_moment()
+            case Key.FULL if self._full is None:
                 self.show_full_size()
-            case Qt.Key.Key_F11 | Qt.Key.Key_Escape if self._full is not None:
+            case Key.FULL | Key.LEAVE if self._full is not None:
                 self.leave_full_size()
             case _:
                 return False
@@ -257,6 +408,7 @@ class PreviewPanel(Surface):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
         self.picture.setAccessibleName(self.tr("Picture at the playhead"))
+        self.seek.setAccessibleName(self.tr("Position in the film"))
         self.picture.set_hint(
             self.tr("Open or import a script, and its film plays here.")
             if self._session.record is None
@@ -265,24 +417,8 @@ class PreviewPanel(Surface):
         self._show_settings()
 
 
-class FullSize(QWidget):
-    """The picture alone on the whole screen."""
-
-    def __init__(self, panel: PreviewPanel, theme: Theme) -> None:
-        super().__init__(panel, Qt.WindowType.Window)
-        self._panel = panel
-        self.picture = PictureView(theme, self, rounded=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.picture)
-        self.setWindowTitle(self.tr("Preview"))
-        self.setAccessibleName(self.tr("Preview in full size"))
-        self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys arrive here
-        self.setFocusProxy(self.picture)
-        self.picture.clicked.connect(panel.player.toggle)
-        self.picture.double_clicked.connect(panel.leave_full_size)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the preview."""
-        if not self._panel.handle_key(event):
-            super().keyPressEvent(event)
+def _scene_title(film: FilmPreview, frame: int) -> str:
+    """Return which scene is at a frame, of how many, with the words of its chapter and its slide."""
+    index = film.timeline.scene_at(frame)
+    words = [film.spec.scenes[index].chapter_title, film.slides[index].title]
+    return f"{index + 1} / {len(film.slides)}   " + "  ·  ".join(dict.fromkeys(filter(None, words)))
