@@ -280,15 +280,17 @@ class _Weaver:
         before = self._old[i]
         parts = self._parts(i, j)
         details = scene_details(before.scene, placed.scene, narration, on_screen, whole=not parts) + parts
+        moved = i in self._matches.moved
+        changed = bool(details) or not (narration.is_same and on_screen.is_same)
         if self._chapter_of.get(before.chapter) != placed.chapter:
             was = self._before.chapters[before.chapter].title
             details += detail(Aspect.CHAPTER, was, self._after.chapters[placed.chapter].title)
-        changed = details or not (narration.is_same and on_screen.is_same)
+            changed = changed or not moved
         yield SceneRow(
             RowKind.CHANGED if changed else RowKind.SAME,
             before=before,
             after=placed,
-            moved=i in self._matches.moved,
+            moved=moved,
             narration=narration,
             on_screen=on_screen,
             details=details,
