@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Inspector</source>
+        <comment>Not said</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <comment>Hook</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <comment>Explanation</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <comment>Example</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <comment>Summary</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>About</name>
     <message>
         <source>About CTRLF Studio</source>
@@ -87,12 +115,100 @@
         <translation>장면 삭제</translation>
     </message>
     <message>
+        <source>Cut scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the scene above as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the scene below as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to scene...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move chapter up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move chapter down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with chapter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold or unfold chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold all chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the script...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace in the script...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search the library</source>
         <translation>라이브러리 검색</translation>
     </message>
     <message>
         <source>Next problem</source>
         <translation>다음 문제</translation>
+    </message>
+    <message>
+        <source>Problem before</source>
+        <translation>이전 문제</translation>
     </message>
     <message>
         <source>Submit for review</source>
@@ -163,6 +279,26 @@
         <translation>전체 화면으로 미리보기</translation>
     </message>
     <message>
+        <source>Repeat the scene in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe areas in the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a time or scene...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the menu</source>
         <translation>메뉴 열기</translation>
     </message>
@@ -194,6 +330,29 @@
         <source>Chapter title</source>
         <translation>장 제목</translation>
     </message>
+    <message>
+        <source>Unfold chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClockField</name>
+    <message>
+        <source>Position in the film</source>
+        <translation type="unfinished">영상에서의 위치</translation>
+    </message>
+    <message>
+        <source>Position in the film (G). Write where to go: 1:07, 67, +2, -0:05.12, or #12 for a scene</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColorEditor</name>
@@ -219,6 +378,224 @@
     <message>
         <source>Matching commands</source>
         <translation>찾은 명령</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Restore scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script is in review: withdraw it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the present text at the right, and open it for editing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present text is kept first; undo brings it back as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the older text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes, older left and newer right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this scene in the editor (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its other place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the scene was, or the rest of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the older state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it and see its film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a page...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both states say the same, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorSession</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Keep mine as a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This script was deleted in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whichever you choose, both texts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed in another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see it as it is now. Older states are in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your text was kept as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a draft of its own in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsLine</name>
+    <message>
+        <source>How long the scene lasts, with its speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated: the speech is not made yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the scene between two sentences</source>
+        <translation type="unfinished">두 문장 사이에서 장면을 나눕니다</translation>
+    </message>
+    <message>
+        <source>at least </source>
+        <comment>before seconds</comment>
+        <translation type="unfinished">최소 </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">초</translation>
+    </message>
+    <message>
+        <source>no minimum</source>
+        <translation type="unfinished">최소 없음</translation>
+    </message>
+    <message>
+        <source>The least this scene lasts, even where less is said</source>
+        <translation type="unfinished">말이 짧아도 이 장면이 지속되는 최소 시간</translation>
+    </message>
+    <message>
+        <source>Minimum length of scene %1</source>
+        <translation type="unfinished">장면 %1 최소 길이</translation>
+    </message>
+    <message>
+        <source>Purpose of scene %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for scene %1</source>
+        <translation type="unfinished">장면 %1 더 보기</translation>
     </message>
 </context>
 <context>
@@ -294,6 +671,129 @@
     </message>
 </context>
 <context>
+    <name>FilmPage</name>
+    <message>
+        <source>There is no theme “%1” here: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) have a voice of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the speed of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">제목</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">목소리</translation>
+    </message>
+    <message>
+        <source>Title of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace (Ctrl+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replace all (%n)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderEditor</name>
     <message>
         <source>Choose...</source>
@@ -309,14 +809,206 @@
     </message>
 </context>
 <context>
-    <name>FullSize</name>
+    <name>FramingTool</name>
     <message>
-        <source>Preview</source>
-        <translation>미리보기</translation>
+        <source>Move the focus point</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview in full size</source>
-        <translation>전체 화면 미리보기</translation>
+        <source>Frame the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FramingView</name>
+    <message>
+        <source>Focus point, %1 % across, %2 % down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start frame A, enlarged %3 times, %1 % across, %2 % down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End frame B, enlarged %3 times, %1 % across, %2 % down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus enlarge, Tab goes to the next, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FullScreen</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">미리보기</translation>
+    </message>
+    <message>
+        <source>Preview on the whole screen</source>
+        <translation type="unfinished">전체 화면으로 미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>The script is in review: withdraw it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry to compare or restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text was kept with this entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a script to see who did what, and every state that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of the script, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the present text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the approved revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this state</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (cannot speak here)</source>
+        <translation type="unfinished">%1 (여기서는 말할 수 없음)</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>No scene is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a scene in the script or on the timeline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to set yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or import a script: how its scenes look and sound is set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation type="unfinished">장면 %1</translation>
+    </message>
+    <message>
+        <source>In review: nothing can be changed until somebody decides, or it is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: this script is kept as it is. Edit it as a new draft to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds for the selected scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole script</source>
+        <translation type="unfinished">대본 전체</translation>
+    </message>
+    <message>
+        <source>What holds for every scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobFilters</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show jobs by state: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search films by title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only films of the open script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished: hide what is done or canceled</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -338,12 +1030,32 @@
         <translation>영상 열기</translation>
     </message>
     <message>
+        <source>Open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
     </message>
     <message>
         <source>Copy error</source>
         <translation>오류 복사</translation>
+    </message>
+    <message>
+        <source>Make once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Canceling...</source>
@@ -382,6 +1094,55 @@
         <translation>다시 시도하면 멈춘 곳에서 이어 갑니다.</translation>
     </message>
     <message>
+        <source>running for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>animated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step of a job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <comment>a step of a job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>a step of a job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed here</source>
+        <comment>a step of a job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped here</source>
+        <comment>a step of a job</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>초안</translation>
     </message>
@@ -389,12 +1150,24 @@
 <context>
     <name>JobsPanel</name>
     <message>
+        <source>What can be done with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 running · %2 waiting</source>
         <translation>실행 %1 · 대기 %2</translation>
     </message>
     <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>작업</translation>
+    </message>
+    <message>
+        <source>Search and filter jobs (Ctrl+F in the list)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No films yet</source>
@@ -403,6 +1176,33 @@
     <message>
         <source>Make film (Ctrl+R) puts the open script in this queue.</source>
         <translation>영상 만들기(Ctrl+R)를 누르면 열린 대본이 여기에 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>No job fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others are there, but left out by what is searched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JumpList</name>
+    <message>
+        <source>Number of a scene, or words in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching scenes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -439,6 +1239,22 @@
         <translation>영상의 처음과 끝</translation>
     </message>
     <message>
+        <source>Previous and next scene (preview)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat the scene, safe areas (preview)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions, mute (preview)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write where to go (preview)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge at the start of a narration</source>
         <translation>내레이션 맨 앞에서 합치기</translation>
     </message>
@@ -452,6 +1268,45 @@
     <message>
         <source>Read a file...</source>
         <translation>파일 읽기...</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutPicker</name>
+    <message>
+        <source>Automatic: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">자동</translation>
+    </message>
+</context>
+<context>
+    <name>LengthField</name>
+    <message>
+        <source>The narration needs %1, the scene lasts %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said; the scene lasts %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum length in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">초</translation>
     </message>
 </context>
 <context>
@@ -514,6 +1369,49 @@
     </message>
 </context>
 <context>
+    <name>LogWindow</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished">복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was kept: this job is older than the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on while the job does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log as a file (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Undo</source>
@@ -534,6 +1432,10 @@
     <message>
         <source>Preview</source>
         <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scene timeline</source>
@@ -565,6 +1467,14 @@
     <message>
         <source>&amp;Edit</source>
         <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Chapter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fi&amp;lm</source>
@@ -609,6 +1519,61 @@
     </message>
 </context>
 <context>
+    <name>MotionField</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">자동</translation>
+    </message>
+    <message>
+        <source>Move in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic · %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the picture is enlarged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the start, the end and the focus point on the preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MusicEditor</name>
     <message>
         <source>Music (*.mp3 *.m4a *.aac *.wav *.flac *.ogg *.opus *.aif *.aiff *.wma *.mp4)</source>
@@ -632,6 +1597,37 @@
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message>
+        <source>Cut scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste prose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste as plain text instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PictureEditor</name>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
@@ -651,6 +1647,80 @@
     </message>
 </context>
 <context>
+    <name>PictureField</name>
+    <message>
+        <source>Taking the picture in...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste it, or choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is missing%1: drop or choose it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished">그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</source>
+        <translation type="unfinished">그림 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Picture of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished">고르기...</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">빼기</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished">그림 빼기</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureIntake</name>
+    <message>
+        <source>Place a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>theme “%1”</source>
@@ -665,6 +1735,10 @@
         <translation>재생 위치의 화면</translation>
     </message>
     <message>
+        <source>Position in the film</source>
+        <translation type="unfinished">영상에서의 위치</translation>
+    </message>
+    <message>
         <source>Open or import a script, and its film plays here.</source>
         <translation>대본을 열거나 가져오면 여기에서 영상이 재생됩니다.</translation>
     </message>
@@ -674,10 +1748,146 @@
     </message>
 </context>
 <context>
+    <name>ProblemDesk</name>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</source>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The film cannot be made: %1.</source>
+        <translation>영상을 만들 수 없습니다: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) stop it.</source>
+        <translation>
+            <numerusform>그 밖에 %n건이 더 막고 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend what is wrong, then make the film again.</source>
+        <translation>오류를 고친 뒤 다시 만드십시오.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>ProblemSource</name>
     <message>
-        <source>Split scene</source>
-        <translation>장면 나누기</translation>
+        <source>Meant so</source>
+        <translation>의도한 것</translation>
+    </message>
+    <message>
+        <source>Show what is meant so</source>
+        <translation>의도한 것도 다시 보기</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPanel</name>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>%1: all %2</source>
+        <translation>%1: %2건 모두</translation>
+    </message>
+    <message>
+        <source>Do this for every problem of this kind, in one step</source>
+        <translation>같은 종류의 문제를 한 번에 모두 고칩니다</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>그곳으로 가기</translation>
+    </message>
+    <message>
+        <source>Meant so</source>
+        <translation>의도한 것</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Enter goes to the words, Space mends, Delete says that it is meant so.</source>
+        <translation>Enter는 그 글로 가고, 스페이스는 고치고, Delete는 의도한 것으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Do not tell this again in this scene (Delete)</source>
+        <translation>이 장면에서 다시 알리지 않습니다 (Delete)</translation>
+    </message>
+    <message>
+        <source>Group and filter</source>
+        <translation>묶기와 거르기</translation>
+    </message>
+    <message>
+        <source>By scene</source>
+        <translation>장면별로</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>종류별로</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>모든 분야</translation>
+    </message>
+    <message>
+        <source>Show what is meant so again</source>
+        <translation>의도한 것도 다시 보기</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>문제 없음</translation>
+    </message>
+    <message>
+        <source>Checked as you write: structure and length, speech and captions, text that does not fit, characters, contrast, pictures and wording.</source>
+        <translation>쓰는 동안 구조와 길이, 음성과 자막, 들어가지 않는 글, 글꼴에 없는 글자, 대비, 그림, 문구를 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>이런 문제는 없습니다</translation>
+    </message>
+    <message>
+        <source>Other problems are filtered out.</source>
+        <translation>다른 문제는 걸러 두었습니다.</translation>
+    </message>
+    <message>
+        <source>No script is open</source>
+        <translation>열린 대본이 없습니다</translation>
+    </message>
+    <message>
+        <source>What is wrong or doubtful about a script stands here.</source>
+        <translation>대본의 오류와 확인할 점이 여기에 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PurposeField</name>
+    <message>
+        <source>none</source>
+        <comment>purpose</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this scene is for; choose, or type words of your own</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -747,6 +1957,332 @@
     </message>
 </context>
 <context>
+    <name>ReviewTexts</name>
+    <message>
+        <source>End of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at opening, not closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before restoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished">승인됨</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · rev %2 · %3 · %4</source>
+        <comment>why, revision, who and when of a kept state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now · %1 · rev %2</source>
+        <comment>state and revision of the present text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft film made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film made for delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft of revision %1 begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older state restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of revision %1</source>
+        <comment>which a film carries</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No revision is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved: revision %1, by %2, %3</source>
+        <comment>revision, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No film carries these words yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) carry these words: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished">화면</translation>
+    </message>
+    <message>
+        <source>Both states say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) moved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) split off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) merged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chapter heading(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>moved from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>a scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split off from %1</source>
+        <comment>a scene, by number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>merged into %1</source>
+        <comment>a scene, by number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">제목</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum length</source>
+        <translation type="unfinished">최소 길이</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation type="unfinished">장면 전환</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">화면</translation>
+    </message>
+    <message>
+        <source>Fit of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Focus of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Movement of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">목소리</translation>
+    </message>
+    <message>
+        <source>Spaces and line breaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>an aspect of a scene</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value, or that of the film</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation type="unfinished">내레이션</translation>
+    </message>
+    <message>
+        <source>On-screen text</source>
+        <translation type="unfinished">화면 글</translation>
+    </message>
+    <message>
+        <source>Chapter added: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter renamed from “%1” to “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation type="unfinished">장면 %1</translation>
+    </message>
+    <message>
+        <source>taken out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Row</name>
     <message>
         <source>Set by the environment variable %1; it can only be changed there.</source>
@@ -764,18 +2300,6 @@
 <context>
     <name>SceneCard</name>
     <message>
-        <source>No narration: a silent scene</source>
-        <translation>내레이션 없음: 소리 없는 장면</translation>
-    </message>
-    <message>
-        <source>%1 characters of narration</source>
-        <translation>내레이션 %1자</translation>
-    </message>
-    <message>
-        <source>Caption %1 chars/s</source>
-        <translation>자막 %1자/초</translation>
-    </message>
-    <message>
         <source>Scene %1</source>
         <translation>장면 %1</translation>
     </message>
@@ -786,14 +2310,6 @@
     <message>
         <source>On-screen text of scene %1</source>
         <translation>장면 %1 화면 글</translation>
-    </message>
-    <message>
-        <source>Minimum length of scene %1</source>
-        <translation>장면 %1 최소 길이</translation>
-    </message>
-    <message>
-        <source>More for scene %1</source>
-        <translation>장면 %1 더 보기</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -807,31 +2323,270 @@
         <source>What is shown</source>
         <translation>보여줄 글</translation>
     </message>
+</context>
+<context>
+    <name>ScenePage</name>
     <message>
-        <source>at least </source>
-        <comment>before seconds</comment>
-        <translation>최소 </translation>
+        <source>A is the start, B the end, the cross what must stay in sight. Drag them, or use the arrows, + and −; Tab goes on, Esc leaves.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> s</source>
-        <comment>seconds</comment>
-        <translation>초</translation>
+        <source>“%1” is no layout of the studio: it is kept, and laid out automatically.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no minimum</source>
-        <translation>최소 없음</translation>
+        <source>There is no theme “%1” here: choose another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The least this scene lasts, even where less is said</source>
-        <translation>말이 짧아도 이 장면이 지속되는 최소 시간</translation>
+        <source>Films in the basic style stand still: settings decide the style.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Split</source>
-        <translation>나누기</translation>
+        <source>Select one scene to draw its frames.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Split the scene between two sentences</source>
-        <translation>두 문장 사이에서 장면을 나눕니다</translation>
+        <source>Automatic: cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: fade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation type="unfinished">시작과 끝</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the theme of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished">그림 빼기</translation>
+    </message>
+    <message>
+        <source>Change the motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the speed of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the minimum length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">화면</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transition</source>
+        <translation type="unfinished">장면 전환</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">목소리</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transition into the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purpose of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningControls</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">재생</translation>
+    </message>
+    <message>
+        <source>%1 (Space)</source>
+        <translation type="unfinished">%1 (Space)</translation>
+    </message>
+    <message>
+        <source>There is no sound device: the film plays without sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound off (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous chapter (Ctrl+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next chapter (Ctrl+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This film has no chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">자막</translation>
+    </message>
+    <message>
+        <source>Captions (C)</source>
+        <translation type="unfinished">자막 (C)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">속도</translation>
+    </message>
+    <message>
+        <source>Speed (J slower, L faster)</source>
+        <translation type="unfinished">속도 (J 느리게, L 빠르게)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume (Up, Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole screen (F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position in the film</source>
+        <translation type="unfinished">영상에서의 위치</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningWindow</name>
+    <message>
+        <source>This film cannot be played here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in another program, or make it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft, not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished">폴더 보기</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The captions are part of this film&apos;s picture</source>
+        <translation type="unfinished">자막이 이 영상의 화면에 새겨져 있습니다</translation>
+    </message>
+    <message>
+        <source>This film has no captions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -885,49 +2640,11 @@
 </context>
 <context>
     <name>ScriptPanel</name>
-    <message>
-        <source>New scene</source>
-        <translation>새 장면</translation>
-    </message>
-    <message>
-        <source>New chapter</source>
-        <translation>새 장</translation>
-    </message>
-    <message>
-        <source>Split scene</source>
-        <translation>장면 나누기</translation>
-    </message>
-    <message>
-        <source>Merge scenes</source>
-        <translation>장면 합치기</translation>
-    </message>
-    <message>
-        <source>Move scene</source>
-        <translation>장면 옮기기</translation>
-    </message>
-    <message>
-        <source>Duplicate scene</source>
-        <translation>장면 복제</translation>
-    </message>
-    <message>
-        <source>Delete scene</source>
-        <translation>장면 삭제</translation>
-    </message>
-    <message>
-        <source>Narration</source>
-        <translation>내레이션</translation>
-    </message>
-    <message>
-        <source>On-screen text</source>
-        <translation>화면 글</translation>
-    </message>
-    <message>
-        <source>Minimum length</source>
-        <translation>최소 길이</translation>
-    </message>
-    <message>
-        <source>Chapter title</source>
-        <translation>장 제목</translation>
+    <message numerus="yes">
+        <source>%n scene(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>No script is open</source>
@@ -1708,6 +3425,76 @@
     </message>
 </context>
 <context>
+    <name>TermsField</name>
+    <message>
+        <source>Mend the term %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on the slide, so nothing is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by itself: press to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the slide, so not marked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five terms are the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked by itself while you choose none:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also found in the text:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another term to highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a term and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextMenu</name>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThemePainter</name>
     <message>
         <source>Read the sender to the very end</source>
@@ -1724,6 +3511,104 @@
     <message>
         <source>Signs to look out for</source>
         <translation>의심해야 할 신호</translation>
+    </message>
+</context>
+<context>
+    <name>ThemePicker</name>
+    <message>
+        <source>As the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenus</name>
+    <message>
+        <source>Lanes shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">자막</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select its scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move chapter left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move chapter right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the caption</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1749,16 +3634,56 @@
         <translation>장면 %1 길이</translation>
     </message>
     <message>
+        <source>Move chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1, as long as the narration</source>
         <translation>%1, 내레이션만큼</translation>
+    </message>
+    <message>
+        <source>%1, to the end of the caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, to the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the end of the film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into chapter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move the chapter (Alt+Shift+arrows).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to set the least length ([ and ] change it by half a second, with Shift by two). Double click or A: automatic. Alt: do not snap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move the scene (Alt+arrows). Ctrl or Shift selects several.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scene %1 · %2</source>
         <translation>장면 %1 · %2</translation>
     </message>
     <message>
-        <source>Drag to set the least length ([ and ] change it by half a second).</source>
-        <translation>끌어서 최소 길이를 정합니다 ([ 와 ] 는 0.5초씩 바꿉니다).</translation>
+        <source>Scene %1 of %2, %3, in chapter %4, at %5 of %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move a frame, Shift+arrows a second, Ctrl+arrows a scene. Shift+F10 opens the menu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Estimated: the speech is not made yet.</source>
@@ -1767,10 +3692,6 @@
     <message>
         <source>No scenes yet.</source>
         <translation>아직 장면이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Scene %1 of %2, at %3 of %4. Arrows move a frame, Shift+arrows a second, Ctrl+arrows a scene.</source>
-        <translation>장면 %1/%2, 위치 %3/%4. 화살표는 한 프레임, Shift+화살표는 1초, Ctrl+화살표는 한 장면을 옮깁니다.</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +3793,30 @@
 <context>
     <name>Transport</name>
     <message>
+        <source>No sound device: the film plays silently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound needs the system library libpulse: the film plays silently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound device plays nothing: the film plays silently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound on (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>일시정지</translation>
     </message>
@@ -1900,12 +3845,52 @@
         <translation>자막</translation>
     </message>
     <message>
-        <source>Captions (C)</source>
-        <translation>자막 (C)</translation>
+        <source>Repeat the scene (R)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Full size (F11)</source>
-        <translation>전체 화면 (F11)</translation>
+        <source>Safe areas (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the whole screen (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the whole screen (F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a time or scene...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captions (C)</source>
+        <translation>자막 (C)</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -1916,12 +3901,43 @@
         <translation>속도 (J 느리게, L 빠르게)</translation>
     </message>
     <message>
-        <source>Position in the film</source>
-        <translation>영상에서의 위치</translation>
-    </message>
-    <message>
         <source>Length of the film</source>
         <translation>영상 길이</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceField</name>
+    <message>
+        <source>There is no such voice here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the film: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in settings: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">목소리</translation>
+    </message>
+    <message>
+        <source>Speed of the voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play this scene from its start</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1964,7 +3980,92 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>Narration</source>
+        <translation type="unfinished">내레이션</translation>
+    </message>
+    <message>
+        <source>On-screen text</source>
+        <translation type="unfinished">화면 글</translation>
+    </message>
+    <message>
+        <source>Minimum length</source>
+        <translation type="unfinished">최소 길이</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter title</source>
+        <translation type="unfinished">장 제목</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation type="unfinished">새 장면</translation>
+    </message>
+    <message>
+        <source>Split scene</source>
+        <translation type="unfinished">장면 나누기</translation>
+    </message>
+    <message>
+        <source>Merge scenes</source>
+        <translation type="unfinished">장면 합치기</translation>
+    </message>
+    <message>
+        <source>Move scene</source>
+        <translation type="unfinished">장면 옮기기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicate scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete scene</source>
+        <translation type="unfinished">장면 삭제</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation type="unfinished">새 장</translation>
+    </message>
+    <message>
+        <source>Move chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ZoomBar</name>
+    <message>
+        <source>Lanes shown</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show the whole film (0)</source>
         <translation>영상 전체 보기 (0)</translation>
@@ -1982,8 +4083,8 @@
         <translation>타임라인 확대</translation>
     </message>
     <message>
-        <source>Zoom (Ctrl+wheel over the timeline)</source>
-        <translation>확대 (타임라인에서 Ctrl+휠)</translation>
+        <source>Zoom (Ctrl+wheel over the timeline, Z to the selection)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2024,6 +4125,33 @@
     </message>
 </context>
 <context>
+    <name>_TimelineCounts</name>
+    <message numerus="yes">
+        <source>Length of %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scene(s) selected.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>problems</name>
     <message>
         <source>Split</source>
@@ -2036,10 +4164,6 @@
     <message>
         <source>Set the length</source>
         <translation>길이 맞추기</translation>
-    </message>
-    <message>
-        <source>Use the default</source>
-        <translation>기본 길이 쓰기</translation>
     </message>
     <message>
         <source>Remove them</source>
@@ -2062,8 +4186,12 @@
         <translation>그림 고르기...</translation>
     </message>
     <message>
-        <source>Readable theme</source>
-        <translation>읽기 쉬운 테마로</translation>
+        <source>As long as needed</source>
+        <translation>필요한 만큼만</translation>
+    </message>
+    <message>
+        <source>Other theme</source>
+        <translation>다른 테마로</translation>
     </message>
     <message>
         <source>Use the usual voice</source>
@@ -2371,7 +4499,7 @@
     </message>
     <message>
         <source>“%2” stands alone on its line</source>
-        <translation>“%2” 홀로 한 줄에 남습니다</translation>
+        <translation>한 줄에 홀로 남은 낱말: “%2”</translation>
     </message>
     <message>
         <source>No font can draw %2</source>
@@ -2386,8 +4514,8 @@
         <translation>장면 %1과 같습니다</translation>
     </message>
     <message>
-        <source>Highlighted “%2” is not on screen</source>
-        <translation>강조어 “%2” 화면에 없습니다</translation>
+        <source>Highlighted “%2” is in no words here</source>
+        <translation>장면의 글에 없는 강조어: “%2”</translation>
     </message>
     <message>
         <source>The screen shows what is said, word for word</source>
@@ -2395,19 +4523,31 @@
     </message>
     <message>
         <source>On screen it is written “%2”</source>
-        <translation>화면에는 “%2”로 적혀 있습니다</translation>
+        <translation>화면의 표기: “%2”</translation>
     </message>
     <message>
         <source>On screen it says “%2”</source>
-        <translation>화면에는 “%2” 나옵니다</translation>
+        <translation>화면의 숫자: “%2”</translation>
     </message>
     <message>
         <source>Spaces too many</source>
-        <translation>빈칸이 많습니다</translation>
+        <translation>불필요한 빈칸이 있습니다</translation>
     </message>
     <message>
         <source>%2 is not closed</source>
-        <translation>%2 닫히지 않았습니다</translation>
+        <translation>닫히지 않음: %2</translation>
+    </message>
+    <message>
+        <source>Whole script</source>
+        <translation>대본 전체</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>장면 %1</translation>
+    </message>
+    <message>
+        <source>Space: %1</source>
+        <translation>스페이스: %1</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +4607,14 @@
     <message>
         <source>Diagram</source>
         <translation>도식</translation>
+    </message>
+    <message>
+        <source>Hook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Example</source>

@@ -29,12 +29,15 @@ _ROOMY: Final = (
 )
 """Layouts that are tried where words have too little room, in this order."""
 
+_COMFORT: Final = (0, 0, 0.0)
+"""The `discomfort` of words that fit."""
+
 Place = tuple[Field, tuple[int, int] | None]
 
 
 def fit_problems(scene: Scene, film: FilmPreview, index: int, report: SlideReport) -> Iterator[Problem]:
     """Yield what of a scene's words does not fit its slide."""
-    layout = _roomier(film, index, report) if report.discomfort > (0, 0, 0.0) else None
+    layout = _roomier(film, index) if report.discomfort > _COMFORT else None
     fix = Fix.OTHER_LAYOUT if layout else None
     if report.cut:
         field, span = place_of_words(scene, report.cut)
@@ -134,17 +137,15 @@ def _shown(slide: Slide) -> Iterator[str]:
         yield from group.items
 
 
-def _roomier(film: FilmPreview, index: int, report: SlideReport) -> str | None:
-    """Return a layout in which the words of a scene fit better, None where none of those tried does."""
+def _roomier(film: FilmPreview, index: int) -> str | None:
+    """Return the first layout in which the words of a scene fit, None where none of those tried has room."""
     spec, frozen = film.spec, film.spec.scenes[index]
     place, frames = places_of(spec)[index], film.timeline.spans[index].frame_count
     visual = frozen.visual_spec or VisualSpec()
-    best, found = report.discomfort, None
     for layout in _ROOMY:
         if layout is film.slides[index].layout:
             continue
         tried = frozen.model_copy(update={"visual_spec": visual.model_copy(update={"type": layout.value})})
-        fit = fit_of(film.canvas, placed_slide(spec, tried, place, frames)).discomfort
-        if fit < best:
-            best, found = fit, layout.value
-    return found
+        if fit_of(film.canvas, placed_slide(spec, tried, place, frames)).discomfort == _COMFORT:
+            return layout.value
+    return None

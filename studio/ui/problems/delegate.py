@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.domain.problem import Severity
 from studio.ui.problems.model import ROW_ROLE, Row, scene_name, told
 from studio.ui.problems.texts import fix_text, problem_text, severity_look, severity_name
 from studio.ui.theme import Theme, Type
@@ -32,7 +33,6 @@ LEFT: Final = 12
 ICON: Final = 14
 GAP: Final = 8
 PADDING: Final = 5
-SEPARATOR: Final = " · "
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,7 +93,9 @@ class ProblemDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(row.heading)
         painter.setFont(self._theme.time_font(Type.META))
         painter.setPen(colors.muted)
-        self._text(painter, inner.adjusted(width + GAP, 0, 0, 0), str(row.count))
+        count = painter.fontMetrics().horizontalAdvance(str(row.count))
+        self._text(painter, inner.adjusted(inner.width() - count, 0, 2, 0), str(row.count))
+        self._text(painter, inner.adjusted(width + GAP, 0, -count - GAP, 0), row.excerpt)
 
     def _paint_problem(self, painter: QPainter, rect: QRect, row: Row) -> None:
         if row.problem is None:
@@ -116,20 +118,23 @@ class ProblemDelegate(QStyledItemDelegate):
         if row.excerpt and problem.detail not in row.excerpt.split():
             parts.append((row.excerpt, "muted"))
         for number, (text, color) in enumerate(parts):
-            if number:
-                left += metrics.horizontalAdvance("  " if number == 1 else SEPARATOR)
             if left >= right:
                 break
             area = QRect(left, rect.top(), right - left, rect.height())
             painter.setPen(colors.by_role(color))
             self._text(painter, area, text)
-            left += metrics.horizontalAdvance(text)
+            left += metrics.horizontalAdvance(text) if number else self._severity_width(metrics)
+            left += GAP
         if not link.isEmpty():
             font = self._font(row)
             font.setUnderline(self._hovered == problem)
             painter.setFont(font)
             painter.setPen(colors.accent)
             self._text(painter, link, fix_text(problem))
+
+    @staticmethod
+    def _severity_width(metrics: QFontMetrics) -> int:
+        return max(metrics.horizontalAdvance(severity_name(severity)) for severity in Severity)
 
     def fix_rect(self, rect: QRect, row: Row) -> QRect:
         """Return where in the rectangle of a line its fix is offered; empty where there is none."""

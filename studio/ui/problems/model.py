@@ -24,6 +24,8 @@ ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 EXCERPT: Final = 60
 """Characters of the words concerned that are shown."""
 
+_CONTEXT: Final = 12
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,7 +61,7 @@ class Row:
     says_scene: bool = False
     """Whether the line itself names the scene, because its heading does not."""
     excerpt: str = ""
-    """The words concerned."""
+    """The words concerned; of a scene, how it begins."""
 
 
 def rows_of(problems: Sequence[Problem], script: Script | None, shown: Shown) -> list[Row]:
@@ -71,18 +73,22 @@ def rows_of(problems: Sequence[Problem], script: Script | None, shown: Shown) ->
         words[scene.uid] = scene.narration, scene.on_screen_text
     by_scene = shown.grouping is Grouping.SCENE
     groups: dict[str, list[Row]] = {}
+    about: dict[str, str] = {}
     for problem in problems:
         if not shown.lets_through(problem):
             continue
         key = problem.scene_uid if by_scene else problem.kind.value
         number = numbers.get(problem.scene_uid, 0)
         said = words.get(problem.scene_uid, ("", ""))
+        if by_scene:
+            about[key] = " ".join((said[1] or said[0]).split())[:EXCERPT]
         groups.setdefault(key, []).append(
             Row(problem=problem, number=number, says_scene=not by_scene, excerpt=_excerpt(problem, said))
         )
     rows: list[Row] = []
-    for members in groups.values():
-        rows.append(Row(heading=_heading(members[0], by_scene=by_scene), count=len(members)))
+    for key, members in groups.items():
+        heading = _heading(members[0], by_scene=by_scene)
+        rows.append(Row(heading=heading, count=len(members), excerpt=about.get(key, "")))
         rows += members
     return rows
 
@@ -103,7 +109,9 @@ def _excerpt(problem: Problem, words: tuple[str, str]) -> str:
         return ""
     text = words[1] if problem.field is Field.ON_SCREEN_TEXT else words[0]
     first, end = problem.span
-    start = max(0, first - 12) if end - first < 12 else first
+    start = first
+    if end - first < _CONTEXT:  # a word or two say more among those before them
+        start = text.rfind(" ", 0, max(0, first - _CONTEXT)) + 1
     said = " ".join(text[start : max(end, start + EXCERPT)].split())
     return f"{'…' if start else ''}{said[:EXCERPT]}{'…' if len(said) > EXCERPT else ''}"
 
