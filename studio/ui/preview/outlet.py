@@ -80,10 +80,10 @@ class _Loudspeakers:
     """The system's sound device."""
 
     def __init__(self, device: QAudioDevice) -> None:
-        from PySide6.QtMultimedia import QAudio, QAudioSink
+        from PySide6.QtMultimedia import QAudioSink, QtAudio
 
-        self._no_error = QAudio.Error.NoError
-        self._stopped = QAudio.State.StoppedState
+        self._no_error = QtAudio.Error.NoError
+        self._stopped = QtAudio.State.StoppedState
         self._format = _format_for(device)
         self._sink = QAudioSink(device, self._format)
         self._sink.setBufferSize(self._format.bytesForDuration(_BUFFER_MS * 1000))
