@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NoReturn, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from studio.backend.connection import Answer, Connection, Tokens, Unreachable, Unreadable
 from studio.backend.dialects import (
     in_snake_case,
     job_done_body,
@@ -19,6 +18,7 @@ from studio.backend.dialects import (
     speaks,
     uploaded_body,
 )
+from studio.backend.tokens import Tokens
 from studio.backend.troubles import (
     not_configured,
     not_spoken,
@@ -28,6 +28,7 @@ from studio.backend.troubles import (
 )
 from studio.domain.backend import BackendSettings, Call, Dialect
 from studio.domain.cancel import CancelToken
+from studio.network.connection import Answer, Connection, Endpoint, Unreachable, Unreadable
 
 if TYPE_CHECKING:
     import httpx
@@ -68,7 +69,13 @@ class Backend:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._settings = settings
-        self._connection = Connection(settings, tokens, transport=transport)
+        endpoint = Endpoint(
+            settings.base_url,
+            settings.timeout_sec,
+            ca_file=settings.ca_file,
+            secret_headers=tokens.headers(),
+        )
+        self._connection = Connection(endpoint, transport=transport)
         self._guard = threading.Lock()
         self._found: Dialect | None = None
 

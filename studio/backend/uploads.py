@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from studio.backend.connection import Unreachable, cut_reason, run_cancelable, trusted
 from studio.domain.cancel import CancelToken
+from studio.network.connection import Unreachable, cut_reason, run_cancelable, trusted
 
 CHUNK: Final = 256 * 1024
 """Bytes handed to the network at once: small enough that progress moves on a slow line."""

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from studio.backend.client import Backend, Presigned
-from studio.backend.connection import Unreachable
 from studio.backend.uploads import AddressRefused, UploadRefused, checked_address, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.text import Text
+from studio.network.connection import Unreachable
 from studio.storage.storage import StoredObject
 
 WAITS_SEC: Final = ((1.0, 2.0), (2.0, 4.0), (4.0, 8.0))

@@ -10,7 +10,7 @@ import pytest
 
 from studio.backend.client import Backend as Client
 from studio.backend.client import Ended
-from studio.backend.connection import Tokens
+from studio.backend.tokens import Tokens
 from studio.domain.backend import BackendSettings, Call, Dialect
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StudioError

@@ -1,4 +1,4 @@
-"""One request at a time to the backend: timed, cancelable, bounded, and never redirected to another host.
+"""One request at a time to one address: timed, cancelable, bounded, and never redirected to another host.
 
 A request runs in an event loop of its own on the caller's thread, so that a cancel closes the socket at once
 instead of waiting for the other side.
@@ -9,13 +9,12 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
-from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled
 
@@ -31,20 +30,18 @@ Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
+class Endpoint:
+    """Where requests go, and how patient they are."""
+
+    base_url: str
+    timeout_sec: float
+    """How long the other side may be silent."""
+    total_sec: float | None = None
+    """How long an answer may take as a whole; None: no longer than silence may last."""
+    ca_file: str = ""
+    """A file of certificates (PEM) that are trusted besides the system's."""
+    secret_headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """What proves who asks; never logged, stored or shown."""
-
-    internal: str = ""
-    """Sent as `X-Internal-Token`."""
-    bearer: str = ""
-
-    def headers(self) -> dict[str, str]:
-        """Return the headers that carry the tokens."""
-        found = {"X-Internal-Token": self.internal} if self.internal else {}
-        return found | ({"Authorization": f"Bearer {self.bearer}"} if self.bearer else {})
-
-    def __repr__(self) -> str:
-        return "Tokens(…)"
 
 
 class Unreachable(Exception):
@@ -97,13 +94,11 @@ class Connection:
 
     def __init__(
         self,
-        settings: BackendSettings,
-        tokens: Tokens,
+        endpoint: Endpoint,
         *,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        self._settings = settings
-        self._tokens = tokens
+        self._endpoint = endpoint
         self._transport = transport
 
     def send(
@@ -114,14 +109,15 @@ class Connection:
         body: object = None,
         query: Mapping[str, str | int] | None = None,
         headers: Mapping[str, str] | None = None,
+        on_body: Callable[[bytes], None] | None = None,
         cancel: CancelToken | None = None,
     ) -> Answer:
-        """Send a request and return its answer, whatever its status.
+        """Send a request and return its answer, whatever its status; `on_body` hears its pieces as they come.
 
         Raises `Unreachable`, `Unreadable` (too large, a redirect elsewhere) or `Canceled`.
         """
-        url = f"{self._settings.base_url}/{path.lstrip('/')}"
-        return run_cancelable(self._send(method, url, body, query, headers), cancel)
+        url = f"{self._endpoint.base_url}/{path.lstrip('/')}"
+        return run_cancelable(self._send(method, url, body, query, headers, on_body), cancel)
 
     async def _send(
         self,
@@ -130,17 +126,18 @@ class Connection:
         body: object,
         query: Mapping[str, str | int] | None,
         headers: Mapping[str, str] | None,
+        on_body: Callable[[bytes], None] | None,
     ) -> Answer:
         import httpx
 
-        sent = {**self._tokens.headers(), **(headers or {}), "Accept": "application/json"}
+        sent = {**self._endpoint.secret_headers, **(headers or {}), "Accept": "application/json"}
         try:
             async with (
-                asyncio.timeout(self._settings.timeout_sec),
+                asyncio.timeout(self._endpoint.total_sec or self._endpoint.timeout_sec),
                 httpx.AsyncClient(
                     transport=self._transport,
-                    verify=trusted(self._settings.ca_file),
-                    timeout=self._settings.timeout_sec,
+                    verify=trusted(self._endpoint.ca_file),
+                    timeout=self._endpoint.timeout_sec,
                 ) as client,
             ):
                 for _ in range(_REDIRECTS):
@@ -148,7 +145,7 @@ class Connection:
                     response = await client.send(request, stream=True)
                     try:
                         if not response.is_redirect:
-                            return await _read(response)
+                            return await _read(response, on_body)
                         url = _followed(url, response.headers.get("location", ""), method)
                     finally:
                         await response.aclose()
@@ -163,10 +160,12 @@ class Connection:
         raise Unreadable("one redirect after another")
 
 
-async def _read(response: httpx.Response) -> Answer:
+async def _read(response: httpx.Response, on_body: Callable[[bytes], None] | None) -> Answer:
     body = bytearray()
     async for chunk in response.aiter_bytes():
         body += chunk
+        if on_body is not None:
+            on_body(chunk)
         if len(body) > ANSWER_LIMIT:
             raise Unreadable(f"more than {ANSWER_LIMIT // 1024 // 1024} MB")
     return Answer(response.status_code, dict(response.headers), bytes(body))

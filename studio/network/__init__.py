@@ -1,0 +1,1 @@
+"""Requests to other machines: timed, cancelable, bounded. The only room that speaks HTTP besides voices."""
