@@ -83,6 +83,18 @@ class Revisions:
             self._kept.thin(script_id, self._now())
             return self._kept.keep(record, why, by=self._profile().name, at=self._now())
 
+    def keep_words(self, script_id: str, words: Script) -> bool:
+        """Keep words that could not be stored as the script's own; tell whether they were.
+
+        A script that was deleted meanwhile keeps nothing.
+        """
+        with self._db.write():
+            record = self._rows.get(script_id)
+            if record is None or is_blank(words):
+                return False
+            mine = record.model_copy(update={"script": words, "title": words.title})
+            return self._kept.keep(mine, KeptWhy.WORKING, by=self._profile().name, at=self._now())
+
     def opened(self, script_id: str) -> bool:
         """Keep what is found at opening that no session closed, by whom and when it was written last."""
         with self._db.write():

@@ -256,6 +256,11 @@ class ReviewTexts(QObject):
         return "; ".join(parts)
 
 
+def time_of_day(at: datetime) -> str:
+    """Write the time at which something happened, in the day under which it stands."""
+    return f"{at.astimezone():%H:%M}"
+
+
 def moment(at: datetime) -> str:
     """Write when something happened: `17:20` today, else the date with the time."""
     local = at.astimezone()
