@@ -91,8 +91,8 @@ class Histories:
             for state in states
             if state.state_id not in told
         ]
-        # Where two have one moment, the later step of the work stands above: films, states, then reviews.
-        entries = sorted([*films, *kept, *reversed(reviews)], key=lambda entry: entry.at, reverse=True)
+        # Where two have one moment, the later step of the work stands above: films, reviews, then states.
+        entries = sorted([*films, *reversed(reviews), *kept], key=lambda entry: entry.at, reverse=True)
         in_force = [e for e in reviews if e.kind is EntryKind.APPROVED]
         number = record.approved_revision
         return History(
