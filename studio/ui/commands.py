@@ -38,19 +38,40 @@ def _of_files(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 def _of_writing(window: MainWindow) -> dict[str, Callable[[], object]]:
-    script = window.script
+    script, writing = window.script, window.script.writing
     return {
-        "undo": window.session.undo,
-        "redo": window.session.redo,
-        "new_scene": script.new_scene,
-        "new_chapter": script.new_chapter,
-        "split": script.split_at_cursor,
-        "merge": script.merge_selected,
-        "move_up": script.move_up,
-        "move_down": script.move_down,
-        "duplicate": script.duplicate_selected,
-        "delete": script.delete_selected,
-        "find": lambda: _search_library(window),
+        "undo": writing.undo,
+        "redo": writing.redo,
+        "new_scene": writing.new_scene,
+        "new_chapter": writing.new_chapter,
+        "split": writing.split_at_cursor,
+        "merge": writing.merge_selected,
+        "move_up": writing.move_up,
+        "move_down": writing.move_down,
+        "duplicate": writing.duplicate_selected,
+        "delete": writing.delete_selected,
+        "scene_cut": script.pasting.cut_scenes,
+        "scene_copy": script.pasting.copy_scenes,
+        "scene_paste": script.pasting.paste_scenes,
+        "paste_plain": script.pasting.paste_plain,
+        "extend_up": writing.extend_up,
+        "extend_down": writing.extend_down,
+        "scene_before": writing.scene_before,
+        "scene_after": writing.scene_after,
+        "jump": script.jump,
+        "chapter_rename": writing.rename_chapter,
+        "chapter_up": writing.chapter_up,
+        "chapter_down": writing.chapter_down,
+        "chapter_merge": writing.merge_chapter,
+        "chapter_delete": writing.delete_chapter,
+        "fold": writing.fold_chapter,
+        "fold_all": writing.fold_all,
+        "unfold_all": writing.unfold_all,
+        "find": script.finding.open,
+        "replace": script.finding.open_replacing,
+        "find_next": script.finding.next,
+        "find_previous": script.finding.previous,
+        "search_library": lambda: _search_library(window),
         "next_problem": window.problem_desk.go_next,
         "previous_problem": window.problem_desk.go_back,
     }
@@ -64,6 +85,9 @@ def _of_review(window: MainWindow) -> dict[str, Callable[[], object]]:
         "approve": desk.approve,
         "reject": window.script.review_bar.ask_reason,
         "reopen": window.session.reopen,
+        "submit_note": window.script.review_bar.ask_note,
+        "compare": window.review.compare_with_approved,
+        "history": lambda: _show_history(window),
     }
 
 
@@ -78,6 +102,12 @@ def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
         "job_open": lambda: films.act_on_current(JobAction.OPEN),
         "job_folder": lambda: films.act_on_current(JobAction.FOLDER),
         "job_copy": lambda: films.act_on_current(JobAction.COPY),
+        "job_outside": lambda: films.act_on_current(JobAction.OPEN_OUTSIDE),
+        "job_duplicate": lambda: films.act_on_current(JobAction.DUPLICATE),
+        "job_earlier": lambda: films.act_on_current(JobAction.EARLIER),
+        "job_later": lambda: films.act_on_current(JobAction.LATER),
+        "job_log": lambda: films.act_on_current(JobAction.LOG),
+        "job_find": films.search,
     }
 
 
@@ -97,6 +127,12 @@ def _of_the_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "keys": lambda: KeySheet(window.theme, window.actions_, window).open(),
         "about": lambda: About(window.theme, window).open(),
     }
+
+
+def _show_history(window: MainWindow) -> None:
+    window.docks["history"].show()
+    window.docks["history"].raise_()
+    window.history.list.setFocus()
 
 
 def _search_library(window: MainWindow) -> None:

@@ -13,6 +13,8 @@ TYPING_PAUSE_SEC: Final = 1.5
 """A longer pause between two keystrokes starts a new step."""
 TYPING_RUN: Final = 60
 """Characters after which the next word starts a new step."""
+PASTED: Final = 32
+"""Characters that come at once and were therefore not typed, which makes them a step of their own."""
 _MERGEABLE: Final = 1
 
 
@@ -98,7 +100,7 @@ class ScriptEdit(QUndoCommand):
             return not now.added and typed.position in (now.position, now.position + now.removed)
         if not now.added or now.position + now.removed != typed.position + len(typed.added):
             return False
-        if "\n" in now.added:
+        if "\n" in now.added or len(now.added) >= PASTED:
             return False
         begins_word = typed.added[-1:].isspace() and not now.added[:1].isspace()
         return not (begins_word and self._run >= TYPING_RUN)

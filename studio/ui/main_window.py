@@ -17,6 +17,7 @@ from studio.ui.actions import Actions
 from studio.ui.arrangement import Arrangement
 from studio.ui.commands import commands_of
 from studio.ui.docks import Dock
+from studio.ui.elsewhere import Elsewhere
 from studio.ui.film_desk import FilmDesk
 from studio.ui.first_start import FirstStart
 from studio.ui.icons import app_icon
@@ -30,6 +31,8 @@ from studio.ui.preview.panel import PreviewPanel
 from studio.ui.problems.desk import ProblemDesk
 from studio.ui.problems.panel import ProblemsPanel
 from studio.ui.problems.source import ProblemSource
+from studio.ui.review.desk import ReviewDesk
+from studio.ui.review.history_panel import HistoryPanel
 from studio.ui.script.panel import ScriptPanel
 from studio.ui.script_desk import ScriptDesk
 from studio.ui.session import EditorSession
@@ -49,9 +52,15 @@ from studio.ui.workers import Workers
 if TYPE_CHECKING:
     from studio.services.studio import Studio
 
-_NEEDS_SCRIPT = ("export", "make_film", "hear_scene", "full_size")
+_NEEDS_SCRIPT = (
+    "export", "make_film", "hear_scene", "full_size", "compare", "scene_copy", "extend_up", "extend_down",
+    "scene_before", "scene_after", "jump", "fold", "fold_all", "unfold_all",
+    "find", "replace", "find_next", "find_previous",
+)  # fmt: skip
 _NEEDS_EDITING = (
     "new_scene", "new_chapter", "split", "merge", "move_up", "move_down", "duplicate", "delete",
+    "scene_cut", "scene_paste", "paste_plain",
+    "chapter_rename", "chapter_up", "chapter_down", "chapter_merge", "chapter_delete",
 )  # fmt: skip
 
 
@@ -75,7 +84,7 @@ class MainWindow(QMainWindow):
         self.queue = RenderQueue(studio, self)
         self.notices = Notices(theme, lambda: studio.language)
         self.welcome = Welcome(theme)
-        self.library = LibraryPanel(studio, self.session, theme, self._workers)
+        self.library = LibraryPanel(studio, self.session, theme)
         self.script = ScriptPanel(studio, self.session, self.problems, theme)
         self.preview = PreviewPanel(
             self.session, theme, hearing=studio.hearing, memory=studio.data_dir / "window.ini"
@@ -84,9 +93,13 @@ class MainWindow(QMainWindow):
         self.timeline = TimelinePanel(studio, self.session, self.problems, theme)
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
+        self.elsewhere = Elsewhere(studio, self.session, self.notices, self)
         self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
         self.problems_panel = ProblemsPanel(self.problems, self.session, theme)
         self.problem_desk = ProblemDesk(self.problems, self.problems_panel, self.session, self.notices, self)
+        self.history = HistoryPanel(studio, self.session, theme)
+        bar = self.script.review_bar
+        self.review = ReviewDesk(studio, self.session, theme, self.notices, bar, self.history, self)
         self.actions_ = Actions(theme, self)
         self.addActions(list(self.actions_))
         self.timeline.use_actions(self.actions_)
@@ -115,6 +128,7 @@ class MainWindow(QMainWindow):
             "timeline": Dock("timeline", self.theme, self.timeline, self.timeline.tools),
             "jobs": Dock("jobs", self.theme, self.jobs, self.jobs.tools),
             "problems": Dock("problems", self.theme, self.problems_panel, self.problems_panel.tools),
+            "history": Dock("history", self.theme, self.history, self.history.tools),
         }
 
     def _build_top(self) -> tuple[TopBar, Menus]:
@@ -145,15 +159,23 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.notices.tell_error)
         session.undo_stack.indexChanged.connect(self._on_history_changed)
         desk.library_changed.connect(self.library.refresh)
+        self.elsewhere.changed.connect(self.library.refresh)
         desk.brought_in.connect(script.begin_writing)
         self.library.open_wanted.connect(desk.open)
         self.library.export_wanted.connect(desk.export_other)
-        self.library.delete_wanted.connect(desk.ask_delete)
+        self.library.delete_wanted.connect(desk.delete)
+        self.library.rename_wanted.connect(desk.rename)
+        self.library.duplicate_wanted.connect(desk.duplicate)
+        self.library.failed.connect(self.notices.tell_error)
+        self.queue.jobs_changed.connect(self.library.refresh)
         for panel in (self.library, script):
             panel.import_wanted.connect(desk.ask_import)
             panel.new_wanted.connect(desk.new_script)
         script.sample_wanted.connect(desk.open_sample)
         script.menu_wanted.connect(self._on_scene_menu)
+        script.chapter_menu_wanted.connect(self._menus.chapter.popup)
+        script.pasting.told.connect(self.notices.tell)
+        script.pasting.untold.connect(self.notices.take_back)
         self.problems.changed.connect(self.status_line.show_problems)
         self.status_line.problems_wanted.connect(self.problem_desk.show_list)
         self.films.ahead_changed.connect(self.status_line.show_ahead)
@@ -161,6 +183,8 @@ class MainWindow(QMainWindow):
         review.withdraw_wanted.connect(desk.withdraw)
         review.approve_wanted.connect(desk.approve)
         review.reject_wanted.connect(desk.reject)
+        self.review.scene_wanted.connect(self.show_scene)
+        self.queue.job_ended.connect(self.history.refresh)
         bar = self.top_bar
         bar.preset_chosen.connect(self.choose_preset)
         bar.submit_wanted.connect(desk.submit)
@@ -194,6 +218,13 @@ class MainWindow(QMainWindow):
     def choose_language(self, language: Language | None) -> None:
         """Change the language, now and for the next start; None follows the system."""
         self.settings.change({"language": language})
+
+    @Slot(str)
+    def show_scene(self, uid: str) -> None:
+        """Show a scene in the editor, wherever it was asked for."""
+        self.session.select(uid)
+        self.activateWindow()
+        self.script.begin_writing()
 
     @Slot()
     def make_film(self) -> None:
@@ -239,12 +270,12 @@ class MainWindow(QMainWindow):
     def _on_record_changed(self) -> None:
         record = self.session.record
         status = record.status if record is not None else None
-        may_approve = self.studio.profile.may_approve
+        may_approve = record is not None and self.studio.scripts.why_not_approve(record) is None
         undecided = status in (ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
         enable = self.actions_.enable
         enable(_NEEDS_SCRIPT, record is not None)
         enable(_NEEDS_EDITING, self.session.is_editable)
-        enable(("submit",), status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
+        enable(("submit", "submit_note"), status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
         enable(("withdraw",), status is ScriptStatus.REVIEW_REQUESTED)
         enable(("approve", "reject"), undecided and may_approve)
         enable(("reopen",), status is ScriptStatus.APPROVED and not self.session.is_editable)
@@ -263,11 +294,12 @@ class MainWindow(QMainWindow):
             self._translations.choose(self.studio.language)
         if after.render != before.render:
             self.session.refresh_film()
+            self.library.model.forget_looks()
         if _encoding(after) != _encoding(before):
             self.films.encode_ahead()
         if after.renders_at_once != before.renders_at_once:
             self.queue.wake()
-        if after.profile_roles != before.profile_roles:
+        if _deciding(after) != _deciding(before):
             self.session.tell_record()
         self._menus.show_choices(after)
 
@@ -299,6 +331,7 @@ class MainWindow(QMainWindow):
             ("inspector", self.tr("Inspector")),
             ("timeline", self.tr("Scene timeline")),
             ("jobs", self.tr("Job queue")),
+            ("history", self.tr("History")),
         ):
             self.docks[name].set_name(text)
         self.problem_desk.show_count()
@@ -327,10 +360,15 @@ class MainWindow(QMainWindow):
         record = self.session.record
         self._arrangement.keep()
         self._arrangement.keep_script(record.script_id if record is not None else "")
+        self.elsewhere.close()
         self.queue.close()
         self.films.close()
+        self.review.close_workers()
+        self.history.close_workers()
         self.problems.close_workers()
         self.session.close()
+        self.script.close_workers()
+        self.library.close_workers()
         self.preview.close_workers()
         self.inspector.close_workers()
         self.timeline.close_workers()
@@ -360,6 +398,11 @@ class MainWindow(QMainWindow):
     def _on_queue_stopped(self) -> None:
         if self._closing:
             self.close()
+
+
+def _deciding(settings: Settings) -> object:
+    """Return what it depends on whether somebody may decide on a script."""
+    return settings.profile_roles, settings.profile_name, settings.four_eyes
 
 
 def _encoding(settings: Settings) -> object:

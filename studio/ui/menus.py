@@ -17,16 +17,28 @@ from studio.ui.docks import Dock
 Value = TypeVar("Value")
 
 SCENE: tuple[str, ...] = (
-    "new_scene", "split", "merge", "", "move_up", "move_down", "", "duplicate", "delete",
+    "new_scene", "split", "merge", "", "move_up", "move_down", "",
+    "scene_cut", "scene_copy", "scene_paste", "duplicate", "delete",
+)  # fmt: skip
+CHAPTER: tuple[str, ...] = (
+    "chapter_rename", "new_chapter", "", "chapter_up", "chapter_down", "",
+    "fold", "fold_all", "unfold_all", "", "chapter_merge", "chapter_delete",
 )  # fmt: skip
 FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new_script", "import", "export", "", "sample", "", "settings", "", "close"),
-    "edit": ("undo", "redo", "", *SCENE, "", "new_chapter", "", "find", "next_problem", "previous_problem"),
+    "edit": (
+        "undo", "redo", "paste_plain", "", "find", "replace", "find_next", "find_previous", "",
+        "next_problem", "previous_problem", "", "search_library",
+    ),
+    "scene": (*SCENE, "", "extend_up", "extend_down", "", "scene_before", "scene_after", "jump"),
+    "chapter": CHAPTER,
     "film": (
         "make_film", "film_options", "hear_scene", "",
-        "submit", "withdraw", "approve", "reject", "reopen", "",
-        "job_cancel", "job_retry", "job_open", "job_folder", "job_copy",
+        "submit", "submit_note", "withdraw", "approve", "reject", "reopen", "", "compare", "history", "",
+        "job_open", "job_outside", "job_folder", "",
+        "job_cancel", "job_retry", "job_duplicate", "job_earlier", "job_later", "",
+        "job_log", "job_copy", "job_find",
     ),
     "view": ("preset_write", "preset_time", "preset_review", "", "full_size", ""),
     "help": ("palette", "keys", "", "about"),
@@ -50,6 +62,8 @@ class Menus(QObject):
             _fill(self._menus[name], actions, entries)
         self.scene = QMenu(bar)
         _fill(self.scene, actions, SCENE)
+        self.chapter = QMenu(bar)
+        _fill(self.chapter, actions, CHAPTER)
         self.film = QMenu(bar)
         _fill(self.film, actions, FILM)
         view = self._menus["view"]
@@ -70,6 +84,8 @@ class Menus(QObject):
         for name, text in (
             ("file", self.tr("&File")),
             ("edit", self.tr("&Edit")),
+            ("scene", self.tr("&Scene")),
+            ("chapter", self.tr("&Chapter")),
             ("film", self.tr("Fi&lm")),
             ("view", self.tr("&View")),
             ("help", self.tr("&Help")),

@@ -77,13 +77,13 @@ def test_tab_walks_through_the_document(person: Person) -> None:
     assert seen == [
         "Narration of scene 1",
         "On-screen text of scene 1",
+        "Purpose of scene 1",
         "Minimum length of scene 1",
         "More for scene 1",
         "Narration of scene 2",
-        "On-screen text of scene 2",
     ]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget().accessibleName() == "Narration of scene 2"
+    assert QApplication.focusWidget().accessibleName() == "More for scene 1"
 
 
 def test_what_is_pasted_is_plain_text(person: Person) -> None:
@@ -177,7 +177,7 @@ def test_after_undo_the_cursor_is_in_the_selected_scene(person: Person) -> None:
     view, session = person.window.script.view, person.window.session
     session.select(first)
     view.focus_scene(first)
-    person.window.script.delete_selected()
+    person.window.script.writing.delete_selected()
     assert view.scene_with_focus() == second
     session.undo()
     assert (session.selected_uid, view.scene_with_focus()) == (first, first)
@@ -186,7 +186,7 @@ def test_after_undo_the_cursor_is_in_the_selected_scene(person: Person) -> None:
 def test_the_playhead_follows_a_scene_that_moves(person: Person) -> None:
     session = person.window.session
     session.select(session.script.chapters[0].scenes[0].uid)  # type: ignore[union-attr]
-    person.window.script.move_down()
+    person.window.script.writing.move_down()
     person.wait(lambda: session.is_idle)
 
     def scene_shown() -> str:

@@ -1,18 +1,31 @@
-"""One scene on the screen: narration, on-screen text, length, layout, and what is doubtful about it."""
+"""One scene on the screen: narration, on-screen text, and the line of what is known about it."""
 
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
 
-from studio.domain.problem import Fix, Problem, ProblemKind
 from studio.domain.script import Scene
 from studio.ui.script import blocks
-from studio.ui.script.fields import Measures, SecondsField, TextField
+from studio.ui.script.facts import Facts, FactsLine
+from studio.ui.script.fields import Highlight, Mark, TextChange, TextField
+from studio.ui.script.grip import Grip
+from studio.ui.script.measure import Measures
 from studio.ui.theme import RADIUS_CARD, Theme, Type
-from studio.ui.widgets import Button, Label, ToolButton, is_language_change
+from studio.ui.widgets import Label, is_language_change
+
+Marked = tuple[tuple[Mark, ...], tuple[Highlight, ...]]
+NOTHING_MARKED: Marked = ((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,76 +34,76 @@ class CardState:
 
     scene: Scene
     number: int
-    selected: bool
+    shown: bool
+    """It is the scene that all panels show."""
+    chosen: bool
+    """It is among those chosen as whole scenes, not to be written in."""
     editable: bool
-    length: str
-    layout: str
-    problem: Problem | None
+    facts: Facts
+    narration: Marked = NOTHING_MARKED
+    on_screen: Marked = NOTHING_MARKED
 
 
 class SceneCard(QWidget):
     """A card with the scene's number in the gutter at its left; fields are edited in place."""
 
+    written = Signal(str, str, object)
+    """Scene uid, field name, TextChange."""
     edited = Signal(str, str, object)
-    """Scene uid, field name, new value."""
+    """Scene uid, field name, new value of what is not text."""
     entered = Signal(str)
     left = Signal(str, str, int)
     """Scene uid, field, and the direction (-1, +1) in which the arrows left it."""
     merge_wanted = Signal(str)
+    removal_wanted = Signal(str)
+    split_wanted = Signal(str)
+    escaped = Signal(str)
+    pasted = Signal(str, str, QMimeData)
+    """Scene uid, field, what is to be put in."""
     mend_wanted = Signal(object)
     """Problem."""
     menu_wanted = Signal(str, object)
     """Scene uid and the global position."""
+    text_menu_wanted = Signal(object, object)
+    """TextField and the global position."""
+    height_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._state: CardState | None = None
         self._measures: Measures | None = None
+        self.grip = Grip(theme, self)
         self.narration = TextField(theme, Type.BODY, self)
         self.on_screen = TextField(theme, Type.SECONDARY, self)
         self._screen_label = Label(theme, Type.SECONDARY, "muted")
         self._screen_label.setParent(self)
         self._screen_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.minimum = SecondsField()
-        self.minimum.setProperty("role", "muted")
-        self._length = Label(theme, Type.META, "muted", tabular=True)
-        self._layout_name = Label(theme, Type.META, "muted")
-        self._problem = Label(theme, Type.META, "doubt")
-        self._problem_icon = Label(theme, Type.META, "doubt")
-        self._mend = Button("link")
-        self._more = ToolButton(theme, "ellipsis")
-        self._meta = QWidget(self)
-        row = QHBoxLayout(self._meta)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._length)
-        row.addWidget(self.minimum)
-        row.addWidget(self._layout_name)
-        doubt = QHBoxLayout()
-        doubt.setSpacing(4)
-        for widget in (self._problem_icon, self._problem, self._mend):
-            doubt.addWidget(widget)
-        row.addLayout(doubt)
-        row.addStretch(1)
-        row.addWidget(self._more)
+        self.facts = FactsLine(theme, self)
         self._connect()
-        self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
         self._retranslate()
 
     def _connect(self) -> None:
-        self.narration.edited.connect(partial(self._tell, "narration"))
-        self.on_screen.edited.connect(partial(self._tell, "on_screen_text"))
-        self.minimum.valueChanged.connect(self._on_minimum)
-        for field in (self.narration, self.on_screen, self.minimum):
-            field.entered.connect(lambda: self.entered.emit(self.uid))
-        for name, field in (("narration", self.narration), ("on_screen", self.on_screen)):
+        for name, field in (("narration", self.narration), ("on_screen_text", self.on_screen)):
+            field.edited.connect(partial(self._tell_written, name))
             field.left_upwards.connect(lambda name=name: self.left.emit(self.uid, name, -1))
             field.left_downwards.connect(lambda name=name: self.left.emit(self.uid, name, +1))
+            field.pasted.connect(partial(self._on_pasted, name))
+            field.menu_wanted.connect(partial(self.text_menu_wanted.emit, field))
+            field.escaped.connect(lambda: self.escaped.emit(self.uid))
+            field.height_changed.connect(lambda: self.height_changed.emit(self.uid))
+        for field in (self.narration, self.on_screen, self.facts.purpose, self.facts.minimum):
+            field.entered.connect(lambda: self.entered.emit(self.uid))
         self.narration.merge_wanted.connect(lambda: self.merge_wanted.emit(self.uid))
-        self._mend.clicked.connect(self._on_mend)
-        self._more.clicked.connect(self._on_more)
+        self.narration.removal_wanted.connect(self._on_removal_wanted)
+        self.narration.split_wanted.connect(lambda: self.split_wanted.emit(self.uid))
+        self.on_screen.split_wanted.connect(lambda: self.on_screen.insert("\n"))
+        self.facts.minimum_changed.connect(partial(self._tell, "duration_sec"))
+        self.facts.purpose.purpose_chosen.connect(partial(self._tell, "purpose"))
+        self.facts.mend_wanted.connect(self.mend_wanted)
+        self.facts.menu_wanted.connect(self._on_more)
+        self.grip.menu_wanted.connect(self._on_more)
 
     @property
     def uid(self) -> str:
@@ -100,13 +113,17 @@ class SceneCard(QWidget):
     @property
     def all_fields(self) -> list[QWidget]:
         """Everything that can have the focus, shown or not."""
-        return [self.narration, self.on_screen, self.minimum, self._mend, self._more]
+        facts = self.facts
+        return [self.narration, self.on_screen, facts.purpose, facts.minimum, facts.mend, facts.more]
 
     @property
     def fields(self) -> list[QWidget]:
         """What Tab visits, in order."""
-        mend = [self._mend] if self._mend.isVisibleTo(self) else []
-        return [self.narration, self.on_screen, self.minimum, *mend, self._more]
+        return [field for field in self.all_fields if field.isVisibleTo(self) and field.isEnabled()]
+
+    def text_field(self, name: str) -> TextField:
+        """Return the field of a text by the name it has in a scene."""
+        return self.on_screen if name == "on_screen_text" else self.narration
 
     def show_state(self, state: CardState) -> None:
         """Show a scene."""
@@ -114,44 +131,22 @@ class SceneCard(QWidget):
             return
         before, self._state = self._state, state
         scene = state.scene
-        if before is None or before.scene is not scene or before.number != state.number:
-            self._show_scene(scene)
-        self._length.setText(state.length)
-        self._layout_name.setText(state.layout)
-        self.narration.setReadOnly(not state.editable)
-        self.on_screen.setReadOnly(not state.editable)
-        self.minimum.setEnabled(state.editable)
-        self._show_problem(state.problem)
+        if before is None or before.scene is not scene:
+            self.narration.show_text(scene.narration)
+            self.on_screen.show_text(scene.on_screen_text)
+            self.facts.show_scene(scene)
+        if before is None or before.number != state.number:
+            self._name_fields()
+        if before is None or before.editable != state.editable:
+            self.narration.setReadOnly(not state.editable)
+            self.on_screen.setReadOnly(not state.editable)
+        self.facts.show_facts(state.facts, editable=state.editable)
+        self.narration.show_marks(*state.narration)
+        self.on_screen.show_marks(*state.on_screen)
+        self.grip.show_block(str(state.number), chosen=state.shown or state.chosen, may_drag=state.editable)
         self._arrange()
-        self.update()
-
-    def _show_scene(self, scene: Scene) -> None:
-        self.narration.show_text(scene.narration)
-        self.on_screen.show_text(scene.on_screen_text)
-        self.minimum.blockSignals(True)
-        self.minimum.setValue(scene.duration_sec or 0.0)
-        self.minimum.blockSignals(False)
-        self._name_fields()
-
-    def _show_problem(self, problem: Problem | None) -> None:
-        texts = {
-            ProblemKind.SILENT: self.tr("No narration: a silent scene"),
-            ProblemKind.LONG: self.tr("%1 characters of narration"),
-            ProblemKind.FAST_CAPTION: self.tr("Caption %1 chars/s"),
-        }
-        shown = problem is not None
-        for widget in (self._problem_icon, self._problem):
-            widget.setVisible(shown)
-        self._mend.setVisible(problem is not None and problem.fix is Fix.SPLIT)
-        if problem is not None:
-            amount = (
-                f"{problem.amount:.1f}"
-                if problem.kind is ProblemKind.FAST_CAPTION
-                else f"{problem.amount:,.0f}"
-            )
-            self._problem.setText(texts[problem.kind].replace("%1", amount))
-            ratio = self.devicePixelRatioF()
-            self._problem_icon.setPixmap(self._theme.pixmap("triangle-alert", "doubt", 14, ratio))
+        if before is None or (before.shown, before.chosen) != (state.shown, state.chosen):
+            self.update()
 
     # --- layout --------------------------------------------------------------------------------
 
@@ -163,11 +158,18 @@ class SceneCard(QWidget):
     @staticmethod
     def height_for(measures: Measures, scene: Scene, width: int) -> int:
         """Return the height of a card (gutter included in `width`) for a scene."""
-        inner = width - blocks.GUTTER - 2 * blocks.CARD_PADDING
+        inner = width - measures.gutter - 2 * blocks.CARD_PADDING
         narration = measures.narration.height(scene.narration, inner)
         on_screen = measures.on_screen.height(scene.on_screen_text, inner - measures.label_width)
-        around = 2 * blocks.CARD_PADDING + 2 * blocks.ROW_GAP - 4
-        return around + narration + on_screen + measures.facts_height
+        return _around(measures) + narration + on_screen
+
+    def natural_height(self, measures: Measures, width: int) -> int:
+        """Return the height the card needs for what its fields show now, with what is being composed."""
+        inner = width - measures.gutter - 2 * blocks.CARD_PADDING
+        is_placed = self.narration.width() == inner and self.on_screen.width() == inner - measures.label_width
+        if self._state is None or not is_placed:
+            return self.height_for(measures, self._state.scene, width) if self._state is not None else 0
+        return _around(measures) + self.narration.natural_height + self.on_screen.natural_height
 
     def arrange(self, measures: Measures) -> None:
         """Place the fields for the card's size."""
@@ -178,19 +180,25 @@ class SceneCard(QWidget):
         measures = self._measures
         if measures is None or self._state is None:
             return
-        scene, pad = self._state.scene, blocks.CARD_PADDING
-        left = blocks.GUTTER + pad
+        pad, gutter = blocks.CARD_PADDING, measures.gutter
+        left = gutter + pad
         inner = self.width() - left - pad
-        height = measures.narration.height(scene.narration, inner)
-        self.narration.setGeometry(left, pad, inner, height)
-        top = pad + height + blocks.ROW_GAP
         label = measures.label_width
-        height = measures.on_screen.height(scene.on_screen_text, inner - label)
-        self._screen_label.setGeometry(left, top, label - 8, measures.on_screen.height("", inner))
-        self.on_screen.setGeometry(left + label, top, inner - label, height)
-        top += height + blocks.ROW_GAP
-        self.minimum.setFixedHeight(measures.facts_height)
-        self._meta.setGeometry(left, top, inner, measures.facts_height)
+        facts = measures.facts_height
+        self.grip.text_top, self.grip.text_height = pad - 2, measures.narration_line
+        self.grip.setGeometry(0, 0, gutter - 4, self.height())
+        on_screen = self._height_of(self.on_screen, inner - label)
+        bottom = self.height() - pad + 4
+        self.facts.setGeometry(left, bottom - facts, inner, facts)
+        top = bottom - facts - blocks.ROW_GAP - on_screen
+        self._screen_label.setGeometry(left, top, label - 8, on_screen)
+        self.on_screen.setGeometry(left + label, top, inner - label, on_screen)
+        self.narration.setGeometry(left, pad, inner, max(1, top - blocks.ROW_GAP - pad))
+
+    def _height_of(self, field: TextField, width: int) -> int:
+        if field.width() != width:
+            field.resize(width, field.height())
+        return field.natural_height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the fields anew."""
@@ -200,25 +208,28 @@ class SceneCard(QWidget):
     # --- what a person sees and does -----------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the number and the card's border; the selected one has a ring in the accent."""
-        if self._state is None:
+        """Paint the card's border: a ring in the accent where it is shown, a ground where it is chosen."""
+        if self._state is None or self._measures is None:
             return
         painter, colors = QPainter(self), self._theme.colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = self._state.selected
-        bold = QFont.Weight.DemiBold if selected else QFont.Weight.Normal
-        font = self._theme.time_font(Type.SECONDARY)
-        font.setWeight(bold)
-        painter.setFont(font)
-        painter.setPen(colors.accent if selected else colors.muted)
-        gutter = QRectF(0, blocks.CARD_PADDING, blocks.GUTTER - 20, 20)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
-        painter.drawText(gutter, int(flags), str(self._state.number))
-        thick = 1.5 if selected else 1.0
-        ring = QRectF(self.rect()).adjusted(blocks.GUTTER + thick / 2, thick / 2, -thick / 2, -thick / 2)
-        painter.setPen(QPen(colors.accent if selected else colors.line, thick))
-        painter.setBrush(colors.panel)
+        ringed = self._state.shown or self._state.chosen
+        thick = 1.5 if ringed else 1.0
+        left = self._measures.gutter + thick / 2
+        ring = QRectF(self.rect()).adjusted(left, thick / 2, -thick / 2, -thick / 2)
+        painter.setPen(QPen(colors.accent if ringed else colors.line, thick))
+        painter.setBrush(colors.accent_surface if self._state.chosen else colors.panel)
         painter.drawRoundedRect(ring, RADIUS_CARD, RADIUS_CARD)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the grip."""
+        self.grip.set_hovered(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the grip."""
+        self.grip.set_hovered(False)
+        super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the scene, and put the cursor into its narration."""
@@ -240,26 +251,24 @@ class SceneCard(QWidget):
         if self._state is not None:
             self.edited.emit(self.uid, field, value)
 
-    @Slot(float)
-    def _on_minimum(self, value: float) -> None:
-        self._tell("duration_sec", value or None)
+    def _tell_written(self, field: str, change: TextChange) -> None:
+        if self._state is not None:
+            self.written.emit(self.uid, field, change)
+
+    def _on_pasted(self, field: str, data: QMimeData) -> None:
+        self.pasted.emit(self.uid, field, data)
 
     @Slot()
-    def _on_mend(self) -> None:
-        problem = self._state.problem if self._state is not None else None
-        if problem is not None and problem.fix is not None:
-            self.mend_wanted.emit(problem)
+    def _on_removal_wanted(self) -> None:
+        if not self.on_screen.text:
+            self.removal_wanted.emit(self.uid)
 
-    @Slot()
-    def _on_more(self) -> None:
-        corner = QPointF(0, self._more.height())
-        self.entered.emit(self.uid)
-        self.menu_wanted.emit(self.uid, self._more.mapToGlobal(corner).toPoint())
+    @Slot(object)
+    def _on_more(self, position: QPoint) -> None:
+        self.menu_wanted.emit(self.uid, position)
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.minimum.setFont(self._theme.time_font(Type.META))
-        self._mend.setFont(self._theme.font(Type.META))
         self.update()
 
     def _name_fields(self) -> None:
@@ -267,18 +276,15 @@ class SceneCard(QWidget):
         self.setAccessibleName(self.tr("Scene %1").replace("%1", number))
         self.narration.setAccessibleName(self.tr("Narration of scene %1").replace("%1", number))
         self.on_screen.setAccessibleName(self.tr("On-screen text of scene %1").replace("%1", number))
-        self.minimum.setAccessibleName(self.tr("Minimum length of scene %1").replace("%1", number))
-        self._more.set_name(self.tr("More for scene %1").replace("%1", number))
+        self.facts.name_fields(number)
 
     def _retranslate(self) -> None:
         self._screen_label.setText(self.label_text())
         self.narration.setPlaceholderText(self.tr("What is said"))
         self.on_screen.setPlaceholderText(self.tr("What is shown"))
-        self.minimum.setPrefix(self.tr("at least ", "before seconds"))
-        self.minimum.setSuffix(self.tr(" s", "seconds"))
-        self.minimum.setSpecialValueText(self.tr("no minimum"))
-        self.minimum.setToolTip(self.tr("The least this scene lasts, even where less is said"))
-        self._mend.set_text(self.tr("Split"), self.tr("Split the scene between two sentences"))
+        self.facts.retranslate()
         self._name_fields()
-        if self._state is not None:
-            self._show_problem(self._state.problem)
+
+
+def _around(measures: Measures) -> int:
+    return 2 * blocks.CARD_PADDING + 2 * blocks.ROW_GAP - 4 + measures.facts_height

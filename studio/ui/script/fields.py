@@ -3,84 +3,98 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
-    QFont,
+    QGuiApplication,
+    QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
+from studio.domain.prose import cleaned
+from studio.ui.script.measure import field_height, spread_lines
+from studio.ui.script.texts import difference, to_characters, to_units
 from studio.ui.theme import Theme, Type
-
-LINE_HEIGHT: Final = 130
-"""Percent of the font's own height."""
-
+from studio.ui.widgets import plain_tip
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_BREAKS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
-    """What decides how high a card is, besides its width: how its texts run, and the label before one."""
+class TextChange:
+    """What typing did: `added` in place of `removed` characters at `position`.
 
-    narration: "TextMeasure"
-    on_screen: "TextMeasure"
-    label_width: int
-    facts_height: int
-    """Of the line with length and layout."""
-    heading_height: int
+    Cursors are told as (position, anchor).
+    """
 
-
-class TextMeasure:
-    """Tells how high a text of one kind is at a width, in pixels; asked again it remembers."""
-
-    def __init__(self, font: QFont) -> None:
-        self._document = QTextDocument()
-        self._document.setDocumentMargin(0)
-        self._document.setDefaultFont(font)
-        self._known: dict[tuple[str, int], int] = {}
-
-    def height(self, text: str, width: int) -> int:
-        """Return the height of `text` wrapped to `width`."""
-        key = (text, width)
-        if key not in self._known:
-            if len(self._known) > 4_000:
-                self._known.clear()
-            self._document.setTextWidth(width)
-            self._document.setPlainText(text)
-            spread_lines(self._document)
-            self._known[key] = round(self._document.size().height() + 0.49)
-        return self._known[key]
+    text: str
+    position: int
+    removed: int
+    added: str
+    cursor_before: tuple[int, int]
+    cursor_after: tuple[int, int]
 
 
-def spread_lines(document: QTextDocument) -> None:
-    """Give every line of a document the height of the design."""
-    block = QTextBlockFormat()
-    block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(block)
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters [start, end) that a line under them tells something about; never part of the text."""
+
+    start: int
+    end: int
+    role: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Characters [start, end) that were found; `is_current` is the one that is gone to."""
+
+    start: int
+    end: int
+    is_current: bool
 
 
 class TextField(QTextEdit):
     """Plain text edited in place: Tab and the arrows lead out of it, undo belongs to the script."""
 
-    edited = Signal(str)
+    edited = Signal(object)
+    """TextChange."""
     entered = Signal()
     left_upwards = Signal()
     left_downwards = Signal()
     merge_wanted = Signal()
+    """Ctrl+Backspace at the start."""
+    removal_wanted = Signal()
+    """Backspace where nothing is written."""
+    split_wanted = Signal()
+    """Enter on an empty line."""
+    escaped = Signal()
+    pasted = Signal(object)
+    """QMimeData that is to be put in at the cursor."""
+    menu_wanted = Signal(object)
+    """Global position."""
+    height_changed = Signal()
+    """What an input method composes takes more lines, or fewer."""
 
     def __init__(self, theme: Theme, kind: Type, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._kind = theme, kind
+        self._text = ""
         self._quiet = False
+        self._cursor_was: tuple[int, int] | None = None
+        self._marks: tuple[Mark, ...] = ()
+        self._highlights: tuple[Highlight, ...] = ()
+        self._drawn: object = None
+        self._height = 0
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -91,38 +105,168 @@ class TextField(QTextEdit):
         self.document().setDocumentMargin(0)
         self.setViewportMargins(0, 0, 0, 0)
         self._on_theme_changed()
+        spread_lines(self.document())
         theme.changed.connect(self._on_theme_changed)
         self.textChanged.connect(self._on_text_changed)
 
+    # --- what is written -------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """What is written, without what is being composed."""
+        return self._text
+
     def show_text(self, text: str) -> None:
         """Show `text`; the cursor stays where the text around it stayed."""
-        now = self.toPlainText()
-        if text == now:
+        if text == self._text:
             return
-        same_start = _common_prefix(now, text)
-        same_end = _common_prefix(now[same_start:][::-1], text[same_start:][::-1])
         self._quiet = True
+        self._drop_composition()
+        position, removed, added = difference(self._text, text)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(now, same_start))
-        cursor.setPosition(_units(now, len(now) - same_end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[same_start : len(text) - same_end])
+        cursor.setPosition(to_units(self._text, position))
+        cursor.setPosition(to_units(self._text, position + removed), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(added)
         spread_lines(self.document())
+        self._text = text
         self._quiet = False
+        self._draw_selections()
         if self.hasFocus():
             self.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        """Put text in at the cursor, as if it had been typed."""
+        self._remember_cursor()
+        self.textCursor().insertText(text)
 
     @property
     def cursor_character(self) -> int:
         """How many characters of the text stand before the cursor."""
-        return _characters(self.toPlainText(), self.textCursor().position())
+        return to_characters(self._text, self.textCursor().position())
 
-    def sizeHint(self) -> QSize:
-        """Ask for no more than the layout gives."""
-        return QSize(0, 0)
+    @property
+    def chosen(self) -> tuple[int, int]:
+        """The chosen characters [first, end); both the cursor's place where nothing is chosen."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return to_characters(self._text, start), to_characters(self._text, end)
 
-    def minimumSizeHint(self) -> QSize:
-        """Be as small as the layout says."""
-        return QSize(0, 0)
+    @property
+    def place(self) -> tuple[int, int]:
+        """Position and anchor of the cursor, in characters."""
+        cursor = self.textCursor()
+        position = to_characters(self._text, cursor.position())
+        if not cursor.hasSelection():
+            return position, position
+        return position, to_characters(self._text, cursor.anchor())
+
+    def go_to(self, position: int, anchor: int | None = None) -> None:
+        """Put the cursor behind `position` characters; what lies between it and `anchor` is chosen."""
+        cursor = self.textCursor()
+        cursor.setPosition(to_units(self._text, position if anchor is None else anchor))
+        if anchor is not None:
+            cursor.setPosition(to_units(self._text, position), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    @property
+    def natural_height(self) -> int:
+        """How high the field has to be for what it shows at its width, pixels."""
+        return field_height(self.document())
+
+    @property
+    def wrap_width(self) -> int:
+        """The width at which the text is wrapped now, frame included."""
+        return self.width()
+
+    # --- composing -------------------------------------------------------------------------------
+
+    @property
+    def composed(self) -> str:
+        """What an input method is composing at the cursor; not yet part of the text."""
+        return self.textCursor().block().layout().preeditAreaText()
+
+    def finish_composing(self) -> None:
+        """Take what is being composed into the text, before something is done with it."""
+        if not self.composed:
+            return
+        QGuiApplication.inputMethod().commit()
+        if composed := self.composed:  # there is no input method that could be asked
+            event = QInputMethodEvent("", [])
+            event.setCommitString(composed)
+            QApplication.sendEvent(self, event)
+
+    def _drop_composition(self) -> None:
+        if self.composed:
+            QGuiApplication.inputMethod().reset()
+            QApplication.sendEvent(self, QInputMethodEvent("", []))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose; the field grows with what is composed, the text changes once it is committed."""
+        if event.commitString() and (tidy := cleaned(event.commitString())) != event.commitString():
+            event.setCommitString(tidy)
+        self._remember_cursor()
+        super().inputMethodEvent(event)
+        self._cursor_was = None
+        height = self.natural_height
+        if height != self._height:
+            self._height = height
+            self.height_changed.emit()
+
+    # --- marks -----------------------------------------------------------------------------------
+
+    def show_marks(self, marks: tuple[Mark, ...], highlights: tuple[Highlight, ...]) -> None:
+        """Draw lines under what is doubtful, and a ground under what was found."""
+        if (marks, highlights) != (self._marks, self._highlights):
+            self._marks, self._highlights = marks, highlights
+            self._draw_selections()
+
+    def mark_at(self, position: QPoint) -> Mark | None:
+        """Return the mark under a point of the viewport."""
+        cursor = self.cursorForPosition(position)
+        at = to_characters(self._text, cursor.position())
+        return next((m for m in self._marks if m.start <= at <= m.end), None)
+
+    def _draw_selections(self) -> None:
+        drawn = (self._marks, self._highlights, self._theme.is_dark)
+        if drawn == self._drawn and not self._marks and not self._highlights:
+            return
+        self._drawn = drawn
+        colors = self._theme.colors
+        found: list[QTextEdit.ExtraSelection] = []
+        for hit in self._highlights:
+            look = QTextCharFormat()
+            look.setBackground(colors.accent if hit.is_current else colors.accent_surface)
+            look.setForeground(colors.on_accent if hit.is_current else colors.text)
+            found.append(self._selection(hit.start, hit.end, look))
+        for mark in self._marks:
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(colors.by_role(mark.role))
+            found.append(self._selection(mark.start, mark.end, look))
+        self.setExtraSelections(found)
+
+    def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_units(self._text, min(start, len(self._text))))
+        cursor.setPosition(to_units(self._text, min(end, len(self._text))), QTextCursor.MoveMode.KeepAnchor)
+        # The stubs of PySide do not know that these two can be written.
+        selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
+        selection.format = look  # pyright: ignore[reportAttributeAccessIssue]
+        return selection
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what a mark is about where the mouse rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            mark = self.mark_at(event.pos())
+            if mark is not None:
+                QToolTip.showText(event.globalPos(), plain_tip(mark.tip), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    # --- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -137,22 +281,46 @@ class TextField(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead the arrows on to the neighbours, and Ctrl+Backspace at the start to the scene before."""
-        cursor = self.textCursor()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() == Qt.Key.Key_Up and plain and not self._can_move(QTextCursor.MoveOperation.Up):
-            self.left_upwards.emit()
-        elif event.key() == Qt.Key.Key_Down and plain and not self._can_move(QTextCursor.MoveOperation.Down):
-            self.left_downwards.emit()
-        elif (
-            event.key() == Qt.Key.Key_Backspace
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and cursor.atStart()
-            and not cursor.hasSelection()
-        ):
-            self.merge_wanted.emit()
+        """Lead the arrows on to the neighbours, and keys at an edge to what they mean for scenes."""
+        wanted = self._signal_for(event)
+        if wanted is not None:
+            wanted.emit()
+            return
+        self._remember_cursor()
+        if event.key() in _BREAKS and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()  # Qt would put in a sign of its own
         else:
             super().keyPressEvent(event)
+        self._cursor_was = None
+
+    def _signal_for(self, event: QKeyEvent) -> SignalInstance | None:
+        key, cursor = event.key(), self.textCursor()
+        plain = event.modifiers() in _PLAIN
+        signal: SignalInstance | None = None
+        if key == Qt.Key.Key_Up and plain and not self._can_move(QTextCursor.MoveOperation.Up):
+            signal = self.left_upwards
+        elif key == Qt.Key.Key_Down and plain and not self._can_move(QTextCursor.MoveOperation.Down):
+            signal = self.left_downwards
+        elif key == Qt.Key.Key_Escape and plain:
+            signal = self.escaped
+        elif key == Qt.Key.Key_Backspace and cursor.atStart() and not cursor.hasSelection():
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                signal = self.merge_wanted
+            elif plain and not self._text and not self.isReadOnly():
+                signal = self.removal_wanted
+        elif key in _BREAKS and plain and self._is_on_empty_line() and not self.isReadOnly():
+            signal = self.split_wanted
+        return signal
+
+    def _is_on_empty_line(self) -> bool:
+        cursor = self.textCursor()
+        return bool(self._text.strip()) and not cursor.hasSelection() and not cursor.block().text()
+
+    def _can_move(self, operation: QTextCursor.MoveOperation) -> bool:
+        return QTextCursor(self.textCursor()).movePosition(operation)
+
+    def _remember_cursor(self) -> None:
+        self._cursor_was = self.place
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the document scroll, not the field."""
@@ -161,99 +329,59 @@ class TextField(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the field is being worked in."""
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave nothing half composed behind."""
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finish_composing()
+        super().focusOutEvent(event)
+
+    # --- pasting ---------------------------------------------------------------------------------
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files that are dropped are the window's."""
+        return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text only, without characters that no file can hold."""
-        text = source.text().encode("utf-8", "replace").decode().replace("\x00", "")
-        self.textCursor().insertText(text)
+        """Have what is pasted or dropped put in at the cursor."""
+        self._remember_cursor()
+        self.pasted.emit(source)
 
-    def _can_move(self, operation: QTextCursor.MoveOperation) -> bool:
-        return QTextCursor(self.textCursor()).movePosition(operation)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text."""
+        self.menu_wanted.emit(event.globalPos())
+
+    # --- size and changes ------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the layout gives."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as small as the layout says."""
+        return QSize(0, 0)
 
     @Slot()
     def _on_text_changed(self) -> None:
         if self._quiet:
             return
-        self._quiet = True
-        spread_lines(self.document())
-        self._quiet = False
-        self.edited.emit(self.toPlainText())
+        text = self.toPlainText()
+        if text == self._text:  # only what is being composed
+            return
+        position, removed, added = difference(self._text, text)
+        if "\n" in added:
+            self._quiet = True
+            spread_lines(self.document())
+            self._quiet = False
+        before = self._cursor_was or (position + removed, position + removed)
+        self._text = text
+        self._height = self.natural_height
+        self.edited.emit(TextChange(text, position, removed, added, before, self.place))
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.setFont(self._theme.font(self._kind))
-
-
-_PLACING: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
-
-
-_TEXT_MARGINS = 14
-"""Pixels a line edit keeps around its text, and the cursor."""
-
-
-class SecondsField(QDoubleSpinBox):
-    """The least a scene lasts, in seconds (0: none). The wheel turns it only while it has the focus."""
-
-    entered = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "bare")
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.setRange(0, 36_000)
-        self.setDecimals(1)
-        self.setSingleStep(0.5)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().textChanged.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """Ask for the room of what is written, not of what could be."""
-        line = self.lineEdit()
-        room = line.fontMetrics().horizontalAdvance(line.text()) + _TEXT_MARGINS
-        return QSize(room, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Keep what is written in sight."""
-        return self.sizeHint()
-
-    def event(self, event: QEvent) -> bool:
-        """Give the line all the room: a style sheet keeps some for buttons that are not there."""
-        done = super().event(event)
-        if event.type() in _PLACING:
-            self.lineEdit().setGeometry(self.rect())
-        return done
-
-    def textFromValue(self, value: float) -> str:
-        """Write `12`, not `12.0`."""
-        return f"{value:.1f}".removesuffix(".0")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the document unless the field has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field is being worked in."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-
-def _common_prefix(a: str, b: str) -> int:
-    for index, (x, y) in enumerate(zip(a, b, strict=False)):
-        if x != y:
-            return index
-    return min(len(a), len(b))
-
-
-def _units(text: str, characters: int) -> int:
-    """Return the cursor position (UTF-16 units) behind that many characters."""
-    return len(text[:characters].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """Return how many characters stand before a cursor position (UTF-16 units)."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "replace"))
+        self._drawn = None
+        self._draw_selections()

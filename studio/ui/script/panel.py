@@ -1,26 +1,33 @@
-"""The script editor as a panel: shows the session's script, and turns what a person does into edits."""
+"""The script editor as a panel: shows the session's script, and hands on what a person does with it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from studio.domain import edits
 from studio.domain.problem import Problem
 from studio.domain.review import Profile, ReviewAction, ScriptStatus
-from studio.domain.script import Scene, Script
-from studio.domain.settings import RenderSettings
-from studio.domain.speech import estimate_seconds
-from studio.ui import words
+from studio.domain.script import Script
 from studio.ui.empty import EmptyState
 from studio.ui.problems.source import ProblemSource
-from studio.ui.script.blocks import Block
-from studio.ui.script.card import CardState, SceneCard
+from studio.ui.script.card import SceneCard
+from studio.ui.script.fields import TextField
+from studio.ui.script.find_bar import FindBar
+from studio.ui.script.finding import Finding
+from studio.ui.script.folds import Folds
 from studio.ui.script.heading import ChapterHeading
-from studio.ui.script.review_bar import ReviewBar
+from studio.ui.script.jump import JumpList
+from studio.ui.script.pasting import Pasting
+from studio.ui.review.review_bar import ReviewBar
+from studio.ui.script.scene_keys import SceneKeys
+from studio.ui.script.search import Search
+from studio.ui.script.states import States
+from studio.ui.script.text_menu import TextMenu
 from studio.ui.script.view import ScriptView
+from studio.ui.script.writing import Writing
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Button, ElidedLabel, Surface, is_language_change
@@ -35,6 +42,8 @@ class ScriptPanel(Surface):
 
     menu_wanted = Signal(object)
     """Global position at which the menu of the selected scene belongs."""
+    chapter_menu_wanted = Signal(object)
+    """Global position at which the menu of the chapter with the cursor belongs."""
     import_wanted = Signal()
     new_wanted = Signal()
     sample_wanted = Signal()
@@ -44,12 +53,19 @@ class ScriptPanel(Surface):
         self._studio = studio
         self._session = session
         self._problems = problems
-        self._lengths: dict[str, tuple[float, bool]] = {}
-        self._layouts: dict[str, str] = {}
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.review_bar = ReviewBar(theme)
-        self.view = ScriptView(theme, self._card_state, self._heading_meta, lambda: session.selected_uid)
+        self.find_bar = FindBar(theme)
+        self.folds = Folds(studio.data_dir, self)
+        self.search = Search(session)
+        self._states = States(studio, session, problems, self.folds, self.search)
+        states = self._states
+        self.view = ScriptView(theme, states.card, states.heading, lambda: session.selected_uid)
+        self.writing = Writing(session, self.view, self.folds)
+        self.pasting = Pasting(session, self.view, self.writing)
+        self.finding = Finding(session, self.search, self.find_bar, self.view, self.writing, self.folds)
+        self._keys = SceneKeys(session, self.view, self.writing, self.pasting)
         self._import = Button("primary")
         self._new = Button()
         self._sample = Button()
@@ -59,6 +75,7 @@ class ScriptPanel(Surface):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.review_bar)
+        column.addWidget(self.find_bar)
         column.addWidget(self.view, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -68,136 +85,33 @@ class ScriptPanel(Surface):
         self._on_record_changed()
 
     def _connect(self) -> None:
-        session = self._session
+        session, view = self._session, self.view
         session.record_changed.connect(self._on_record_changed)
         session.script_changed.connect(self._on_script_changed)
         session.selection_changed.connect(self._on_selection_changed)
+        session.selected_scenes_changed.connect(self._on_selected_scenes_changed)
         session.stepped_through_history.connect(self._on_stepped_through_history)
         session.film_changed.connect(self._on_film_changed)
-        self._problems.changed.connect(self.view.refresh)
-        self.view.card_made.connect(self._on_card_made)
-        self.view.heading_made.connect(self._on_heading_made)
+        self._problems.changed.connect(view.refresh)
+        self.search.changed.connect(view.refresh)
+        self.folds.changed.connect(self._show_script)
+        view.card_made.connect(self._on_card_made)
+        view.heading_made.connect(self._on_heading_made)
+        view.focus_changed.connect(self._on_focus_changed)
+        view.pressed_beside.connect(view.choose_scenes)
+        view.hidden_wanted.connect(self.writing.reveal)
+        view.drag.dropped.connect(self.writing.drop)
         self.review_bar.reopen_wanted.connect(session.reopen)
         self._import.clicked.connect(self.import_wanted)
         self._new.clicked.connect(self.new_wanted)
         self._sample.clicked.connect(self.sample_wanted)
 
-    # --- what a person does, also through menus and keys -----------------------------------------
+    # --- what a person does ----------------------------------------------------------------------
 
     @Slot()
     def begin_writing(self) -> None:
         """Put the cursor into the selected scene."""
         self.view.focus_scene(self._session.selected_uid)
-
-    @Slot()
-    def _on_stepped_through_history(self) -> None:
-        """Never leave the cursor in another scene than the selected one: the next key would change that."""
-        selected = self._session.selected_uid
-        if self.view.scene_with_focus() not in ("", selected):
-            self.view.focus_scene(selected)
-
-    @Slot()
-    def new_scene(self) -> None:
-        """Put an empty scene behind the selected one, and go there."""
-        script = self._session.script
-        if script is None or not self._session.is_editable:
-            return
-        scene = Scene()
-        after = self._session.selected_uid or None
-        self._apply(edits.insert_scene(script, after, scene), self.tr("New scene"), scene.uid)
-        self.view.focus_scene(scene.uid)
-
-    @Slot()
-    def new_chapter(self) -> None:
-        """Put a chapter with an empty scene behind the selected scene's chapter."""
-        script = self._session.script
-        if script is None or not self._session.is_editable:
-            return
-        after = None
-        if self._session.selected_uid:
-            after = script.chapters[edits.place_of(script, self._session.selected_uid)[0]].uid
-        changed = edits.insert_chapter(script, after, self.tr("New chapter"))
-        known = {chapter.uid for chapter in script.chapters}
-        added = next(c for c in changed.chapters if c.uid not in known)
-        self._apply(changed, self.tr("New chapter"), added.scenes[0].uid)
-        self.view.focus_scene(added.scenes[0].uid)
-
-    @Slot()
-    def split_at_cursor(self) -> None:
-        """Cut the selected scene's narration at the cursor."""
-        card = self.view.card(self._session.selected_uid)
-        if card is not None:
-            self.split(card.uid, card.narration.cursor_character)
-
-    def split(self, uid: str, at: int) -> None:
-        """Cut a scene's narration at a character; the cursor goes to the new scene."""
-        script = self._session.script
-        if script is None or not self._session.is_editable:
-            return
-        changed = edits.split_scene(script, uid, at)
-        c, s = edits.place_of(changed, uid)
-        second = changed.chapters[c].scenes[s + 1].uid
-        self._apply(changed, self.tr("Split scene"), second)
-        self.view.focus_scene(second)
-
-    @Slot()
-    def merge_selected(self) -> None:
-        """Join the selected scene onto the one before."""
-        self.merge(self._session.selected_uid)
-
-    @Slot(str)
-    def merge(self, uid: str) -> None:
-        """Join a scene onto the one before it in its chapter; the cursor stays between the two texts."""
-        script = self._session.script
-        if script is None or not uid:
-            return
-        c, s = edits.place_of(script, uid)
-        if s == 0:
-            return
-        before = script.chapters[c].scenes[s - 1]
-        self._apply(edits.merge_with_previous(script, uid), self.tr("Merge scenes"), before.uid)
-        self.view.focus_scene(before.uid, at=len(before.narration))
-
-    @Slot()
-    def move_up(self) -> None:
-        """Move the selected scene one place up."""
-        self._move(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        """Move the selected scene one place down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        script, uid = self._session.script, self._session.selected_uid
-        if script is not None and uid:
-            self._apply(edits.move_scene(script, uid, step), self.tr("Move scene"), uid)
-            self.view.ensure_visible(uid)
-
-    @Slot()
-    def duplicate_selected(self) -> None:
-        """Put a copy of the selected scene behind it."""
-        script, uid = self._session.script, self._session.selected_uid
-        if script is None or not uid:
-            return
-        changed = edits.duplicate_scene(script, uid)
-        c, s = edits.place_of(changed, uid)
-        copy = changed.chapters[c].scenes[s + 1].uid
-        self._apply(changed, self.tr("Duplicate scene"), copy)
-        self.view.focus_scene(copy)
-
-    @Slot()
-    def delete_selected(self) -> None:
-        """Take the selected scene out; the one after it (or before) becomes the selected one."""
-        script, uid = self._session.script, self._session.selected_uid
-        if script is None or not uid:
-            return
-        uids = [scene.uid for _, _, scene in script.scenes()]
-        index = uids.index(uid)
-        neighbour = next(iter([*uids[index + 1 : index + 2], *uids[max(0, index - 1) : index]]), "")
-        self._apply(edits.delete_scene(script, uid), self.tr("Delete scene"), neighbour)
-        if neighbour:
-            self.view.focus_scene(neighbour)
 
     @Slot()
     def next_problem(self) -> None:
@@ -212,57 +126,21 @@ class ScriptPanel(Surface):
         ordered = [*uids[at + 1 :], *uids[: at + 1]]
         target = next((uid for uid in ordered if uid in with_problems), "")
         if target:
-            self._session.select(target)
-            self.view.focus_scene(target)
+            self.go_to_scene(target)
 
-    def _apply(self, script: Script, label: str, select: str) -> None:
-        self._session.apply(script, label, select=select)
+    @Slot()
+    def jump(self) -> None:
+        """Ask for a scene by its number or words, and go there."""
+        if self._session.script is not None:
+            jump = JumpList(self._session.script, self._session.selected_uid, self)
+            jump.chosen.connect(self.go_to_scene)
+            jump.open()
 
-    # --- what the document shows -----------------------------------------------------------------
-
-    def _card_state(self, block: Block) -> CardState:
-        scene = cast(Scene, block.scene)
-        if scene.uid in self._lengths:
-            value, voiced = self._lengths[scene.uid]
-        else:
-            value, voiced = self._estimate(scene), False
-        return CardState(
-            scene=scene,
-            number=block.number,
-            selected=scene.uid == self._session.selected_uid,
-            editable=self._session.is_editable,
-            length=words.seconds(value, estimated=not voiced),
-            layout=self._layouts.get(scene.uid, ""),
-            problem=next(iter(self._problems.of_scene(scene.uid)), None),
-        )
-
-    def _estimate(self, scene: Scene) -> float:
-        settings: RenderSettings = self._studio.preferences.get().render
-        spoken = estimate_seconds(scene.narration) if scene.narration.strip() else 0.0
-        around = settings.lead_in_sec + settings.tail_sec
-        return max(scene.duration_sec or settings.default_scene_sec, spoken + around)
-
-    def _heading_meta(self, block: Block) -> tuple[str, bool]:
-        total = sum(
-            self._lengths[s.uid][0] if s.uid in self._lengths else self._estimate(s)
-            for s in block.chapter.scenes
-        )
-        meta = f"{words.scenes(len(block.chapter.scenes))} · {words.span(total)}"
-        return meta, self._session.is_editable
-
-    def _show_detail(self) -> None:
-        script, film = self._session.script, self._session.film
-        if script is None:
-            self.tools.setText("")
-            return
-        parts = [
-            words.chapters(len(script.chapters)),
-            words.scenes(script.scene_count),
-            words.characters(script.character_count),
-        ]
-        if film is not None:
-            parts.append(words.span(film.timeline.seconds))
-        self.tools.setText(" · ".join(parts))
+    @Slot(str)
+    def go_to_scene(self, uid: str) -> None:
+        """Put the cursor into a scene, wherever it is."""
+        self._session.select(uid)
+        self.view.focus_scene(uid)
 
     # --- slots -----------------------------------------------------------------------------------
 
@@ -270,10 +148,11 @@ class ScriptPanel(Surface):
     def _on_record_changed(self) -> None:
         record = self._session.record
         self._stack.setCurrentIndex(0 if record is None else 1)
+        self.folds.open(record.script_id if record is not None else "")
         if record is None:
             self.review_bar.show_review(None, editable=False, may_approve=False)
-            self.view.show_script(None)
-            self._show_detail()
+            self.find_bar.hide()
+            self._show_script()
             return
         profile: Profile = self._studio.profile
         reason = ""
@@ -288,13 +167,25 @@ class ScriptPanel(Surface):
         )
         self.view.refresh()
 
+    @Slot()
+    def _show_script(self) -> None:
+        script = self._session.script
+        self.view.show_script(script, self.folds.folded)
+        self.view.refresh()
+        self._show_totals()
+
     @Slot(object)
     def _on_script_changed(self, script: Script) -> None:
         first_time = self._session.film is None and not self._session.undo_stack.count()
-        self.view.show_script(script)
+        self.search.follow()
+        self.view.show_script(script, self.folds.folded)
         if first_time:
             self.view.scroll_to_top()
-        self._show_detail()
+        self._show_totals()
+
+    def _show_totals(self) -> None:
+        script = self._session.script
+        self.tools.setText(self._states.totals(script) if script is not None else "")
 
     @Slot(str)
     def _on_selection_changed(self, uid: str) -> None:
@@ -302,66 +193,101 @@ class ScriptPanel(Surface):
         self.view.refresh()
 
     @Slot(object)
-    def _on_film_changed(self, film: FilmPreview | None) -> None:
-        self._lengths, self._layouts = {}, {}
-        if film is not None:
-            fps = film.timeline.fps
-            for index, uid in enumerate(film.scene_uids):
-                seconds = film.timeline.spans[index].frame_count / fps
-                self._lengths[uid] = (seconds, film.voiced[index])
-                self._layouts[uid] = words.layout_name(film.slides[index].layout)
+    def _on_selected_scenes_changed(self, uids: tuple[str, ...]) -> None:
+        chosen = self.tr("%n scene(s) selected", "", len(uids)) if len(uids) > 1 else ""
+        self.view.setAccessibleDescription(chosen)
         self.view.refresh()
-        self._show_detail()
+
+    @Slot()
+    def _on_focus_changed(self) -> None:
+        self._states.is_choosing = self.view.is_choosing
+        self.view.refresh()
+
+    @Slot()
+    def _on_stepped_through_history(self) -> None:
+        """Never leave the cursor in another scene than the selected one: the next key would change that."""
+        if not self.view.has_cursor:
+            return
+        place, selected = self._session.place, self._session.selected_uid
+        if place is not None:
+            self.view.go_to(place)
+        elif self.view.scene_with_focus() != selected:
+            self.go_to_scene(selected)
+
+    @Slot(object)
+    def _on_film_changed(self, film: FilmPreview | None) -> None:
+        self._states.take_film(film)
+        self.view.refresh()
+        self._show_totals()
 
     @Slot(object)
     def _on_card_made(self, card: SceneCard) -> None:
-        card.edited.connect(self._on_edited)
-        card.entered.connect(self._session.select)
+        writing = self.writing
+        card.written.connect(writing.write)
+        card.edited.connect(writing.set_fact)
+        card.entered.connect(self._on_entered)
         card.left.connect(self._on_left)
-        card.merge_wanted.connect(self.merge)
+        card.merge_wanted.connect(writing.merge)
+        card.removal_wanted.connect(writing.remove_empty)
+        card.split_wanted.connect(writing.split_at_empty_line)
+        card.escaped.connect(self.view.choose_scenes)
+        card.pasted.connect(self.pasting.paste)
         card.mend_wanted.connect(self._on_mend_wanted)
         card.menu_wanted.connect(self._on_menu_wanted)
+        card.text_menu_wanted.connect(self._on_text_menu_wanted)
+        card.grip.clicked.connect(partial(self._on_grip_clicked, card))
+        card.grip.drag_wanted.connect(partial(self._on_drag_wanted, card))
 
     @Slot(object)
     def _on_heading_made(self, heading: ChapterHeading) -> None:
-        heading.renamed.connect(self._on_renamed)
+        heading.renamed.connect(self.writing.rename)
+        heading.fold_wanted.connect(self.writing.toggle_fold)
+        heading.left.connect(self._on_title_left)
+        heading.menu_wanted.connect(self._on_chapter_menu_wanted)
+        heading.grip.clicked.connect(partial(self._on_heading_clicked, heading))
+        heading.grip.drag_wanted.connect(partial(self._on_heading_drag_wanted, heading))
 
-    @Slot(str, str, object)
-    def _on_edited(self, uid: str, field: str, value: object) -> None:
-        script = self._session.script
-        if script is None:
-            return
-        scene = edits.scene_of(script, uid)
-        labels = {
-            "narration": self.tr("Narration"),
-            "on_screen_text": self.tr("On-screen text"),
-            "duration_sec": self.tr("Minimum length"),
-        }
-        changed = edits.with_scene(script, scene.model_copy(update={field: value}))
-        self._session.apply(changed, labels[field], typing=f"{uid}.{field}")
+    @Slot(str)
+    def _on_entered(self, uid: str) -> None:
+        self._session.select(uid)
 
-    @Slot(str, str)
-    def _on_renamed(self, chapter_uid: str, title: str) -> None:
-        script = self._session.script
-        if script is not None and title.strip():
-            changed = edits.with_chapter_title(script, chapter_uid, title)
-            self._session.apply(changed, self.tr("Chapter title"), typing=f"{chapter_uid}.title")
+    def _on_grip_clicked(self, card: SceneCard, modifiers: Qt.KeyboardModifier) -> None:
+        self.writing.choose(card.uid, modifiers)
+
+    def _on_drag_wanted(self, card: SceneCard, position: QPoint) -> None:
+        self.writing.drag_scene(card.uid, position)
+
+    def _on_heading_drag_wanted(self, heading: ChapterHeading, position: QPoint) -> None:
+        self.writing.drag_chapter(heading.uid, position)
+
+    def _on_heading_clicked(self, heading: ChapterHeading, _modifiers: object) -> None:
+        heading.title.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @Slot(str, str, int)
     def _on_left(self, uid: str, field: str, step: int) -> None:
-        script = self._session.script
-        if script is None:
-            return
         if field == "narration" and step > 0:
-            self.view.focus_scene(uid, field="on_screen")
-        elif field == "on_screen" and step < 0:
+            self.view.focus_scene(uid, field="on_screen_text")
+        elif field == "on_screen_text" and step < 0:
             self.view.focus_scene(uid, at_end=True)
         else:
-            uids = [scene.uid for _, _, scene in script.scenes()]
-            target = uids.index(uid) + step
-            if 0 <= target < len(uids):
-                field = "on_screen" if step < 0 else "narration"
-                self.view.focus_scene(uids[target], field=field, at_end=step < 0)
+            self._leave(uid, step)
+
+    @Slot(str, int)
+    def _on_title_left(self, chapter_uid: str, step: int) -> None:
+        self._leave(chapter_uid, step)
+
+    def _leave(self, uid: str, step: int) -> None:
+        """Lead the arrows from one block into the next one that is shown."""
+        blocks = self.view.blocks
+        at = next((i for i, block in enumerate(blocks) if block.uid == uid), -1) + step
+        if not 0 <= at < len(blocks):
+            return
+        block = blocks[at]
+        if block.scene is None:
+            self.view.focus_title(block.uid)
+        else:
+            field = "on_screen_text" if step < 0 else "narration"
+            self.view.focus_scene(block.uid, field=field, at_end=step < 0)
 
     @Slot(object)
     def _on_mend_wanted(self, problem: Problem) -> None:
@@ -370,8 +296,24 @@ class ScriptPanel(Surface):
 
     @Slot(str, object)
     def _on_menu_wanted(self, uid: str, position: QPoint) -> None:
-        self._session.select(uid)
+        if uid not in self._session.selected_uids:
+            self._session.select(uid)
         self.menu_wanted.emit(position)
+
+    @Slot(str, object)
+    def _on_chapter_menu_wanted(self, uid: str, position: QPoint) -> None:
+        self.view.focus_title(uid)
+        self.chapter_menu_wanted.emit(position)
+
+    @Slot(object, object)
+    def _on_text_menu_wanted(self, field: TextField, position: QPoint) -> None:
+        TextMenu(field).popup(position)
+
+    # --- the end and the language ----------------------------------------------------------------
+
+    def close_workers(self) -> None:
+        """Stop what is read beside the window, and wait for it."""
+        self.pasting.close_workers()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
