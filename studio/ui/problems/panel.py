@@ -148,6 +148,7 @@ class ProblemsPanel(Surface):
             button.set_text(f"{name} {count}")
             button.setChecked(severity is self._shown.severity)
             button.setFont(self._theme.font(Type.META))
+            button.setMinimumHeight(button.fontMetrics().height() + 6)
         if self._session.script is None:
             self._stack.setCurrentWidget(self._closed)
         elif self.model.rowCount():
