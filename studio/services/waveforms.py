@@ -36,6 +36,9 @@ class Peaks:
     sample_count: int
     levels: tuple[NDArray[Any], ...]
     """Each of shape (bins, 2); a bin of level n is `SAMPLES_PER_BIN * BINS_PER_BIN ** n` samples."""
+    lowest: int = 0
+    highest: int = 0
+    """Of the whole clip."""
 
     @property
     def byte_count(self) -> int:
@@ -139,7 +142,7 @@ def peaks_of(pcm: bytes) -> Peaks:
         lowest = np.minimum.reduceat(fine[:, 0], starts)
         highest = np.maximum.reduceat(fine[:, 1], starts)
         levels.append(np.stack([lowest, highest], axis=1))
-    return Peaks(len(samples), tuple(levels))
+    return Peaks(len(samples), tuple(levels), int(levels[-1].min()), int(levels[-1].max()))
 
 
 def _key(film: FilmPreview, scene: int) -> _Key | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -58,7 +59,10 @@ class Board:
 
     def metrics(self, font: QFont) -> QFontMetricsF:
         """Measure one of the fonts of this board."""
-        return self._metrics.setdefault(id(font), QFontMetricsF(font))
+        found = self._metrics.get(id(font))
+        if found is None:
+            found = self._metrics[id(font)] = QFontMetricsF(font)
+        return found
 
     def box(self, start: float, end: float, top: float, height: float) -> QRectF:
         """Return the box between two moments, a pixel short so that neighbours stay apart."""
@@ -103,8 +107,11 @@ class Board:
 
 def mixed(under: QColor, over: QColor, part: float) -> QColor:
     """Return what `part` (0 to 1) of one colour over another looks like."""
-    return QColor(*(round(a + (b - a) * part) for a, b in zip(_rgb(under), _rgb(over), strict=True)))
+    return _mixed(under.rgb(), over.rgb(), part)
 
 
-def _rgb(color: QColor) -> tuple[int, int, int]:
-    return color.red(), color.green(), color.blue()
+@lru_cache(maxsize=64)
+def _mixed(under: int, over: int, part: float) -> QColor:
+    """Mix colours as Qt writes them in a number: a byte each of red, green and blue."""
+    parts = [((under >> at) & 255, (over >> at) & 255) for at in (16, 8, 0)]
+    return QColor(*(round(a + (b - a) * part) for a, b in parts))

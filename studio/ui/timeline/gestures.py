@@ -233,11 +233,15 @@ class Rubber(Gesture):
         first, last = sorted((self._begin, self.strip.view.frame_at(at.x())))
         touched = base.blocks_between(first, last) if first < base.frame_count else range(0)
         self._picked = tuple(base.blocks[i].uid for i in touched)
-        self.strip.lay_over(Overlay(rubber=(first, last), picked=frozenset(self._picked)))
+        picked = frozenset((*self._picked, *self._kept(modifiers))) if self._picked else None
+        self.strip.lay_over(Overlay(rubber=(first, last), picked=picked))
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """Select it."""
         if self._picked:
-            session = self.strip.session
-            kept = session.selected_uids if modifiers & (_CONTROL | _SHIFT) else ()
-            self.strip.pick(added(self.strip.order, kept, self._picked, session.selected_uid))
+            shown = self.strip.session.selected_uid
+            self.strip.pick(added(self.strip.order, self._kept(modifiers), self._picked, shown))
+
+    def _kept(self, modifiers: Qt.KeyboardModifier) -> tuple[str, ...]:
+        """Return what stays selected: with Ctrl or Shift, what was."""
+        return self.strip.session.selected_uids if modifiers & (_CONTROL | _SHIFT) else ()

@@ -1,7 +1,7 @@
 """What lies over the strip while the mouse holds something. No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from studio.ui.timeline.dropping import Drop
 from studio.ui.timeline.trimming import Held
@@ -39,5 +39,5 @@ class Overlay:
     carry: Carry | None = None
     rubber: tuple[float, float] | None = None
     """First and last moment of a rubber band, in frames."""
-    picked: frozenset[str] = field(default_factory=frozenset)
-    """Scenes that the rubber band would select."""
+    picked: frozenset[str] | None = None
+    """What the rubber band would make the selection."""

@@ -1,9 +1,10 @@
 """Draws the strip: only what a rectangle touches, in the colours and type of the window."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from studio.ui.theme import GRID
 from studio.ui.timeline import sayings
@@ -15,10 +16,10 @@ from studio.ui.timeline.paint_scenes import FindPicture, ScenePainter
 from studio.ui.timeline.paint_waves import FindPeaks, WavePainter
 from studio.ui.timeline.ruler import choose_ticks
 
-ROOM_TO_READ: Final = 3.0
-"""Heights of a line from which the words of a caption can be told."""
-ROOM_TO_HINT: Final = 18.0
-"""Pixels from which their beginning can."""
+DENSE: Final = 4.0
+"""Pixels a caption, on the average, below which they are not told from each other."""
+NARROW: Final = 60.0
+"""Pixels below which a caption's words begin nearer to its side."""
 HEAD: Final = 6.0
 """Half the width of the playhead's head."""
 PLAYHEAD_REACH: Final = HEAD + 2
@@ -55,6 +56,7 @@ class StripPainter:
             waves = WavePainter(board)
             for block in strip.blocks[touched.start : touched.stop]:
                 waves.paint(block, find_peaks, area, selected=block.uid in look.selected)
+            waves.finish()
         current = self._selected_chapters()
         for number, band in enumerate(strip.bands):
             if band.end >= first and band.start <= last:
@@ -109,12 +111,28 @@ class StripPainter:
         board, lane = self._board, self._board.lanes.captions
         if not lane.height:
             return
-        for caption in board.strip.captions_between(first, last):
+        captions = board.strip.captions_between(first, last)
+        if captions and (captions[-1].end - captions[0].start) * board.view.scale < DENSE * len(captions):
+            self._paint_dense(captions)
+            return
+        for caption in captions:
             spoken = caption.start <= self._look.playhead < caption.end
             self._paint_caption(caption, board.box(caption.start, caption.end, lane.top, lane.height), spoken)
         if not board.strip.captions:
             box = QRectF(PAD, lane.top, board.width - 2 * PAD, lane.height)
             board.text(box, sayings.captions_later(), board.meta, board.colors.muted, inset=0)
+
+    def _paint_dense(self, captions: Sequence[Caption]) -> None:
+        """Show where something is said while captions are too narrow to be told from each other."""
+        board, lane = self._board, self._board.lanes.captions
+        color = mixed(board.colors.line, board.colors.muted, 0.4)
+        begin, end = captions[0].start, captions[0].start
+        for caption in captions:
+            if (caption.start - end) * board.view.scale > 1:
+                board.painter.fillRect(board.box(begin, end, lane.top, lane.height), color)
+                begin = caption.start
+            end = caption.end
+        board.painter.fillRect(board.box(begin, end, lane.top, lane.height), color)
 
     def _paint_caption(self, caption: Caption, box: QRectF, spoken: bool) -> None:
         board, c = self._board, self._board.colors
@@ -125,30 +143,15 @@ class StripPainter:
         hovered = hover.zone is Zone.CAPTION and board.strip.captions[hover.index] is caption
         ground = c.accent_surface if spoken else mixed(c.raised, c.text, 0.08) if hovered else c.raised
         board.fill(box, ground)
-        if box.right() - max(box.left(), 0.0) > ROOM_TO_READ * board.metrics(board.meta).height():
-            board.text(box, caption.text, board.meta, c.text, inset=INSET - 2)
-        else:
-            self._hint_at_text(box, caption.text, ground)
+        inset = 4.0 if box.width() < NARROW else INSET - 2
+        if box.right() - max(box.left(), 0.0) - 1.5 * inset >= board.least_text:
+            board.text(box, caption.text, board.meta, c.text, inset=inset)
+        else:  # that something is said, where no word of it can be read
+            middle = box.adjusted(3, 0, -3, 0)
+            board.painter.fillRect(
+                QRectF(middle.left(), box.center().y() - 1, max(1.0, middle.width()), 2), c.muted
+            )
         board.outline(box, c.accent if spoken else None)
-
-    def _hint_at_text(self, box: QRectF, text: str, ground: QColor) -> None:
-        """Show that words are spoken where none can be read: their beginning, fading, or a dash."""
-        board, p = self._board, self._board.painter
-        inside = box.adjusted(2, 1, -2, -1)
-        if box.width() > ROOM_TO_HINT:
-            p.save()
-            p.setClipRect(inside, Qt.ClipOperation.IntersectClip)
-            p.setFont(board.meta)
-            p.setPen(board.colors.text)
-            p.drawText(inside.adjusted(2, 0, 200, 0), ONE_LINE, text)
-            fading = QLinearGradient(inside.center(), QPointF(inside.right(), inside.center().y()))
-            fading.setColorAt(0, QColor(ground.red(), ground.green(), ground.blue(), 0))
-            fading.setColorAt(1, ground)
-            p.fillRect(inside, fading)
-            p.restore()
-        else:
-            dash = QRectF(inside.left() + 1, box.center().y() - 1, max(1.0, inside.width() - 2), 2)
-            p.fillRect(dash, board.colors.muted)
 
     # --- playhead ------------------------------------------------------------------------------
 

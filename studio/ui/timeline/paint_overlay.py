@@ -68,13 +68,14 @@ class OverlayPainter:
         elif stretch.held is not Held.NOTHING:
             p.setPen(QPen(c.accent, 1, Qt.PenStyle.DashLine))
             p.drawLine(QPointF(x + 0.5, 0), QPointF(x + 0.5, board.height))
-        self._bubble(stretch.text, x, lanes.scenes.top + lanes.scene_head + 2 * GRID, ground, ink)
+        self._bubble(stretch.text, x - 2 * GRID, lanes.scenes.top + lanes.scene_head + 2 * GRID, ground, ink)
 
-    def _bubble(self, text: str, x: float, y: float, ground: QColor, ink: QColor) -> None:
+    def _bubble(self, text: str, x: float, y: float, ground: QColor, ink: QColor, share: float = 1.0) -> None:
+        """Write in a bubble of which `share` lies left of a point."""
         board, p = self._board, self._board.painter
         metrics = board.metrics(board.strong)
         width, height = metrics.horizontalAdvance(text) + 2 * INSET, metrics.height() + GRID
-        left = min(x - width - 2 * GRID, board.width - width - GRID)
+        left = min(x - width * share, board.width - width - GRID)
         box = QRectF(max(GRID, left), min(y, board.height - height - GRID), width, height)
         board.fill(box, ground)
         p.setPen(ink)
@@ -84,8 +85,6 @@ class OverlayPainter:
     # --- what is carried -----------------------------------------------------------------------
 
     def _paint_carry(self, carry: Carry) -> None:
-        if carry.drop is not None:
-            self._paint_gap(carry)
         board, p = self._board, self._board.painter
         height = board.lanes.chapters.height if carry.chapter >= 0 else board.lanes.scenes.height
         blocks = [b for b in board.strip.blocks if b.uid in carry.uids]
@@ -115,9 +114,9 @@ class OverlayPainter:
             head, sayings.carried(board.strip, blocks, carry.chapter), board.strong, board.colors.accent
         )
         p.setOpacity(1.0)
-        self._bubble(
-            carry.text, max(carry.x, 0.0), box.bottom() + GRID, board.colors.accent, board.colors.on_accent
-        )
+        self._paint_gap(carry)
+        below = box.bottom() + GRID
+        self._bubble(carry.text, carry.x, below, board.colors.accent, board.colors.on_accent, 0.5)
 
     def _paint_gap(self, carry: Carry) -> None:
         board, drop, lanes = self._board, carry.drop, self._board.lanes

@@ -17,8 +17,8 @@ PLAIN: Final = 3.0
 """Pixels below which a scene is a bar."""
 ROUND: Final = 16.0
 """Pixels from which the corners of a scene's pictures are cut round."""
-MARK: Final = 12
-"""Side of the icon of a problem."""
+MARK: Final = 0.9
+"""Side of the icon of a problem, in heights of a line."""
 _ICONS: Final = {Severity.WRONG: ("circle-x", "wrong"), Severity.DOUBT: ("triangle-alert", "doubt")}
 
 FindPicture = Callable[[Block, float], QPixmap | None]
@@ -78,7 +78,7 @@ class ScenePainter:
             p.drawPolygon(
                 QPolygonF([QPointF(side, box.top()), QPointF(side, box.bottom()), QPointF(x, middle)])
             )
-        p.setPen(QPen(QColor(255, 255, 255, 150), 1))
+        p.setPen(QPen(QColor(255, 255, 255, 96), 1))
         p.drawLines([QLineF(box.topLeft(), box.bottomRight()), QLineF(box.bottomLeft(), box.topRight())])
 
     def _box(self, block: Block) -> QRectF:
@@ -89,7 +89,7 @@ class ScenePainter:
 
     def _paint_head(self, block: Block, head: QRectF, *, selected: bool) -> None:
         board, c = self._board, self._board.colors
-        if head.right() < 0 or head.left() > board.width:
+        if head.right() < 0 or head.left() > board.width or head.width() < 2 * GRID:
             return
         number = f"✓ {block.number}" if selected and len(self._look.selected) > 1 else str(block.number)
         font = board.strong if selected else board.time
@@ -115,14 +115,15 @@ class ScenePainter:
             return taken
         board = self._board
         left = taken + GRID + 1 if taken > max(head.left(), 0.0) + inset else taken
-        if left + MARK > head.right() - 2:
+        side = round(board.metrics(board.time).height() * MARK)
+        if left + side > head.right() - 2:
             return taken
         name, role = _ICONS[severity]
         p = board.painter
         ratio = p.device().devicePixelRatioF()
-        icon = board.theme.pixmap(name, role, MARK, ratio)
-        p.drawPixmap(QPointF(left, head.center().y() - MARK / 2), icon)
-        return left + MARK
+        icon = board.theme.pixmap(name, role, side, ratio)
+        p.drawPixmap(QPointF(left, head.center().y() - side / 2), icon)
+        return left + side
 
     def _hatch(self, head: QRectF) -> None:
         """Mark a length that is only estimated; the ≈ says the same in words."""

@@ -284,7 +284,7 @@ class StripView(TimeArea):
         area = QRectF(event.rect())
         painter.setClipRect(area)
         look = Look(
-            selected=self._selected() | self._overlay.picked,
+            selected=self._selected() if self._overlay.picked is None else self._overlay.picked,
             shown_uid=self._session.selected_uid,
             playhead=self._session.playhead,
             hover=self._hover,

@@ -63,8 +63,9 @@ class Thumbnails(QObject):
     arrived = Signal(str)
     """Uid of a scene of which there is a new picture."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, kept_bytes: int = KEPT_BYTES) -> None:
         super().__init__(parent)
+        self._kept_bytes = kept_bytes
         self._kept: OrderedDict[Wanted, QPixmap] = OrderedDict()
         self._latest: dict[Moment, Wanted] = {}
         self._waiting: OrderedDict[Moment, Wanted] = OrderedDict()
@@ -142,7 +143,7 @@ class Thumbnails(QObject):
         self._kept[wanted] = QPixmap.fromImage(image)
         self._latest[moment] = wanted
         self._bytes += image.sizeInBytes()
-        while self._bytes > KEPT_BYTES:
+        while self._bytes > self._kept_bytes:
             _, dropped = self._kept.popitem(last=False)
             self._bytes -= dropped.width() * dropped.height() * 4
         self.arrived.emit(moment[0])
