@@ -110,6 +110,8 @@ class Settings(BaseModel):
     """Empty: the name of the account on this machine."""
     profile_roles: frozenset[Role] = frozenset(Role)
     four_eyes: bool = False
+    notify: bool = True
+    """Tell of finished films outside the window while it is not in front."""
     renders_at_once: Annotated[int, Field(ge=1, le=8)] = 1
     workers: Annotated[int, Field(ge=0, le=64)] = 0
     """Processes that encode; 0 takes one per core."""

@@ -1,17 +1,18 @@
-"""What is done with films: make, cancel, retry, open; the queue's list kept up to date."""
+"""What is done with films: made, encoded ahead, told of when they are ready, gone on with after a crash."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.domain.cancel import CancelToken
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.review import ScriptStatus
+from studio.ui.jobs.desk import JobDesk
+from studio.ui.jobs.feed import JobFeed
+from studio.ui.jobs.notifier import DesktopNotifier, Notifier, is_in_front
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
 from studio.ui.jobs.texts import JobAction
@@ -23,14 +24,10 @@ if TYPE_CHECKING:
     from studio.services.rendering import Created
     from studio.services.studio import Studio
 
-SHOWN_JOBS: Final = 500
-
 
 class FilmDesk(QObject):
-    """Stands between the jobs panel, the queue and the services."""
+    """Stands between the open script, the queue and the services."""
 
-    open_asked = Signal(str)
-    """Path of a film or folder handed to the desktop."""
     ahead_changed = Signal(object)
     """How far encoding ahead is (`AheadState`)."""
 
@@ -50,55 +47,36 @@ class FilmDesk(QObject):
         self._queue = queue
         self._notices = notices
         self._workers = workers
-        self._reading = False
-        self._stale = False
-        panel.acted.connect(self.act)
+        self.notifier: Notifier | None = None
+        """Tells of films outside the window; made when it is needed first."""
+        self.jobs = JobDesk(studio, panel, queue, notices, workers, panel.theme)
+        self.feed = JobFeed(studio, panel.model, workers, notices.tell_error)
+        self.feed.counted.connect(panel.show_counts)
+        self.jobs.changed.connect(self.feed.refresh)
+        panel.filters.changed.connect(self._on_filtered)
         queue.progressed.connect(panel.model.show_progress)
-        queue.jobs_changed.connect(self.refresh)
+        queue.jobs_changed.connect(self.feed.refresh)
+        queue.looked.connect(self.feed.look)
         queue.job_ended.connect(self._on_job_ended)
         queue.failed.connect(notices.tell_error)
         self._unheard = studio.ahead.on_change(self.ahead_changed.emit)
         session.film_changed.connect(self.encode_ahead)
-        session.record_changed.connect(self.encode_ahead)
-
-    # --- the list --------------------------------------------------------------------------------
+        session.record_changed.connect(self._on_record_changed)
 
     @Slot()
     def refresh(self) -> None:
         """Read the jobs anew, beside the window."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
+        self.feed.refresh()
 
-        def work(_token: CancelToken, _progress: Progress) -> list[RenderJob]:
-            return self._studio.rendering.list(limit=SHOWN_JOBS)
+    @Slot()
+    def _on_filtered(self) -> None:
+        self.feed.ask(self._panel.filters.query)
 
-        self._workers.run(
-            work, on_result=self._on_jobs, on_error=self._notices.tell_error, on_end=self._on_read
-        )
-
-    def _on_jobs(self, jobs: list[RenderJob]) -> None:
-        self._panel.model.show_jobs(jobs)
-        for row in self._panel.model.rows:
-            if row.job.status is JobStatus.SUCCEEDED and row.bytes is None:
-                self._measure(row.job)
-
-    def _on_read(self) -> None:
-        self._reading = False
-        if self._stale:
-            self.refresh()
-
-    def _measure(self, job: RenderJob) -> None:
-        def work(_token: CancelToken, _progress: Progress) -> int:
-            return self._studio.publishing.files(job).video.stat().st_size
-
-        # 0 for a film that was taken away: it is told when somebody wants to open it.
-        self._workers.run(
-            work,
-            on_result=lambda size: self._panel.model.note_size(job.job_id, size),
-            on_error=lambda _: self._panel.model.note_size(job.job_id, 0),
-        )
+    @Slot()
+    def _on_record_changed(self) -> None:
+        record = self._session.record
+        self._panel.filters.set_script(record.script_id if record is not None else None)
+        self.encode_ahead()
 
     # --- making ----------------------------------------------------------------------------------
 
@@ -141,79 +119,28 @@ class FilmDesk(QObject):
             self._studio.ahead.follow(self._session.script, draft=draft)
 
     def close(self) -> None:
-        """Encode nothing ahead any more."""
+        """Encode nothing ahead any more, and close what is being looked at."""
         self._unheard()
         self._studio.ahead.follow(None)
+        self.jobs.close()
+        self._panel.close_workers()
 
     # --- jobs --------------------------------------------------------------------------------------
 
     @Slot(str, object)
     def act(self, job_id: str, action: JobAction) -> None:
         """Do what a person chose for a job."""
-        match action:
-            case JobAction.START:
-                self._ask(lambda: self._studio.rendering.start(job_id))
-            case JobAction.CANCEL:
-                self._panel.model.mark_canceling(job_id)
-                self._queue.cancel(job_id)
-                if job_id not in self._queue.running:
-                    self._ask(lambda: self._studio.rendering.cancel(job_id))
-            case JobAction.RETRY:
-                self._notices.take_back(job_id)
-                self._ask(lambda: self._studio.rendering.retry(job_id))
-            case JobAction.OPEN | JobAction.FOLDER:
-                self._open(job_id, folder=action is JobAction.FOLDER)
-            case JobAction.COPY:
-                self.copy_error(job_id)
+        self.jobs.act(job_id, action)
 
     def act_on_current(self, action: JobAction) -> None:
-        """Do something with the job chosen in the list, else with the newest."""
-        if (row := self._panel.current) is not None:
-            self.act(row.job.job_id, action)
+        """Do something with the job chosen in the list, else with the first for which it is offered."""
+        self.jobs.act_on_current(action)
 
-    def _ask(self, what: Callable[[], object]) -> None:
-        def work(_token: CancelToken, _progress: Progress) -> None:
-            what()
-
-        self._workers.run(
-            work,
-            on_result=lambda _: self._queue.wake(),
-            on_error=self._notices.tell_error,
-            on_end=self.refresh,
-        )
-
-    def copy_error(self, job_id: str) -> None:
-        """Put what went wrong with a job on the clipboard, with what a helper will ask for."""
-        if (row := self._panel.model.job(job_id)) is None:
-            return
-        job = row.job
-        lines = [
-            f"{job.error_code}: {job.error_message}",
-            f"job {job.job_id}, step {job.step}, attempt {job.attempt}",
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self._notices.tell(Notice(Tone.DONE, self.tr("Copied."), key="copied"))
-
-    def _open(self, job_id: str, *, folder: bool) -> None:
-        if (row := self._panel.model.job(job_id)) is None:
-            return
-
-        def work(_token: CancelToken, _progress: Progress) -> Path:
-            video = self._studio.publishing.files(row.job).video
-            return video.parent if folder else video
-
-        self._workers.run(work, on_result=self._on_path, on_error=self._notices.tell_error)
-
-    def _on_path(self, path: Path) -> None:
-        self.open_asked.emit(str(path))
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            what = (
-                self.tr("No program here shows folders")
-                if path.is_dir()
-                else self.tr("No program here opens %1")
-            )
-            text = what.replace("%1", path.name)
-            self._notices.tell(Notice(Tone.DOUBT, text, str(path), key="open"))
+    @Slot()
+    def search(self) -> None:
+        """Let somebody search among the jobs."""
+        self._panel.bring_up()
+        self._panel.search()
 
     def _on_job_ended(self, job: RenderJob) -> None:
         job_id = job.job_id
@@ -221,12 +148,36 @@ class FilmDesk(QObject):
             text = self.tr("The film “%1” is ready.").replace("%1", job.title)
             actions = ((self.tr("Open film"), lambda: self.act(job_id, JobAction.OPEN)),)
             self._notices.tell(Notice(Tone.DONE, text, job.message, actions, key=job_id))
+            self._tell_outside(job_id, text, job.message)
         elif job.status is JobStatus.FAILED:
             text = self.tr("The film “%1” could not be made.").replace("%1", job.title)
             code = job.error_code.value if job.error_code is not None else ""
-            actions = ((self.tr("Retry"), lambda: self.act(job_id, JobAction.RETRY)),)
+            actions = (
+                (self.tr("Retry"), lambda: self.act(job_id, JobAction.RETRY)),
+                (self.tr("View log"), lambda: self.act(job_id, JobAction.LOG)),
+            )
             why = f"{job.error_message or ''} ({code})"
             self._notices.tell(Notice(Tone.WRONG, text, why, actions, key=job_id))
+            self._tell_outside(job_id, text, why)
+
+    def _tell_outside(self, job_id: str, title: str, text: str) -> None:
+        """Tell somebody who looks elsewhere, unless that is not wanted."""
+        window = self._panel.window()
+        if not self._studio.preferences.get().notify or is_in_front(window):
+            return
+        if self.notifier is None:
+            self.notifier = DesktopNotifier(window)
+        self.notifier.tell(title, text, partial(self.come_to, job_id))
+
+    def come_to(self, job_id: str) -> None:
+        """Bring the window to the front with a job chosen."""
+        window = self._panel.window()
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+        self._panel.bring_up()
+        self._panel.choose(job_id)
 
     # --- start ---------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""How a job looks: name and actions, a bar of seven parts, and one line that says the rest."""
+"""How a job looks: name and actions, a bar of seven parts, and two lines that say the rest."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,56 +8,65 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from studio.domain.job import JobStatus
-from studio.domain.steps import Step
-from studio.ui.jobs.model import ROW_ROLE, JobRow
+from studio.ui.jobs.bar import BAR_HEIGHT, paint_bar, step_at
+from studio.ui.jobs.model import ROW_ROLE, Index
+from studio.ui.jobs.row import JobRow
 from studio.ui.jobs.texts import JobAction, JobTexts, actions_of
-from studio.ui.theme import Theme, Type
+from studio.ui.jobs.thumbs import Thumbs
+from studio.ui.theme import RADIUS_BLOCK, Theme, Type
+from studio.ui.widgets import plain_tip
 
 PADDING: Final = 12
-BAR_HEIGHT: Final = 6
-BAR_GAP: Final = 2
+ABOVE_BAR: Final = 7
+BELOW_BAR: Final = 6
 SEPARATOR: Final = "  ·  "
-
-Index = QModelIndex | QPersistentModelIndex
+LINE_GAP: Final = 2
+TITLE_LETTERS: Final = 9
+"""So many wide letters of the title stay, before actions go into the menu."""
+DRAFT_LETTERS: Final = 5
+"""Where fewer of them would stay, the mark of a draft goes below."""
+PICTURE_FROM: Final = 34
+"""Letters that must fit beside a picture of the film; a narrower list shows none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A seventh of the bar: where it is (fractions of the bar), how full, and in which role's colour."""
+class Word:
+    """A word at the right of the first line: the state, or something to click."""
 
-    begin: float
-    end: float
-    filled: float
-    role: str
+    text: str
+    area: QRect
+    action: JobAction | None = None
 
 
-def parts_of(row: JobRow) -> list[Part]:
-    """Return the seven parts of a job's bar: green when all is done, red from where it failed."""
-    job = row.job
-    broken = job.status in (JobStatus.FAILED, JobStatus.CANCELED)
-    parts: list[Part] = []
-    for step in Step:
-        begin, end = step.span
-        filled = min(1.0, max(0.0, (job.progress - begin) / (end - begin)))
-        role = "accent"
-        if job.status is JobStatus.SUCCEEDED:
-            filled, role = 1.0, "good"
-        elif broken and job.step is step:
-            filled, role = max(filled, 0.5), "wrong" if job.status is JobStatus.FAILED else "muted"
-        elif broken and job.status is JobStatus.CANCELED:
-            role = "muted"
-        parts.append(Part(begin / 100, end / 100, filled, role))
-    return parts
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """Where the parts of a row lie."""
+
+    picture: QRect
+    """Empty where there is no room."""
+    title: QRect
+    words: tuple[Word, ...]
+    menu: QRect
+    bar: QRectF
+    lines: QRect
 
 
 class JobDelegate(QStyledItemDelegate):
@@ -65,32 +74,87 @@ class JobDelegate(QStyledItemDelegate):
 
     acted = Signal(str, object)
     """Job id and JobAction."""
+    menu_wanted = Signal(str, QPoint)
+    """Job id, and where its menu belongs in the list."""
 
-    def __init__(self, theme: Theme, texts: JobTexts, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, texts: JobTexts, thumbs: Thumbs, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._texts = texts
-        self._hovered: tuple[str, JobAction] | None = None
+        self._thumbs = thumbs
+        self._hovered: tuple[str, JobAction | None] | None = None
+
+    # --- places ----------------------------------------------------------------------------------
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row; a failure may take two lines to say why."""
-        row: JobRow = index.data(ROW_ROLE)
-        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-        title = QFontMetrics(self._title_font()).height()
-        line = self._line_height(row, max(120, rect.width()) - 2 * PADDING)
-        return QSize(160, PADDING + title + 8 + BAR_HEIGHT + 6 + line + PADDING)
+        """Return the size of a row; all are equally high, so that ten thousand need no measuring."""
+        lines = 2 * QFontMetrics(self._line_font()).lineSpacing() + LINE_GAP
+        return QSize(160, self._bar_top() + BAR_HEIGHT + BELOW_BAR + lines + PADDING)
 
-    def _line_height(self, row: JobRow, width: int) -> int:
-        metrics = QFontMetrics(self._line_font())
-        if row.job.status is not JobStatus.FAILED:
-            return metrics.height()
-        flags = int(Qt.TextFlag.TextWordWrap)
-        needed = metrics.boundingRect(QRect(0, 0, width, 1000), flags, self._texts.line(row)).height()
-        return min(needed, 3 * metrics.lineSpacing())
+    def _bar_top(self) -> int:
+        return PADDING + QFontMetrics(self._title_font()).height() + ABOVE_BAR
+
+    def layout_of(self, rect: QRect, row: JobRow) -> RowLayout:
+        """Return where the parts of a row lie; the title gives way first, then actions, never the state."""
+        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
+        metrics, title = QFontMetrics(self._line_font()), QFontMetrics(self._title_font())
+        picture = self._picture_rect(inner, metrics)
+        left = picture.right() + 1 + PADDING if not picture.isEmpty() else inner.left()
+        height = title.height()
+        side = max(16, metrics.height())
+        menu = QRect(inner.right() + 1 - side, inner.top(), side, height)
+        room = menu.left() - 6 - left - min(
+            title.horizontalAdvance(row.job.title), TITLE_LETTERS * title.averageCharWidth() * 2
+        )  # fmt: skip
+        actions = list(actions_of(row))
+        while actions and self._words_width(metrics, row, actions) + PADDING > room:
+            actions.pop()
+        words = self._words(metrics, row, actions, menu.left() - 6, inner.top(), height)
+        end = words[0].area.left() - PADDING if words else menu.left()
+        top = rect.top() + self._bar_top()
+        bar = QRectF(left, top, inner.right() + 1 - left, BAR_HEIGHT)
+        below = top + BAR_HEIGHT + BELOW_BAR
+        lines = QRect(left, below, inner.right() + 1 - left, 2 * metrics.lineSpacing() + LINE_GAP)
+        return RowLayout(picture, QRect(left, inner.top(), end - left, height), words, menu, bar, lines)
+
+    def _picture_rect(self, inner: QRect, metrics: QFontMetrics) -> QRect:
+        height = inner.height()
+        width = height * 16 // 9
+        if inner.width() - width - PADDING < PICTURE_FROM * metrics.averageCharWidth() * 1.6:
+            return QRect()
+        return QRect(inner.left(), inner.top(), width, height)
+
+    def _words_width(self, metrics: QFontMetrics, row: JobRow, actions: list[JobAction]) -> int:
+        texts = [self._state(row), *(self._texts.action(action) for action in actions)]
+        gap = metrics.horizontalAdvance(SEPARATOR)
+        return sum(metrics.horizontalAdvance(text) for text in texts) + gap * (len(texts) - 1)
+
+    def _words(
+        self, metrics: QFontMetrics, row: JobRow, actions: list[JobAction], right: int, top: int, height: int
+    ) -> tuple[Word, ...]:
+        gap = metrics.horizontalAdvance(SEPARATOR)
+        left = right - self._words_width(metrics, row, actions)
+        placed: list[Word] = []
+        pairs: list[tuple[str, JobAction | None]] = [(self._state(row), None)]
+        pairs += [(self._texts.action(action), action) for action in actions]
+        for number, (text, action) in enumerate(pairs):
+            if number:
+                placed.append(Word(SEPARATOR, QRect(left, top, gap, height)))
+                left += gap
+            width = metrics.horizontalAdvance(text)
+            placed.append(Word(text, QRect(left, top, width, height), action))
+            left += width
+        return tuple(placed)
+
+    def action_rect(self, rect: QRect, row: JobRow, action: JobAction) -> QRect:
+        """Return where an action is painted in a row's rectangle; empty where it is in the menu only."""
+        return next((w.area for w in self.layout_of(rect, row).words if w.action is action), QRect())
+
+    # --- painting --------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row."""
-        row: JobRow = index.data(ROW_ROLE)
+        """Paint a row; one that is not read yet is an empty place."""
+        row: JobRow | None = index.data(ROW_ROLE)
         colors = self._theme.colors
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
@@ -100,121 +164,164 @@ class JobDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colors.raised)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colors.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
         painter.setPen(QPen(colors.line, 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        self._paint_head(painter, inner, row)
-        title = QFontMetrics(self._title_font()).height()
-        bar = QRectF(inner.left(), inner.top() + title + 8, inner.width(), BAR_HEIGHT)
-        self._paint_bar(painter, bar, row)
-        self._paint_line(painter, inner, round(bar.bottom()) + 6, row)
+        if row is not None:
+            layout = self.layout_of(rect, row)
+            self._paint_picture(painter, layout.picture, row)
+            self._paint_title(painter, layout.title, row)
+            self._paint_words(painter, layout, row)
+            paint_bar(painter, layout.bar, row, self._theme)
+            self._paint_lines(painter, layout, row)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, inner: QRect, row: JobRow) -> None:
+    def _paint_picture(self, painter: QPainter, area: QRect, row: JobRow) -> None:
+        if area.isEmpty():
+            return
         colors = self._theme.colors
-        left_of_actions = inner.right()
-        painter.setFont(self._line_font())
-        for text, area, action in self._head(inner, row):
-            if action is None:
-                painter.setPen(colors.by_role(_state_role(row)))
-            elif self._hovered == (row.job.job_id, action):
-                painter.setPen(colors.accent)
-            else:
-                painter.setPen(colors.doubt if action is JobAction.RETRY else colors.text)
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
-            left_of_actions = min(left_of_actions, area.left())
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(area), RADIUS_BLOCK, RADIUS_BLOCK)
+        picture = self._thumbs.of(row.job) if row.job.status is JobStatus.SUCCEEDED else None
+        painter.save()
+        painter.setClipPath(shape)
+        if picture is None:
+            painter.fillRect(area, colors.raised)
+            side = min(24, area.height() // 2)
+            ratio = painter.device().devicePixelRatioF()
+            icon = self._theme.pixmap(_STATE_ICONS[row.job.status], _state_role(row), side, ratio)
+            painter.drawPixmap(area.center() - QPoint(side // 2 - 1, side // 2 - 1), icon)
+        else:
+            painter.fillRect(area, Qt.GlobalColor.black)
+            size = picture.deviceIndependentSize().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            place = QRectF(0, 0, size.width(), size.height())
+            place.moveCenter(QRectF(area).center())
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.restore()
+        painter.setPen(QPen(colors.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_BLOCK, RADIUS_BLOCK)
+
+    def _paint_title(self, painter: QPainter, area: QRect, row: JobRow) -> None:
+        metrics, small = QFontMetrics(self._title_font()), QFontMetrics(self._line_font())
+        draft = f" · {self._texts.draft()}" if self._is_draft_above(area, row) else ""
+        room = area.width() - small.horizontalAdvance(draft)
+        shown = metrics.elidedText(row.job.title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._title_font())
-        painter.setPen(colors.text)
-        metrics = QFontMetrics(self._title_font())
-        room = left_of_actions - inner.left() - 12
-        draft = f" · {self._texts.draft()}" if row.job.draft else ""
-        shown = metrics.elidedText(
-            row.job.title, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(draft)
-        )
-        area = QRect(inner.left(), inner.top(), room, metrics.height())
+        painter.setPen(self._theme.colors.text)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setFont(self._line_font())
-        painter.setPen(colors.muted)
-        painter.drawText(
-            area.adjusted(metrics.horizontalAdvance(shown), 0, 40, 0),
-            int(Qt.AlignmentFlag.AlignVCenter),
-            draft,
-        )
+        painter.setPen(self._theme.colors.doubt)
+        beside = area.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
+        painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), draft)
 
-    def _paint_bar(self, painter: QPainter, bar: QRectF, row: JobRow) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for part in parts_of(row):
-            left = bar.left() + part.begin * bar.width()
-            width = (part.end - part.begin) * bar.width() - (BAR_GAP if part.end < 1 else 0)
-            self._slot(painter, QRectF(left, bar.top(), width, bar.height()), self._theme.colors.line)
-            if part.filled:
-                full = QRectF(left, bar.top(), width * part.filled, bar.height())
-                self._slot(painter, full, self._theme.colors.by_role(part.role))
+    def _is_draft_above(self, title: QRect, row: JobRow) -> bool:
+        """Tell whether the mark of a draft stands behind the title: where that leaves room for the title."""
+        metrics, small = QFontMetrics(self._title_font()), QFontMetrics(self._line_font())
+        room = title.width() - small.horizontalAdvance(f" · {self._texts.draft()}")
+        needed = min(
+            metrics.horizontalAdvance(row.job.title), DRAFT_LETTERS * 2 * metrics.averageCharWidth()
+        )  # fmt: skip
+        return row.job.draft and room >= needed
 
-    @staticmethod
-    def _slot(painter: QPainter, area: QRectF, color: QColor) -> None:
-        painter.setBrush(color)
-        painter.drawRoundedRect(area, 2, 2)
+    def _paint_words(self, painter: QPainter, layout: RowLayout, row: JobRow) -> None:
+        colors = self._theme.colors
+        painter.setFont(self._line_font())
+        for number, word in enumerate(layout.words):
+            if word.action is None:
+                painter.setPen(colors.by_role(_state_role(row)) if number == 0 else colors.muted)
+            elif self._hovered == (row.job.job_id, word.action):
+                painter.setPen(colors.accent)
+            else:
+                painter.setPen(colors.doubt if word.action is JobAction.RETRY else colors.text)
+            painter.drawText(word.area, int(Qt.AlignmentFlag.AlignVCenter), word.text)
+        role = "accent" if self._hovered == (row.job.job_id, None) else "muted"
+        side = layout.menu.width()
+        icon = self._theme.pixmap("ellipsis", role, side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(layout.menu.left(), layout.menu.center().y() - side // 2 + 1, icon)
 
-    def _paint_line(self, painter: QPainter, inner: QRect, top: int, row: JobRow) -> None:
+    def _paint_lines(self, painter: QPainter, layout: RowLayout, row: JobRow) -> None:
+        area = layout.lines
         painter.setFont(self._line_font())
         painter.setPen(self._theme.colors.muted)
         metrics = QFontMetrics(self._line_font())
-        area = QRect(inner.left(), top, inner.width(), inner.bottom() - top + 1)
-        text = self._texts.line(row)
-        if row.job.status is JobStatus.FAILED:
-            painter.drawText(area, int(Qt.TextFlag.TextWordWrap), text)
-        else:
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignTop), shown)
+        first = QRect(area.left(), area.top(), area.width(), metrics.lineSpacing())
+        second = first.translated(0, metrics.lineSpacing() + LINE_GAP)
+        line, facts = self._texts.line(row), self._texts.facts(row)
+        if row.job.draft and not self._is_draft_above(layout.title, row):
+            facts = " · ".join(part for part in (self._texts.draft(), facts) if part)
+        if row.job.status is JobStatus.FAILED and metrics.horizontalAdvance(line) > area.width():
+            cut = _fitting(line, metrics, area.width())
+            line, facts = line[:cut].rstrip(), line[cut:].strip()  # the cause needs both lines
+        running = row.job.status is JobStatus.RUNNING  # its line ends in the percent
+        middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        for place, text, mode in ((first, line, middle if running else right), (second, facts, right)):
+            shown = metrics.elidedText(text, mode, area.width())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _head(self, inner: QRect, row: JobRow) -> list[tuple[str, QRect, JobAction | None]]:
-        """Return the words at the right of the first line: the state, then the actions, with their places."""
-        metrics = QFontMetrics(self._line_font())
-        height = QFontMetrics(self._title_font()).height()
-        words: list[tuple[str, JobAction | None]] = [(_mark(row) + self._texts.state(row), None)]
-        words += [(self._texts.action(action), action) for action in actions_of(row)]
-        total = sum(metrics.horizontalAdvance(text) for text, _ in words)
-        gap = metrics.horizontalAdvance(SEPARATOR)
-        left = inner.right() + 1 - total - gap * (len(words) - 1)
-        placed: list[tuple[str, QRect, JobAction | None]] = []
-        for number, (text, action) in enumerate(words):
-            if number:
-                placed.append((SEPARATOR, QRect(left, inner.top(), gap, height), None))
-                left += gap
-            width = metrics.horizontalAdvance(text)
-            placed.append((text, QRect(left, inner.top(), width, height), action))
-            left += width
-        return placed
-
-    def action_rect(self, rect: QRect, row: JobRow, action: JobAction) -> QRect:
-        """Return where an action is painted in a row's rectangle; empty where it is not offered."""
-        inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        return next((area for _, area, a in self._head(inner, row) if a is action), QRect())
+    # --- the mouse -------------------------------------------------------------------------------
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Follow the mouse over the actions, and do the one that is clicked."""
-        if isinstance(event, QMouseEvent):
-            row: JobRow = index.data(ROW_ROLE)
+        row: JobRow | None = index.data(ROW_ROLE)
+        if isinstance(event, QMouseEvent) and row is not None:
             rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-            action = self.action_at(rect, row, event)
-            self._hovered = (row.job.job_id, action) if action is not None else None
-            clicked = event.type() is QEvent.Type.MouseButtonRelease
-            if clicked and action is not None and event.button() is Qt.MouseButton.LeftButton:
-                self.acted.emit(row.job.job_id, action)
+            point, layout = event.position().toPoint(), self.layout_of(rect, row)
+            action = next(
+                (w.action for w in layout.words if w.action and _near(w.area).contains(point)), None
+            )
+            on_menu = _near(layout.menu).contains(point)
+            hovered = (row.job.job_id, action) if action is not None or on_menu else None
+            view = self.parent()
+            if hovered != self._hovered and isinstance(view, QAbstractItemView):
+                self._hovered = hovered
+                view.viewport().update()
+            released = event.type() is QEvent.Type.MouseButtonRelease
+            if released and hovered is not None and event.button() is Qt.MouseButton.LeftButton:
+                if action is not None:
+                    self.acted.emit(row.job.job_id, action)
+                else:
+                    self.menu_wanted.emit(row.job.job_id, layout.menu.bottomLeft())
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def action_at(self, rect: QRect, row: JobRow, event: QMouseEvent) -> JobAction | None:
-        """Return the action under the mouse."""
-        point = event.position().toPoint()
-        for action in actions_of(row):
-            if self.action_rect(rect, row, action).adjusted(-4, -4, 4, 4).contains(point):
-                return action
-        return None
+    def is_on_action(self, rect: QRect, row: JobRow, point: QPoint) -> bool:
+        """Tell whether something to click lies at a point."""
+        layout = self.layout_of(rect, row)
+        return any(_near(w.area).contains(point) for w in layout.words if w.action) or _near(
+            layout.menu
+        ).contains(point)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell which step a part of the bar is; elsewhere say what did not fit."""
+        row: JobRow | None = index.data(ROW_ROLE)
+        if row is None or event.type() is not QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(rect, row, event.pos())), view)
+        return True
+
+    def tip_at(self, rect: QRect, row: JobRow, point: QPoint) -> str:
+        """Return what is told of the place under the mouse."""
+        bar = self.layout_of(rect, row).bar
+        if bar.adjusted(0, -4, 0, 4).contains(point):
+            return self._texts.part(row, step_at(bar, point.x()))
+        return self._texts.said(row)
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def _state(self, row: JobRow) -> str:
+        return _MARKS.get(row.job.status, "") + self._texts.state(row)
 
     def _title_font(self) -> QFont:
         return self._theme.font(Type.BODY, QFont.Weight.DemiBold)
@@ -223,12 +330,34 @@ class JobDelegate(QStyledItemDelegate):
         return self._theme.time_font(Type.META)
 
 
+_MARKS: Final = {JobStatus.SUCCEEDED: "✓ ", JobStatus.FAILED: "✕ ", JobStatus.CANCELED: "– "}
+_STATE_ICONS: Final = {
+    JobStatus.PENDING: "clock",
+    JobStatus.RUNNING: "clapperboard",
+    JobStatus.SUCCEEDED: "film",
+    JobStatus.FAILED: "circle-alert",
+    JobStatus.CANCELED: "ban",
+}
+
+
 def _state_role(row: JobRow) -> str:
     if row.job.status is JobStatus.FAILED:
         return "wrong"
     return "good" if row.job.status is JobStatus.SUCCEEDED else "muted"
 
 
-def _mark(row: JobRow) -> str:
-    marks = {JobStatus.SUCCEEDED: "✓ ", JobStatus.FAILED: "✕ ", JobStatus.CANCELED: "– "}
-    return marks.get(row.job.status, "")
+def _near(area: QRect) -> QRect:
+    return area.adjusted(-4, -4, 4, 4)
+
+
+def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
+    """Return after how many characters a line has to end: between words where there are any."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    blank = text.rfind(" ", 0, low + 1)
+    return blank if blank > low // 2 else max(1, low)

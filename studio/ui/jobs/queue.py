@@ -27,7 +27,9 @@ class RenderQueue(QObject):
     progressed = Signal(object)
     """ProgressEvent, the latest of a job."""
     jobs_changed = Signal()
-    """A job began or ended, or may have been changed elsewhere."""
+    """A job began or ended here."""
+    looked = Signal()
+    """Now and then: jobs may have been changed by another process."""
     job_ended = Signal(object)
     """RenderJob that was rendered here, as it ended."""
     failed = Signal(object)
@@ -161,5 +163,5 @@ class RenderQueue(QObject):
 
     @Slot()
     def _on_look(self) -> None:
-        self.jobs_changed.emit()
+        self.looked.emit()
         self.wake()

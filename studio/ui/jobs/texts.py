@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus
+from studio.domain.settings import VisualStyle
 from studio.domain.steps import Step
 from studio.ui import words
 
@@ -25,16 +28,48 @@ class JobAction(StrEnum):
     CANCEL = "cancel"
     RETRY = "retry"
     OPEN = "open"
+    OPEN_OUTSIDE = "open_outside"
     FOLDER = "folder"
     COPY = "copy"
+    DUPLICATE = "duplicate"
+    EARLIER = "earlier"
+    LATER = "later"
+    LOG = "log"
+
+
+ICONS = {
+    JobAction.START: "play",
+    JobAction.CANCEL: "ban",
+    JobAction.RETRY: "rotate-ccw",
+    JobAction.OPEN: "film",
+    JobAction.OPEN_OUTSIDE: "external-link",
+    JobAction.FOLDER: "folder-open",
+    JobAction.COPY: "copy",
+    JobAction.DUPLICATE: "file-plus",
+    JobAction.EARLIER: "arrow-up",
+    JobAction.LATER: "arrow-down",
+    JobAction.LOG: "file-text",
+}
+KEYS = {
+    JobAction.CANCEL: "Del",
+    JobAction.OPEN_OUTSIDE: "Shift+Return",
+    JobAction.FOLDER: "Ctrl+Return",
+    JobAction.COPY: "Ctrl+C",
+    JobAction.DUPLICATE: "Ctrl+D",
+    JobAction.EARLIER: "Alt+Up",
+    JobAction.LATER: "Alt+Down",
+    JobAction.LOG: "Ctrl+L",
+}
+"""What to press while the list has the focus; Return does what is offered first."""
+FIRST_KEY = "Return"
 
 
 def actions_of(row: JobRow) -> tuple[JobAction, ...]:
-    """Return what can be done with a job now, the likeliest first."""
+    """Return what is offered on the row itself, the likeliest first."""
     match row.job.status:
         case JobStatus.PENDING:
             waiting = (JobAction.CANCEL,)
-            return waiting if row.job.render_spec_json is not None else (JobAction.START, *waiting)
+            return waiting if row.job.is_frozen else (JobAction.START, *waiting)
         case JobStatus.RUNNING:
             return () if row.canceling else (JobAction.CANCEL,)
         case JobStatus.SUCCEEDED:
@@ -42,7 +77,24 @@ def actions_of(row: JobRow) -> tuple[JobAction, ...]:
         case JobStatus.FAILED:
             return (JobAction.RETRY, JobAction.COPY)
         case JobStatus.CANCELED:
-            return (JobAction.RETRY,)
+            return (JobAction.RETRY,) if row.job.is_frozen else ()
+
+
+def all_actions_of(row: JobRow) -> tuple[JobAction, ...]:
+    """Return all that can be done with a job now, as its menu shows it."""
+    actions = list(actions_of(row))
+    if row.job.status is JobStatus.SUCCEEDED:
+        actions.insert(1, JobAction.OPEN_OUTSIDE)
+    if row.job.can_move:
+        actions += [JobAction.EARLIER, JobAction.LATER]
+    if not row.job.status.is_active and row.job.is_frozen:
+        actions.append(JobAction.DUPLICATE)
+    return (*actions, JobAction.LOG)
+
+
+def first_action_of(row: JobRow) -> JobAction | None:
+    """Return what Return and a double click do: nothing that destroys."""
+    return next((action for action in actions_of(row) if action is not JobAction.CANCEL), None)
 
 
 class JobTexts(QObject):
@@ -59,28 +111,33 @@ class JobTexts(QObject):
             JobAction.CANCEL: self.tr("Cancel"),
             JobAction.RETRY: self.tr("Retry"),
             JobAction.OPEN: self.tr("Open film"),
+            JobAction.OPEN_OUTSIDE: self.tr("Open in another program"),
             JobAction.FOLDER: self.tr("Show folder"),
             JobAction.COPY: self.tr("Copy error"),
+            JobAction.DUPLICATE: self.tr("Make once more"),
+            JobAction.EARLIER: self.tr("Earlier in the queue"),
+            JobAction.LATER: self.tr("Later in the queue"),
+            JobAction.LOG: self.tr("View log"),
         }[action]
 
-    def state(self, row: JobRow) -> str:
+    def status(self, status: JobStatus) -> str:
+        """Name a state that jobs can be filtered by."""
+        return {
+            JobStatus.PENDING: self.tr("Waiting"),
+            JobStatus.RUNNING: self.tr("Running"),
+            JobStatus.SUCCEEDED: self.tr("Done"),
+            JobStatus.FAILED: self.tr("Failed"),
+            JobStatus.CANCELED: self.tr("Canceled"),
+        }[status]
+
+    def state(self, row: JobRow, now: datetime | None = None) -> str:
         """Say in a word or two where a job is."""
         if row.canceling:
             return self.tr("Canceling...")
-        match row.job.status:
-            case JobStatus.PENDING:
-                waiting, unstarted = self.tr("Waiting"), self.tr("Not started")
-                return waiting if row.job.render_spec_json is not None else unstarted
-            case JobStatus.RUNNING:
-                if row.seconds_left is None:
-                    return self.tr("Running")
-                return words.remaining(row.seconds_left)
-            case JobStatus.SUCCEEDED:
-                return self.tr("Done")
-            case JobStatus.FAILED:
-                return self.tr("Failed")
-            case JobStatus.CANCELED:
-                return self.tr("Canceled")
+        if row.job.status is JobStatus.PENDING and not row.job.is_frozen:
+            return self.tr("Not started")
+        left = row.seconds_left(now or utc_now()) if row.job.status is JobStatus.RUNNING else None
+        return words.remaining(left) if left is not None else self.status(row.job.status)
 
     def line(self, row: JobRow) -> str:
         """Say what is happening, what came of it, or why it failed and what to do."""
@@ -94,8 +151,8 @@ class JobTexts(QObject):
                 return f"{step.value} · {message} · {job.progress} %"
             case JobStatus.SUCCEEDED:
                 parts = [words.clock(job.assets.duration_sec)] if job.assets is not None else []
-                if row.bytes is not None:
-                    parts.append(f"{row.bytes / 1_000_000:.1f} MB")
+                if job.film_bytes:
+                    parts.append(f"{job.film_bytes / 1_000_000:.1f} MB")
                 if job.finished_at is not None:
                     parts.append(words.moment(job.finished_at))
                 return " · ".join(parts)
@@ -104,6 +161,51 @@ class JobTexts(QObject):
                 return " · ".join(part for part in (code, job.error_message or "") if part)
             case JobStatus.CANCELED:
                 return self.tr("Retry continues where it stopped.")
+
+    def facts(self, row: JobRow, now: datetime | None = None) -> str:
+        """Say how long it has taken, which attempt it is, and what kind of film it makes."""
+        job = row.job
+        parts: list[str] = []
+        elapsed = row.seconds_elapsed(now or utc_now())
+        if elapsed is not None:
+            running = job.status is JobStatus.RUNNING
+            pattern = self.tr("running for %1") if running else self.tr("took %1")
+            parts.append(pattern.replace("%1", words.clock(elapsed)))
+        if job.attempt > 1:
+            parts.append(self.tr("attempt %1").replace("%1", str(job.attempt)))
+        if job.copy_of is not None:
+            parts.append(self.tr("made once more"))
+        if job.width and job.height:
+            parts.append(f"{job.width}×{job.height}")
+            still, moving = self.tr("basic"), self.tr("animated")
+            parts.append(still if job.style is VisualStyle.BASIC else moving)
+        return " · ".join(parts)
+
+    def part(self, row: JobRow, step: Step) -> str:
+        """Say what a part of the bar stands for, and how far it is."""
+        begin, end = step.span
+        message = step.message.to(self._language()).rstrip(".… ")
+        return f"{step.value}: {message} ({begin}–{end} %) · {self._how_far(row, step)}"
+
+    def _how_far(self, row: JobRow, step: Step) -> str:
+        job = row.job
+        if job.status is JobStatus.SUCCEEDED or (job.step is not None and step.span[1] <= job.step.span[0]):
+            return self.tr("done", "a step of a job")
+        if job.step is not step:
+            return self.tr("not begun", "a step of a job")
+        match job.status:
+            case JobStatus.RUNNING:
+                return self.tr("now", "a step of a job")
+            case JobStatus.FAILED:
+                return self.tr("failed here", "a step of a job")
+            case _:
+                return self.tr("stopped here", "a step of a job")
+
+    def said(self, row: JobRow) -> str:
+        """Say everything about a job, for who cannot see it."""
+        draft = self.draft() if row.job.draft else ""
+        parts = (row.job.title, draft, self.state(row), self.line(row), self.facts(row))
+        return ", ".join(part for part in parts if part)
 
     def draft(self) -> str:
         """Say that a film is watermarked and stays here."""

@@ -450,6 +450,15 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Of the window; films are not changed by it."),
         QT_TRANSLATE_NOOP("Settings", "font large zoom accessibility"),
     ),
+    Setting(
+        "notify",
+        Section.WINDOW,
+        Field("notify"),
+        Switch(),
+        QT_TRANSLATE_NOOP("Settings", "Messages from the desktop"),
+        QT_TRANSLATE_NOOP("Settings", "When a film is ready or failed while you look at another window."),
+        QT_TRANSLATE_NOOP("Settings", "notification notify alert tray"),
+    ),
 )
 BY_ID: Final = {setting.id: setting for setting in SETTINGS}
 

@@ -61,7 +61,7 @@ def test_a_section_that_is_chosen_ends_the_search(dialog: SettingsDialog) -> Non
     dialog.sections.setFocus()
     QTest.keyClick(dialog.sections, Qt.Key.Key_End)
     assert dialog.search.text() == ""
-    assert dialog.shown == ["language", "window_theme", "text_percent"]
+    assert dialog.shown == ["language", "window_theme", "text_percent", "notify"]
 
 
 def test_every_setting_can_be_asked_for_by_name(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,1 @@
+"""Finished films, played inside the studio."""
