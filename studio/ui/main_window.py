@@ -189,7 +189,6 @@ class MainWindow(QMainWindow):
         bar.preset_chosen.connect(self.choose_preset)
         bar.submit_wanted.connect(desk.submit)
         bar.approve_wanted.connect(desk.approve)
-        bar.reject_wanted.connect(review.ask_reason)
         bar.film_wanted.connect(self.make_film)
         self.timeline.strip.play_asked.connect(self.preview.player.toggle)
         self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
@@ -340,14 +339,13 @@ class MainWindow(QMainWindow):
     # --- drops -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take script files."""
-        if _script_files(event):
-            event.acceptProposedAction()
+        """Take whatever is dropped: what cannot be a script is told why."""
+        event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         event.acceptProposedAction()
-        self.scripts.import_files(_script_files(event))
+        self.scripts.importer.drop(event.mimeData())
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -408,8 +406,3 @@ def _deciding(settings: Settings) -> object:
 def _encoding(settings: Settings) -> object:
     """Return what encoding ahead depends on besides the film."""
     return settings.encode_ahead, settings.encode_ahead_on_battery, settings.encoder, settings.workers
-
-
-def _script_files(event: QDropEvent) -> list[str]:
-    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith(".json")]

@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.domain.cancel import CancelToken
+from studio.domain.edits import with_title
 from studio.domain.errors import StudioError
 from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
+from studio.domain.shapes import Shape
 from studio.resources import resource_path
+from studio.ui.importing import Importer
 from studio.ui.notices import Notice, Notices, Tone
 from studio.ui.session import EditorSession
 from studio.ui.workers import Progress, Workers
@@ -37,6 +40,8 @@ class ScriptDesk(QObject):
         self._notices = notices
         self._workers = workers
         self._window = window
+        self.importer = Importer(studio, notices, workers, self)
+        self.importer.imported.connect(self._on_imported)
 
     def open(self, script_id: str) -> None:
         """Open a script in the editor."""
@@ -62,14 +67,7 @@ class ScriptDesk(QObject):
     @Slot(list)
     def import_files(self, paths: list[str]) -> None:
         """Import files; the last one that could be read is opened, each refusal is told."""
-        for path in paths:
-            self._import(Path(path))
-
-    def _import(self, path: Path) -> None:
-        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
-            return self._studio.scripts.import_file(path)
-
-        self._workers.run(work, on_result=self._on_imported, on_error=self._notices.tell_error)
+        self.importer.files(paths)
 
     @Slot()
     def open_sample(self) -> None:
@@ -80,14 +78,17 @@ class ScriptDesk(QObject):
         def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
             return self._studio.scripts.import_bytes(path.read_bytes(), name=title)
 
-        self._workers.run(work, on_result=self._on_imported, on_error=self._notices.tell_error)
+        def show(record: ScriptRecord) -> None:
+            self._on_imported(record)
+            self.importer.tell_imported((record,))
 
+        self._workers.run(work, on_result=show, on_error=self._notices.tell_error)
+
+    @Slot(object)
     def _on_imported(self, record: ScriptRecord) -> None:
         self.library_changed.emit()
         self.open(record.script_id)
         self.brought_in.emit()
-        text = self.tr("Imported “%1”: %n scene(s).", "", record.script.scene_count)
-        self._notices.tell(Notice(Tone.DONE, text.replace("%1", record.title), key="imported"))
 
     @Slot()
     def new_script(self) -> None:
@@ -106,25 +107,36 @@ class ScriptDesk(QObject):
 
     @Slot()
     def ask_export(self) -> None:
-        """Ask where to write the open script."""
+        """Ask where to write the open script, and in which shape."""
+        from studio.services.publishing import safe_name
+
         record = self._session.record
         if record is None:
             return
         dialog = QFileDialog(self._window, self.tr("Export script"))
         dialog.setObjectName("export")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Scripts (*.json)"))
+        shapes = {
+            self.tr("Chapters and scenes: everything there is (*.json)"): Shape.CHAPTERS,
+            self.tr("Flat list: narration only (*.json)"): Shape.FLAT,
+            self.tr("Render spec: for the backend (*.json)"): Shape.RENDER_SPEC,
+        }
+        dialog.setNameFilters(list(shapes))
         dialog.setDefaultSuffix("json")
-        dialog.fileSelected.connect(self.export_to)
+        dialog.selectFile(f"{safe_name(record.title) or 'script'}.json")
+
+        def export(path: str) -> None:
+            self.export_to(path, shapes.get(dialog.selectedNameFilter(), Shape.CHAPTERS))
+
+        dialog.fileSelected.connect(export)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(str)
-    def export_to(self, path: str) -> None:
+    def export_to(self, path: str, shape: Shape = Shape.CHAPTERS) -> None:
         """Write the open script, as it stands on the screen, to a file."""
 
         def act(script_id: str) -> Path:
-            return self._studio.scripts.export(script_id, Path(path))
+            return self._studio.scripts.export(script_id, Path(path), shape)
 
         self._session.after_save(act, self._on_exported)
 
@@ -137,35 +149,86 @@ class ScriptDesk(QObject):
         self.open(script_id)
         self.ask_export()
 
-    def ask_delete(self, script_id: str) -> None:
-        """Ask, within the window, whether a script may go."""
-        try:
-            record = self._studio.scripts.get(script_id)
-        except StudioError as error:
-            self._notices.tell_error(error)
+    # --- what is done with scripts of the library ------------------------------------------------
+
+    def rename(self, script_id: str, title: str) -> None:
+        """Give a script another title; that of the open one is an edit that can be undone."""
+        record, script = self._session.record, self._session.script
+        if record is not None and script is not None and record.script_id == script_id:
+            if self._session.is_editable:
+                self._session.apply(with_title(script, title), self.tr("Title"))
+            else:
+                self._notices.tell(
+                    Notice(
+                        Tone.DOUBT,
+                        self.tr("“%1” cannot be changed now.").replace("%1", record.title),
+                        self.tr("Withdraw it from the review, or begin a new draft of it, then rename it."),
+                        key="rename",
+                    )
+                )
             return
-        self._notices.tell(
-            Notice(
-                Tone.DOUBT,
-                self.tr("Delete “%1”?").replace("%1", record.title),
-                self.tr("Films that were made from it stay."),
-                ((self.tr("Delete"), lambda: self.delete(script_id)),),
-                key="delete",
-            )
-        )
 
-    def delete(self, script_id: str) -> None:
-        """Take a script out of the library."""
-        record = self._session.record
-        if record is not None and record.script_id == script_id:
-            self._session.close_script()
-
-        def work(_token: CancelToken, _progress: Progress) -> None:
-            self._studio.scripts.delete(script_id)
+        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+            return self._studio.scripts.rename(script_id, title)
 
         self._workers.run(
             work, on_result=lambda _: self.library_changed.emit(), on_error=self._notices.tell_error
         )
+
+    def duplicate(self, script_id: str) -> None:
+        """Make a script of its own with the same words, as they stand on the screen, and open it."""
+        record, script = self._session.record, self._session.script
+        is_open = record is not None and record.script_id == script_id
+        name = self.tr("%1 (copy)")
+
+        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+            words = script if is_open and script is not None else self._studio.scripts.get(script_id).script
+            return self._studio.scripts.create(name.replace("%1", words.title), words)
+
+        self._workers.run(work, on_result=self._on_created, on_error=self._notices.tell_error)
+
+    def delete(self, script_id: str) -> None:
+        """Take a script out of the library; that can be undone."""
+        record = self._session.record
+        if record is not None and record.script_id == script_id:
+            self._session.after_save(self._deleted, self._on_open_deleted)
+            return
+        self._workers.run(
+            lambda _token, _progress: self._deleted(script_id),
+            on_result=lambda record: self._on_deleted(record, was_open=False),
+            on_error=self._notices.tell_error,
+        )
+
+    def _deleted(self, script_id: str) -> ScriptRecord:
+        record = self._studio.scripts.get(script_id)
+        self._studio.scripts.delete(script_id)
+        return record
+
+    def _on_open_deleted(self, record: ScriptRecord) -> None:
+        self._session.close_script()
+        self._on_deleted(record, was_open=True)
+
+    def _on_deleted(self, record: ScriptRecord, *, was_open: bool) -> None:
+        self.library_changed.emit()
+
+        def undo() -> None:
+            self._undelete(record.script_id, reopen=was_open)
+
+        text = self.tr("Deleted “%1”.").replace("%1", record.title)
+        step = self.tr("Films that were made from it stay.")
+        key = f"delete {record.script_id}"
+        self._notices.tell(Notice(Tone.NEWS, text, step, ((self.tr("Undo"), undo),), key=key))
+
+    def _undelete(self, script_id: str, *, reopen: bool) -> None:
+        def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
+            return self._studio.scripts.restore(script_id)
+
+        def show(record: ScriptRecord) -> None:
+            self.library_changed.emit()
+            if reopen and self._session.record is None:
+                self.open(record.script_id)
+
+        self._workers.run(work, on_result=show, on_error=self._notices.tell_error)
 
     # --- review ----------------------------------------------------------------------------------
 

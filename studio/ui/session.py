@@ -10,16 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import StudioError
+from studio.domain.edits import with_title
+from studio.domain.errors import ChangedElsewhere, StudioError
+from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Scene, Script
 from studio.ui.film_source import FilmSource
 from studio.ui.history import Place, ScriptEdit, State, Typing
+from studio.ui.stored import Stored, is_stuck_by
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
-    from studio.services.scripts import ScriptRecord
     from studio.services.studio import Studio
 
 Outcome = TypeVar("Outcome")
@@ -57,6 +59,12 @@ class EditorSession(QObject):
     """SaveState."""
     failed = Signal(object)
     """StudioError of something asked of the session."""
+    stuck = Signal(object)
+    """StudioError: the text cannot be stored where it belongs, because others changed or decided on it."""
+    kept_aside = Signal(object)
+    """ScriptRecord: a script of its own that holds the text, because it could not be stored elsewhere."""
+    followed = Signal(object)
+    """ScriptRecord: the text was changed elsewhere and is shown as it is now."""
 
     def __init__(self, studio: Studio, *, speak_ahead: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +80,8 @@ class EditorSession(QObject):
         self._fps = 0
         self._reopened = False
         self._save_state = SaveState.SAVED
+        self._stored: Stored | None = None
+        self._is_stuck = False
         self._saver = Workers(1, self)  # one thread: saves and reviews happen in the order they were asked
         self._films = FilmSource(studio.previewing, speak_ahead=speak_ahead, parent=self)
         self._films.film_changed.connect(self._on_film)
@@ -136,7 +146,7 @@ class EditorSession(QObject):
 
     def open(self, script_id: str) -> None:
         """Open a script; what is unsaved of the one before is saved first. Raises what the services raise."""
-        self.save_now()
+        self._leave()
         self._saver.wait()  # a few milliseconds, so that going there and back shows what was typed
         record = self._studio.scripts.get(script_id)
         self._keep_state()
@@ -145,13 +155,15 @@ class EditorSession(QObject):
 
     def close_script(self) -> None:
         """Close what is open, saved first."""
-        self.save_now()
+        self._leave()
         self._keep_state()
         self._show(None)
 
     def _show(self, record: ScriptRecord | None) -> None:
         self._record = record
         self._script = record.script if record is not None else None
+        self._stored = Stored(self._studio, record) if record is not None else None
+        self._is_stuck = False
         self._reopened = False
         self._playhead = 0
         self.undo_stack.clear()
@@ -292,20 +304,114 @@ class EditorSession(QObject):
     def save_now(self) -> None:
         """Save on a worker what is not saved yet."""
         self._save_timer.stop()
-        if self._save_state is SaveState.SAVED or self._record is None or self._script is None:
+        stored, script = self._stored, self._script
+        if self._save_state is SaveState.SAVED or self._is_stuck or stored is None or script is None:
             return
-        script_id, script = self._record.script_id, self._script
+        self._saver.run(
+            lambda _token, _progress: stored.save(script),
+            on_result=lambda record: self._on_saved(record, script),
+            on_error=lambda error: self._on_save_failed(stored, error),
+        )
 
-        def save(_token: CancelToken, _progress: Progress) -> ScriptRecord:
-            record = self._studio.scripts.save(script_id, script)
-            self._studio.revisions.changed(script_id)
-            return record
+    def _leave(self) -> None:
+        """Save what is not saved yet for the last time, where that cannot be as a script of its own."""
+        self._save_timer.stop()
+        stored, script = self._stored, self._script
+        if self._save_state is SaveState.SAVED or stored is None or script is None:
+            return
+        title = self.tr("%1 (copy)").replace("%1", script.title)
+        self._saver.run(
+            lambda _token, _progress: stored.save_or_copy(script, title),
+            on_result=lambda record: self._on_left(stored, record),
+            on_error=self.failed.emit,
+        )
+
+    def _on_left(self, stored: Stored, record: ScriptRecord) -> None:
+        if record.script_id != stored.script_id:
+            self.kept_aside.emit(record)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Tell whether the text cannot be stored where it belongs; it is on the screen only."""
+        return self._is_stuck
+
+    def keep_aside(self) -> None:
+        """Have the text become a script of its own, and open that."""
+        script = self._script
+        if script is None:
+            return
+        title = self.tr("%1 (copy)").replace("%1", script.title)
+
+        def show(record: ScriptRecord) -> None:
+            now = self._script
+            self._show_again(record)
+            if now is not None and now is not script:  # typed in the meantime
+                self.apply(with_title(now, record.title), self.tr("Typing"))
+            self.kept_aside.emit(record)
 
         self._saver.run(
-            save,
-            on_result=lambda record: self._on_saved(record, script),
-            on_error=self._on_save_failed,
+            lambda _token, _progress: self._studio.scripts.create(title, script),
+            on_result=show,
+            on_error=self.failed.emit,
         )
+
+    def try_again(self) -> None:
+        """Save once more: what kept the text from being stored is out of the way."""
+        self._is_stuck = False
+        self.save_now()
+
+    def take_theirs(self) -> None:
+        """Show the open script as it is stored now; a text of mine that is not is kept in its history."""
+        stored = self._stored
+        if stored is None:
+            return
+        script, is_saved = self._script, self._save_state is SaveState.SAVED
+
+        def show(record: ScriptRecord) -> None:
+            if stored is not self._stored:
+                return
+            if script is self._script:
+                self._show_theirs(record)
+            elif self._is_stuck:
+                self.take_theirs()  # what was typed in the meantime is kept as well
+
+        self._saver.run(
+            lambda _token, _progress: stored.take_theirs(None if is_saved else script),
+            on_result=show,
+            on_error=self.failed.emit,
+        )
+
+    def look_elsewhere(self) -> None:
+        """Follow what another window made of the open script, unless there are changes here to be saved."""
+        stored = self._stored
+        if stored is None or self._save_state is not SaveState.SAVED or self._is_stuck:
+            return
+
+        def show(record: ScriptRecord | None) -> None:
+            if record is not None and self._save_state is SaveState.SAVED:
+                self.take_theirs()
+
+        self._saver.run(
+            lambda _token, _progress: stored.theirs(),
+            on_result=show,
+            on_error=lambda error: self._on_save_failed(stored, error),
+        )
+
+    def _show_theirs(self, record: ScriptRecord) -> None:
+        if record.script == self._script:
+            self._record, self._reopened = record, False
+            self.record_changed.emit(record)
+        else:
+            self._show_again(record)
+            self.followed.emit(record)
+
+    def _show_again(self, record: ScriptRecord) -> None:
+        """Show a script that takes the place of the open one, in the same place where that is there."""
+        selected, playhead = self._selected_uid, self._playhead
+        self._show(record)
+        if any(scene.uid == selected for _, _, scene in record.script.scenes()):
+            self._playhead = playhead
+            self.select(selected, move_playhead=False)
 
     def after_save(
         self,
@@ -316,26 +422,29 @@ class EditorSession(QObject):
         if self._record is None or self._script is None:
             return
         self._save_timer.stop()
-        script_id, script = self._record.script_id, self._script
+        script_id, script, stored = self._record.script_id, self._script, self._stored
         is_unsaved = self._save_state is not SaveState.SAVED
 
         def work(_token: CancelToken, progress: Progress) -> Outcome:
-            if is_unsaved:
-                progress(self._studio.scripts.save(script_id, script))
-            return act(script_id)
+            if is_unsaved and stored is not None:
+                progress(stored.save(script))
+            outcome = act(script_id)
+            if stored is not None and isinstance(outcome, ScriptRecord) and outcome.script_id == script_id:
+                stored.follow(outcome)
+            return outcome
 
         self._saver.run(
             work,
             on_progress=lambda record: self._on_saved(cast("ScriptRecord", record), script),
             on_result=on_result,
-            on_error=self.failed.emit,
+            on_error=lambda error: self._on_act_failed(stored, error),
         )
 
     def review(self, act: Callable[[str], ScriptRecord]) -> None:
         """Save, then submit, approve, … the open script: `act` gets its id and returns the record."""
         self.after_save(act, self._on_reviewed)
 
-    def restore(self, state_id: str, label: str) -> None:
+    def restore(self, state_id: str, label: str, on_done: Callable[[], None]) -> None:
         """Put an older state in the place of the text, as one undo step; the present text is kept first."""
 
         def act(script_id: str) -> ScriptRecord:
@@ -345,6 +454,7 @@ class EditorSession(QObject):
             self._on_reviewed(record)
             if self._record is record:
                 self.apply(record.script, label)
+            on_done()
 
         self.after_save(act, show)
 
@@ -368,9 +478,22 @@ class EditorSession(QObject):
             self._reopened = False
             self.record_changed.emit(record)
 
-    def _on_save_failed(self, error: StudioError) -> None:
-        self._set_save_state(SaveState.FAILED)
-        self.failed.emit(error)
+    def _on_save_failed(self, stored: Stored, error: StudioError) -> None:
+        if stored is not self._stored:
+            return  # what was left behind is saved, or kept aside, by `_leave`
+        if self._save_state is not SaveState.SAVED:
+            self._set_save_state(SaveState.FAILED)
+        if is_stuck_by(error):
+            self._is_stuck = True
+            self.stuck.emit(error)
+        else:
+            self.failed.emit(error)
+
+    def _on_act_failed(self, stored: Stored | None, error: StudioError) -> None:
+        if isinstance(error, ChangedElsewhere) and stored is not None:
+            self._on_save_failed(stored, error)
+        else:
+            self.failed.emit(error)
 
     def _on_reviewed(self, record: ScriptRecord) -> None:
         if self._record is not None and record.script_id == self._record.script_id:
@@ -415,7 +538,7 @@ class EditorSession(QObject):
 
     def close(self) -> None:
         """Save what is unsaved, stop everything else, and wait for it."""
-        self.save_now()
+        self._leave()
         self._keep_state()
         self._films.close()
         self._saver.finish()

@@ -1,22 +1,17 @@
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
 
 from studio.domain.errors import ErrorCode
 from studio.domain.job import JobAssets, JobStatus, RenderJob
 from studio.domain.progress import ProgressEvent
 from studio.domain.steps import Step
 from studio.domain.text import Language
-from studio.services.studio import Studio
 from studio.ui.jobs.delegate import parts_of
 from studio.ui.jobs.model import JobRow, JobsModel
 from studio.ui.jobs.texts import JobAction, JobTexts, actions_of
-from studio.ui.library.model import LibraryFilter, LibraryModel
-from studio.ui.workers import Workers
 
 NOW = datetime(2026, 1, 31, 9, 0, tzinfo=UTC)
 
@@ -99,27 +94,3 @@ def test_a_failure_is_told_in_words(jobs: JobsModel) -> None:
     lines = [str(jobs.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in range(2)]
     assert lines[0] == "Film 1, Failed, DISK_FULL · The disk is full."
     assert lines[1].startswith("Film 2, Done, 2:51")
-
-
-def test_the_library_follows_the_scripts_and_searches_titles(
-    studio: Studio, qtbot: QtBot, tmp_path: Path
-) -> None:
-    workers = Workers(1)
-    model = LibraryModel(studio, workers)
-    shown = LibraryFilter(model)
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    other = QAbstractItemModelTester(shown, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    for title in ("Phishing mail", "Safe lifting"):
-        studio.scripts.create(title)
-    model.refresh()
-    shown.search("SAFE lift")
-    assert [shown.index(n, 0).data() for n in range(shown.rowCount())] == ["Safe lifting"]
-    shown.search("")
-    assert shown.rowCount() == 2
-    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said.startswith("Safe lifting, Draft · 1 scene")
-    qtbot.waitUntil(lambda: workers.is_idle)
-    assert "0:05" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    workers.close()
-    assert tester.model() is model
-    assert other.model() is shown
