@@ -1,0 +1,112 @@
+"""Tokens and keys: from the environment, the system's keyring, or this process's memory. Nowhere else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, Protocol
+
+from studio.services.logs import log
+
+SERVICE: Final = "ctrlf-studio"
+
+
+class Secret(StrEnum):
+    """A secret by its name in the keyring."""
+
+    BACKEND_INTERNAL = "backend_internal_token"
+    BACKEND_API = "backend_api_token"
+    BACKEND_SERVICE = "backend_service_token"
+    MODEL_KEY = "llm_api_key"
+
+
+VARIABLES: Final = {
+    Secret.BACKEND_INTERNAL: "BACKEND_INTERNAL_TOKEN",
+    Secret.BACKEND_API: "BACKEND_API_TOKEN",
+    Secret.BACKEND_SERVICE: "BACKEND_SERVICE_TOKEN",
+    Secret.MODEL_KEY: "LLM_API_KEY",
+}
+
+
+class Keyring(Protocol):
+    """What the `keyring` package offers."""
+
+    def get_password(self, service_name: str, username: str) -> str | None:
+        """Return a secret, None where there is none."""
+        ...
+
+    def set_password(self, service_name: str, username: str, password: str) -> None:
+        """Keep a secret."""
+        ...
+
+    def delete_password(self, service_name: str, username: str) -> None:
+        """Forget a secret; raises where there is none."""
+        ...
+
+
+class Secrets:
+    """Thread-safe. A variable of the environment wins; without a keyring a secret lasts as long as the program."""
+
+    def __init__(self, environ: Mapping[str, str], keyring: Keyring | None) -> None:
+        self._environ = environ
+        self._keyring = keyring
+        self._memory: dict[Secret, str] = {}
+        self._guard = threading.Lock()
+
+    def get(self, secret: Secret) -> str:
+        """Return a secret, empty where there is none."""
+        if value := self._environ.get(VARIABLES[secret], "").strip():
+            return value
+        with self._guard:
+            if secret in self._memory:
+                return self._memory[secret]
+            found = self._from_keyring(secret)
+            self._memory[secret] = found
+            return found
+
+    def set(self, secret: Secret, value: str) -> bool:
+        """Keep a secret (empty: forget it); tell whether it is there after the program has ended."""
+        with self._guard:
+            self._memory[secret] = value.strip()
+            return self._to_keyring(secret, value.strip())
+
+    def is_from_environment(self, secret: Secret) -> bool:
+        """Tell whether a variable decides, so that nothing typed in the window would change it."""
+        return bool(self._environ.get(VARIABLES[secret], "").strip())
+
+    def __repr__(self) -> str:
+        return "Secrets(…)"
+
+    def _from_keyring(self, secret: Secret) -> str:
+        if self._keyring is None:
+            return ""
+        try:
+            return self._keyring.get_password(SERVICE, secret.value) or ""
+        except Exception as error:  # whatever the desktop's service raises
+            log.warning("the keyring does not answer: %s", type(error).__name__)
+            return ""
+
+    def _to_keyring(self, secret: Secret, value: str) -> bool:
+        if self._keyring is None:
+            return False
+        try:
+            if value:
+                self._keyring.set_password(SERVICE, secret.value, value)
+            elif self._keyring.get_password(SERVICE, secret.value):
+                self._keyring.delete_password(SERVICE, secret.value)
+        except Exception as error:  # whatever the desktop's service raises
+            log.warning("the keyring keeps nothing: %s", type(error).__name__)
+            return False
+        return True
+
+
+def system_keyring() -> Keyring | None:
+    """Return the keyring of this desktop, None where there is none or the package is not installed."""
+    try:
+        import keyring
+        from keyring.backends.fail import Keyring as NoKeyring
+    except ImportError:
+        return None
+    found: Keyring = keyring.get_keyring()  # pyright: ignore[reportAssignmentType]
+    return None if isinstance(found, NoKeyring) else found

@@ -1,0 +1,76 @@
+"""Tokens come from the environment or the keyring, and are told to nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from studio.services.secrets import SERVICE, Secret, Secrets
+
+TOKEN = Secret.BACKEND_INTERNAL
+
+
+class Ring:
+    """A keyring in memory, which can refuse as a locked one does."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.locked = False
+
+    def get_password(self, service_name: str, username: str) -> str | None:
+        self._require_open()
+        return self.kept.get((service_name, username))
+
+    def set_password(self, service_name: str, username: str, password: str) -> None:
+        self._require_open()
+        self.kept[(service_name, username)] = password
+
+    def delete_password(self, service_name: str, username: str) -> None:
+        self._require_open()
+        del self.kept[(service_name, username)]
+
+    def _require_open(self) -> None:
+        if self.locked:
+            raise RuntimeError("locked")
+
+
+def test_a_secret_is_kept_in_the_keyring_and_found_by_the_next_start() -> None:
+    ring = Ring()
+    assert Secrets({}, ring).set(TOKEN, " s3cret ")
+    assert ring.kept == {(SERVICE, "backend_internal_token"): "s3cret"}
+    assert Secrets({}, ring).get(TOKEN) == "s3cret"
+
+
+def test_an_empty_one_is_forgotten() -> None:
+    ring = Ring()
+    secrets = Secrets({}, ring)
+    secrets.set(TOKEN, "s3cret")
+    secrets.set(TOKEN, "")
+    assert ring.kept == {}
+    assert secrets.get(TOKEN) == ""
+    assert secrets.set(TOKEN, ""), "forgetting what is not there is no trouble"
+
+
+@pytest.mark.parametrize("locked", [True, False])
+def test_without_a_keyring_it_lasts_as_long_as_the_program(locked: bool) -> None:
+    ring = Ring()
+    ring.locked = True
+    secrets = Secrets({}, ring if locked else None)
+    assert not secrets.set(TOKEN, "s3cret")
+    assert secrets.get(TOKEN) == "s3cret"
+    assert Secrets({}, None).get(TOKEN) == ""
+
+
+def test_the_environment_wins_and_is_never_kept() -> None:
+    ring = Ring()
+    secrets = Secrets({"BACKEND_INTERNAL_TOKEN": "from outside"}, ring)
+    assert secrets.get(TOKEN) == "from outside"
+    assert secrets.is_from_environment(TOKEN)
+    assert not secrets.is_from_environment(Secret.MODEL_KEY)
+    assert ring.kept == {}
+
+
+def test_they_show_themselves_to_nobody() -> None:
+    secrets = Secrets({"LLM_API_KEY": "sk-1"}, None)
+    secrets.set(TOKEN, "s3cret")
+    assert "sk-1" not in repr(secrets)
+    assert "s3cret" not in repr(secrets)
