@@ -46,7 +46,7 @@ class Keyring(Protocol):
 
 
 class Secrets:
-    """Thread-safe. A variable of the environment wins; without a keyring a secret lasts as long as the program."""
+    """Thread-safe. The environment wins; without a keyring a secret lasts as long as the program."""
 
     def __init__(self, environ: Mapping[str, str], keyring: Keyring | None) -> None:
         self._environ = environ
