@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from studio.ui.inspector.selection import Mixed
-from studio.ui.settings.controls import ComboBox, NumberBox
+from studio.ui.settings.controls import ComboBox, FlowLayout, NumberBox
 from studio.ui.theme import GRID, Theme
 from studio.ui.widgets import Button, Surface
 
@@ -84,6 +84,7 @@ class Amount(NumberBox):
         self.set_bounds(low, high)
         self.setRange(low, high)
         self._none = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self._on_changed)
 
     def set_none(self, words: str) -> None:
@@ -100,28 +101,53 @@ class Amount(NumberBox):
             self.setValue(shown)
         self.blockSignals(False)
 
+    def sizeHint(self) -> QSize:
+        """Ask for room for what stands before the number as well."""
+        before = self.fontMetrics().horizontalAdvance(self.prefix())
+        return super().sizeHint() + QSize(before, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where there is little room: what is written and the arrows stay in sight."""
+        written = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(min(self.sizeHint().width(), written + 10 * GRID), self.sizeHint().height())
+
     @Slot(float)
     def _on_changed(self, value: float) -> None:
         self.changed_to.emit(None if self._none and value == self.minimum() else round(value, 4))
 
 
-class Segments(QWidget):
+class _Segment(Button):
+    """One of them, with room for its words when they are bold."""
+
+    def __init__(self) -> None:
+        super().__init__("segment")
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the words in the weight they have when it is down."""
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text())
+        more -= QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more) + 2, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be less."""
+        return self.sizeHint()
+
+
+class Segments(Surface):
     """A few buttons of which one is down; none, where the selected scenes differ."""
 
     chosen = Signal(object)
 
     def __init__(self, values: Sequence[object]) -> None:
-        super().__init__()
-        self.buttons = {value: Button("segment") for value in values}
-        ground = Surface("segments")
-        row = QHBoxLayout(ground)
+        super().__init__("segments")
+        self.buttons = {value: _Segment() for value in values}
+        self._value: object = None
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = FlowLayout(2)
         row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GRID)
-        whole.addWidget(ground)
-        whole.addStretch(1)
+        self.setLayout(row)
         for value, button in self.buttons.items():
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_clicked, value))
@@ -136,9 +162,10 @@ class Segments(QWidget):
 
     def show_value(self, value: object) -> None:
         """Press the button of what holds."""
+        self._value = value
         for its, button in self.buttons.items():
             button.setChecked(its == value)
 
-    def _on_clicked(self, value: object, checked: bool) -> None:
-        self.buttons[value].setChecked(not checked)  # what is chosen is shown once it holds
+    def _on_clicked(self, value: object, _checked: bool = False) -> None:
+        self.show_value(self._value)  # what is chosen is shown once it holds
         self.chosen.emit(value)

@@ -37,7 +37,8 @@ class Row(QWidget):
         column.addWidget(self.note)
         self._line.addWidget(self.name)
         self._line.addLayout(column, 1)
-        control.setSizePolicy(QSizePolicy.Policy.Expanding, control.sizePolicy().verticalPolicy())
+        if control.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Maximum:
+            control.setSizePolicy(QSizePolicy.Policy.Expanding, control.sizePolicy().verticalPolicy())
 
     def set_name(self, name: str) -> None:
         """Name the row."""
@@ -70,7 +71,7 @@ class Form(Surface):
         self._rows: list[Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 4 * GRID)
-        self._column.setSpacing(2 * GRID)
+        self._column.setSpacing(3 * GRID)
         self._column.addStretch(1)
         theme.changed.connect(self.align)
 
@@ -83,14 +84,7 @@ class Form(Surface):
 
     def add_line(self) -> None:
         """Begin another group."""
-        at = self._column.count() - 1
-        self._column.insertSpacing(at, GRID)
-        self._column.insertWidget(at + 1, hairline())
-        self._column.insertSpacing(at + 2, GRID)
-
-    def add_wide(self, widget: QWidget) -> None:
-        """Add something that has no name of its own."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+        self._column.insertWidget(self._column.count() - 1, hairline())
 
     @Slot()
     def align(self) -> None:
@@ -132,7 +126,33 @@ class Page(QScrollArea):
         return QSize(120, 60)
 
 
+class Pair(QWidget):
+    """Two things side by side where there is room for both, else one above the other."""
+
+    def __init__(self, first: QWidget, second: QWidget, *, figures: int) -> None:
+        super().__init__()
+        self._figures = figures
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2 * GRID)
+        self._box.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(second, 1)
+
+    @property
+    def is_beside(self) -> bool:
+        """Tell whether they stand side by side."""
+        return self._box.direction() is QBoxLayout.Direction.LeftToRight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose by the width there is."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._figures * self.fontMetrics().horizontalAdvance("0")
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+
 def _first_line(control: QWidget) -> int:
-    """Return the height of the first line of a control; what is higher than two lines begins at the top."""
-    hint = control.sizeHint().height()
-    return hint if hint < 2.6 * control.fontMetrics().height() else 0
+    """Return the height of the first line of a control; a drawing is no line: its name begins at the top."""
+    first = control.focusProxy() or control
+    hint = first.sizeHint().height()
+    return hint if hint < 2.6 * control.fontMetrics().height() else 2 * GRID + control.fontMetrics().height()

@@ -40,10 +40,14 @@ class LayoutTile(Tile):
             sketch = _statement
         sketch(painter, place, ink)
         if self.value == AUTOMATIC:
+            corner = place.topRight() + QPointF(-14, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.accent_surface if self.isChecked() else colors.raised)
+            painter.drawEllipse(QRectF(corner.x() - 2.5, corner.y() - 2.5, 16, 16))
             spark = self.theme.pixmap(
                 "sparkles", "accent" if self.isChecked() else "muted", 11, self.devicePixelRatioF()
             )
-            painter.drawPixmap(place.topRight() + QPointF(-14, 3), spark)
+            painter.drawPixmap(corner, spark)
 
 
 class LayoutPicker(Tiles):

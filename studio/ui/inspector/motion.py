@@ -118,6 +118,7 @@ class MotionField(QWidget):
         self.kind.setAccessibleName(self.tr("Motion"))
         self.zoom.setAccessibleName(self.tr("How far the picture is enlarged"))
         self.zoom.set_none(self.tr("Zoom: automatic"))
+        self.zoom.setPrefix(self.tr("Zoom "))
         self.zoom.setSuffix(" ×")
         self.framing.set_text(
             self.tr("Draw frames"), self.tr("Drag the start, the end and the focus point on the preview")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
 from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.empty import EmptyState
+from studio.ui.inspector.controls import Segments
 from studio.ui.inspector.drops import PictureDrops
 from studio.ui.inspector.film_page import FilmPage
 from studio.ui.inspector.framing import FramingTool
@@ -20,7 +21,7 @@ from studio.ui.inspector.scene_page import ScenePage
 from studio.ui.inspector.voice import KnownVoice, known_voices
 from studio.ui.settings.row import Note
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Button, ElidedLabel, Surface, is_language_change
+from studio.ui.widgets import ElidedLabel, Surface, is_language_change
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
@@ -50,20 +51,25 @@ class InspectorPanel(Surface):
         self.framing = FramingTool(session, preview, theme, self)
         self.scene = ScenePage(studio, session, theme, self.intake)
         self.film = FilmPage(studio, session, theme)
-        self._where = ElidedLabel(theme, Type.SECONDARY, "muted")
-        self.scene_button = Button("segment")
-        self.film_button = Button("segment")
-        self.tools = self._build_tools()
+        self.tools = ElidedLabel(theme, Type.SECONDARY, "muted")
+        self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._scope = Segments((False, True))
+        self.scene_button, self.film_button = self._scope.buttons.values()
         self._lock = Note(theme)
-        self._lock.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 2 * GRID)
         self._empty = EmptyState(theme, "sliders-horizontal")
         self._pages = QStackedWidget()
         for page in (self._empty, self.scene, self.film):
             self._pages.addWidget(page)
+        top = QWidget()
+        head = QVBoxLayout(top)
+        head.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 0)
+        head.setSpacing(2 * GRID)
+        head.addWidget(self._scope)
+        head.addWidget(self._lock)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._lock)
+        column.addWidget(top)
         column.addWidget(self._pages, 1)
         self._drops = PictureDrops(preview.picture, self.intake, self._dropped_on_preview)
         self._timer = QTimer(self)
@@ -72,23 +78,6 @@ class InspectorPanel(Surface):
         self._timer.timeout.connect(self.refresh)
         self._connect()
         self._retranslate()
-
-    def _build_tools(self) -> QWidget:
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._where, 1)
-        group = QButtonGroup(tools)
-        for button in (self.scene_button, self.film_button):
-            button.setCheckable(True)
-            group.addButton(button)
-            row.addWidget(button)
-        self.scene_button.setChecked(True)
-        self.scene_button.clicked.connect(lambda: self.show_whole(False))
-        self.film_button.clicked.connect(lambda: self.show_whole(True))
-        return tools
 
     def _connect(self) -> None:
         session = self._session
@@ -100,6 +89,7 @@ class InspectorPanel(Surface):
             session.film_changed,
         ):
             signal.connect(self._on_changed)
+        self._scope.chosen.connect(self._on_scope)
         self.intake.failed.connect(self.failed)
         self.scene.voice.hear_wanted.connect(self.hear_wanted)
         self.scene.framing_wanted.connect(self.framing.turn)
@@ -110,7 +100,6 @@ class InspectorPanel(Surface):
     def show_whole(self, whole: bool) -> None:
         """Show what holds for the whole script, or what holds for the selected scenes."""
         self._is_whole = whole
-        (self.film_button if whole else self.scene_button).setChecked(True)
         self.refresh()
 
     @property
@@ -119,6 +108,16 @@ class InspectorPanel(Surface):
         settled = self.scene.picture.is_settled and self.framing.view.is_settled
         return settled and self._workers.is_idle and not self._timer.isActive()
 
+    @property
+    def named(self) -> str:
+        """What is shown: the number and chapter of a scene, or how many there are."""
+        return self.tools.text()
+
+    @property
+    def locked(self) -> str:
+        """Why nothing can be changed, empty where it can."""
+        return self._lock.text
+
     def close_workers(self) -> None:
         """Stop what is done beside the window, and wait for it."""
         self._timer.stop()
@@ -126,6 +125,10 @@ class InspectorPanel(Surface):
         self.scene.close_workers()
         self.framing.close_worker()
         self._workers.close()
+
+    @Slot(object)
+    def _on_scope(self, whole: bool) -> None:
+        self.show_whole(whole)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -166,12 +169,12 @@ class InspectorPanel(Surface):
             self._pages.setCurrentWidget(self.scene)
         else:
             self._pages.setCurrentWidget(self._empty)
-        for button in (self.scene_button, self.film_button):
-            button.setVisible(has_script)
+        self._scope.show_value(self._is_whole)
+        self._scope.setVisible(has_script)
         self._say(has_script=has_script)
 
     def _say(self, *, has_script: bool) -> None:
-        self._where.setText("" if self._is_whole else self._named())
+        self.tools.setText("" if self._is_whole else self._named())
         reason = self._why_locked()
         if reason:
             self._lock.say("lock", "doubt", reason)
@@ -218,6 +221,7 @@ class InspectorPanel(Surface):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
-        self.scene_button.set_text(self.tr("Scene"), self.tr("What holds for the selected scenes"))
-        self.film_button.set_text(self.tr("Whole script"), self.tr("What holds for every scene"))
+        self._scope.set_words(self.tr("Show"), (self.tr("Scene"), self.tr("Whole script")))
+        self.scene_button.setToolTip(self.tr("What holds for the selected scenes"))
+        self.film_button.setToolTip(self.tr("What holds for every scene"))
         self._say(has_script=self._session.script is not None)

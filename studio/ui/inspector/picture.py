@@ -24,6 +24,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.image import ImageFit
 from studio.ui.inspector.controls import Segments, mixed_text
 from studio.ui.inspector.drops import PictureDrops
+from studio.ui.inspector.form import Pair
 from studio.ui.inspector.intake import Offered, PictureIntake, offered_by
 from studio.ui.inspector.selection import Mixed
 from studio.ui.settings.controls import FlowLayout
@@ -53,7 +54,7 @@ class PictureZone(QWidget):
         self._icon, self._role = "image", "muted"
         self._over = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -84,8 +85,8 @@ class PictureZone(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a strip in which a picture is recognised and the words fit."""
-        lines = max(4, 2 + 60 * self.fontMetrics().averageCharWidth() // max(120, self.width()))
-        return QSize(200, max(_HEIGHT, lines * self.fontMetrics().height() + 4 * GRID))
+        figures, line = self.fontMetrics().horizontalAdvance("0"), self.fontMetrics().height()
+        return QSize(18 * figures, max(_HEIGHT, 5 * line + 4 * GRID))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, or a dashed frame with words."""
@@ -203,9 +204,7 @@ class PictureField(QWidget):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.zone)
-        column.addWidget(buttons)
+        column.addWidget(Pair(self.zone, buttons, figures=38))
         self.setFocusProxy(self.zone)
         self.zone.choose_wanted.connect(self._ask)
         self.zone.paste_wanted.connect(self._on_paste)

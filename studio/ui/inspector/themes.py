@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath
 
 from studio.domain.brand import BRAND_THEME, BrandKit
@@ -36,7 +36,7 @@ class ThemeTile(Tile):
             self.update()
 
     def paint_drawing(self, painter: QPainter, place: QRectF) -> None:
-        """Draw the swatch; a link in the corner tells the one that comes from elsewhere."""
+        """Draw the swatch."""
         mood = self._mood
         if mood is None:
             painter.setPen(self.theme.colors.muted)
@@ -59,9 +59,6 @@ class ThemeTile(Tile):
             painter.drawRoundedRect(QRectF(place.x() + x, place.y() + y, w, h), h / 2, h / 2)
         painter.setBrush(QColor(mood.accent[:7]))
         painter.drawEllipse(QRectF(place.right() - 13, place.bottom() - 12, 7, 7))
-        if self.value == INHERITED:
-            link = self.theme.icon("link").pixmap(11, 11)
-            painter.drawPixmap(place.topRight() + QPointF(-14, 3), link)
 
 
 class ThemePicker(Tiles):

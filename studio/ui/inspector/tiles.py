@@ -38,6 +38,13 @@ class Tile(QAbstractButton):
         self.setToolTip(name)
         self.updateGeometry()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row of tiles; a button would take them for itself."""
+        if Qt.Key(event.key()) in (*_BACK, *_ON):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Ask for the drawing, its ring and its name."""
         metrics = QFontMetrics(self.font())
@@ -93,6 +100,7 @@ class Tiles(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._tiles: list[Tile] = []
+        self._value: str | None = None
         self._flow = FlowLayout(GRID)
         self.setLayout(self._flow)
 
@@ -112,12 +120,13 @@ class Tiles(QWidget):
         tile.clicked.connect(partial(self._on_clicked, tile))
         self._hold_tab()
 
-    def _on_clicked(self, tile: Tile, checked: bool) -> None:
-        tile.setChecked(not checked)  # what is chosen is shown once it holds
+    def _on_clicked(self, tile: Tile, _checked: bool = False) -> None:
+        self.show_value(self._value)  # what is chosen is shown once it holds
         self.chosen.emit(tile.value)
 
     def show_value(self, value: str | None) -> None:
         """Mark the tile of a value; None, or one without a tile, marks none."""
+        self._value = value
         for tile in self._tiles:
             tile.setChecked(tile.value == value)
         self._hold_tab()

@@ -154,6 +154,7 @@ class VoiceField(QWidget):
         self.setAccessibleName(self.tr("Voice"))
         self.voice.setAccessibleName(self.tr("Voice"))
         self.speed.setAccessibleName(self.tr("Speed of the voice"))
+        self.speed.setPrefix(self.tr("Speed "))
         self.speed.setSuffix(" ×")
         self.hear.set_text(self.tr("Hear it"), self.tr("Play this scene from its start"))
         self._refresh()

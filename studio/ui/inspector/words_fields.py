@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from studio.ui import words
 from studio.ui.inspector.controls import Amount, Choice, ChoiceBox, mixed_text
+from studio.ui.inspector.form import Pair
 from studio.ui.inspector.selection import Mixed
-from studio.ui.theme import GRID, Theme, Type
+from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Label, is_language_change
 
 _UNDO, _REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
@@ -109,9 +110,7 @@ class LengthField(QWidget):
         self._about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.seconds)
-        column.addWidget(self._about)
+        column.addWidget(Pair(self.seconds, self._about, figures=34))
         self.setFocusProxy(self.seconds)
         self.seconds.changed_to.connect(self.changed_to)
         self._retranslate()
@@ -141,7 +140,6 @@ class LengthField(QWidget):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self._about.setVisible(self._needed is not None)
         if self._needed is None:
             self._about.setText("")
             return

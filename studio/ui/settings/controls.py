@@ -301,28 +301,33 @@ class FlowLayout(QLayout):
         """Ask for one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
-        return QSize(max(0, width), max((size.height() for size in sizes), default=0))
+        line = QSize(max(0, width), max((size.height() for size in sizes), default=0))
+        return line.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """Need the room of the largest."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
+    def _place(self, whole: QRect, *, move: bool) -> int:
+        rect = whole.marginsRemoved(self.contentsMargins())
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
+            if size.width() > rect.width():
+                high = item.heightForWidth(rect.width()) if item.hasHeightForWidth() else size.height()
+                size = QSize(rect.width(), high)
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + whole.height() - rect.height()
 
 
 def column_width(widget: QWidget) -> int:
