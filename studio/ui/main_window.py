@@ -298,8 +298,12 @@ class MainWindow(QMainWindow):
             self.films.encode_ahead()
         if after.renders_at_once != before.renders_at_once:
             self.queue.wake()
-        if _deciding(after) != _deciding(before):
+        if after.profile_roles != before.profile_roles:
             self.session.tell_record()
+        elif _deciding(after) != _deciding(before):
+            self.top_bar.show_deciding()
+            self.review.tell_bar()
+            self._on_record_changed()
         self._menus.show_choices(after)
 
     @Slot()
@@ -400,7 +404,7 @@ class MainWindow(QMainWindow):
 
 def _deciding(settings: Settings) -> object:
     """Return what it depends on whether somebody may decide on a script."""
-    return settings.profile_roles, settings.profile_name, settings.four_eyes
+    return settings.profile_name, settings.four_eyes
 
 
 def _encoding(settings: Settings) -> object:

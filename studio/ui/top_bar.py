@@ -31,7 +31,6 @@ class TopBar(Surface):
     preset_chosen = Signal(str)
     submit_wanted = Signal()
     approve_wanted = Signal()
-    reject_wanted = Signal()
     film_wanted = Signal()
 
     def __init__(self, studio: Studio, session: EditorSession, theme: Theme, menu: QMenu | None) -> None:
@@ -46,7 +45,6 @@ class TopBar(Surface):
         self.saved = Chip(theme)
         self.submit = Button()
         self.approve = Button()
-        self.reject = Button()
         self.film = Button("primary")
         self.film.setProperty("joint", "left")
         self.film_menu = ToolButton(theme, "chevron-down", "on_accent")
@@ -89,7 +87,7 @@ class TopBar(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        for button in (self.submit, self.reject, self.approve):
+        for button in (self.submit, self.approve):
             row.addWidget(button)
         film = QHBoxLayout()
         film.setSpacing(1)
@@ -110,7 +108,6 @@ class TopBar(Surface):
         session.save_state_changed.connect(self._on_save_state_changed)
         self.submit.clicked.connect(self.submit_wanted)
         self.approve.clicked.connect(self.approve_wanted)
-        self.reject.clicked.connect(self.reject_wanted)
         self.film.clicked.connect(self.film_wanted)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -134,13 +131,13 @@ class TopBar(Surface):
         self.saved.setVisible(there)
         self.film.setEnabled(there)
         status = record.status if record is not None else None
-        may_approve = self._studio.profile.may_approve
-        deciding = status in (ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED) and may_approve
-        buttons = (self.submit, self.approve, self.reject)
+        # While it is in review, the bar above the script has what is to be decided, and why one may not.
+        deciding = status is ScriptStatus.DRAFT and self._studio.profile.may_approve
+        buttons = (self.submit, self.approve)
         had_focus = any(button.hasFocus() for button in buttons)
         self.submit.setVisible(status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
         self.approve.setVisible(deciding)
-        self.reject.setVisible(status is ScriptStatus.REVIEW_REQUESTED and may_approve)
+        self.show_deciding()
         if had_focus and not any(button.hasFocus() for button in buttons):
             self._give_focus_back()
         if record is not None:
@@ -151,6 +148,14 @@ class TopBar(Surface):
             self._saved_at = record.updated_at
         self._name_film(status)
         self._show_saved()
+
+    def show_deciding(self) -> None:
+        """Let approve who may, and say beside the button why one may not."""
+        record = self._session.record
+        refusal = self._studio.scripts.why_not_approve(record) if record is not None else None
+        why_not = refusal.what.to(self._studio.language) if refusal is not None else ""
+        self.approve.setEnabled(not why_not)
+        self.approve.set_text(self.approve.text(), why_not or self.tr("Approve these words for delivery"))
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -220,6 +225,5 @@ class TopBar(Surface):
         self._presets["time"].set_text(self.tr("Time"), self.tr("Arrange the window for timing (Ctrl+2)"))
         self._presets["review"].set_text(self.tr("Review"), self.tr("Arrange the window for review (Ctrl+3)"))
         self.submit.set_text(self.tr("Submit for review"))
-        self.approve.set_text(self.tr("Approve"), self.tr("Approve these words for delivery"))
-        self.reject.set_text(self.tr("Send back..."), self.tr("Send the script back with a reason"))
+        self.approve.set_text(self.tr("Approve"))
         self._on_record_changed()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from studio.domain.text import Text
 from studio.ui.empty import EmptyState
 from studio.ui.review.comparison_model import ComparisonModel
 from studio.ui.review.comparison_paint import ComparisonDelegate
+from studio.ui.review.controls import CheckBox
 from studio.ui.review.report import as_html, as_text
 from studio.ui.review.states import NOW, Compared, StateReader
 from studio.ui.review.texts import ReviewTexts
@@ -104,7 +104,7 @@ class ComparisonView(QDialog):
         self._where = Label(theme, Type.SECONDARY, "muted", tabular=True)
         self._back = ToolButton(theme, "arrow-up")
         self._on = ToolButton(theme, "arrow-down")
-        self.only_changes = QCheckBox()
+        self.only_changes = CheckBox(theme)
         self.only_changes.setChecked(True)
         line = QHBoxLayout()
         line.setSpacing(GRID * 2)
@@ -453,8 +453,7 @@ class ComparisonView(QDialog):
         self.list.setAccessibleName(self.tr("Changes, older left and newer right"))
         self._back.set_name(self.tr("Previous change (Shift+F7)"))
         self._on.set_name(self.tr("Next change (F7)"))
-        self.only_changes.setText(self.tr("Only changes"))
-        self.only_changes.setAccessibleName(self.tr("Only changes"))
+        self.only_changes.set_text(self.tr("Only changes"))
         self.go.set_text(self.tr("Go to scene"), self.tr("Show this scene in the editor (Enter)"))
         self.other_place.set_text(
             self.tr("Its other place"), self.tr("Where the scene was, or the rest of it")

@@ -58,7 +58,7 @@ class ReviewDesk(QObject):
         history.restore_wanted.connect(self.restore)
         history.open_wanted.connect(self.look_at)
         history.failed.connect(notices.tell_error)
-        session.record_changed.connect(self._on_record_changed)
+        session.record_changed.connect(self.tell_bar)
 
     # --- comparing -------------------------------------------------------------------------------
 
@@ -137,7 +137,8 @@ class ReviewDesk(QObject):
     # --- what the bar says -----------------------------------------------------------------------
 
     @Slot()
-    def _on_record_changed(self) -> None:
+    def tell_bar(self) -> None:
+        """Have the bar say why one may not decide, what the author noted, and what changed."""
         record, script = self._session.record, self._session.script
         if record is None or script is None:
             return

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.kept import KeptState
 from studio.domain.review import ScriptStatus
 from studio.services.history import History, HistoryEntry
 from studio.ui.empty import EmptyState
+from studio.ui.review.controls import CheckBox
 from studio.ui.review.history_delegate import HistoryDelegate
 from studio.ui.review.history_model import HistoryModel
 from studio.ui.review.texts import ReviewTexts
@@ -63,7 +64,7 @@ class HistoryPanel(Surface):
         self._retranslate()
 
     def _build_tools(self) -> QWidget:
-        self.only_decisions = QCheckBox()
+        self.only_decisions = CheckBox(self._theme)
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
@@ -294,8 +295,9 @@ class HistoryPanel(Surface):
             self.tr("No history"),
             self.tr("Open a script to see who did what, and every state that was kept."),
         )
-        self.only_decisions.setText(self.tr("Decisions only"))
-        self.only_decisions.setAccessibleName(self.tr("Decisions only"))
+        self.only_decisions.set_text(
+            self.tr("Decisions only"), self.tr("Submissions, decisions, and films made for delivery")
+        )
         self.list.setAccessibleName(self.tr("History of the script, the newest first"))
         self.compare_now.set_name(self.tr("Compare with the present text"))
         self.compare_approved.set_name(self.tr("Compare with the approved revision"))
