@@ -92,7 +92,7 @@ def test_a_screen_that_says_what_the_voice_says() -> None:
 def test_one_name_in_two_spellings(said: str, shown: str, span: tuple[int, int]) -> None:
     (problem,) = found(said, shown)
     assert (problem.kind, problem.span, problem.fix) == (ProblemKind.OTHER_SPELLING, span, Fix.SAME_SPELLING)
-    assert problem.to in shown
+    assert str(problem.to) in shown
 
 
 @pytest.mark.parametrize(
