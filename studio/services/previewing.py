@@ -51,6 +51,19 @@ class FilmPreview:
         slides = with_captions(self.slides, self.timeline, shown, self.spec.settings.lead_in_sec)
         return replace(self, cues=tuple(cues), slides=slides)
 
+    def like(self, before: "FilmPreview | None") -> "FilmPreview":
+        """Return the film with what is the same as `before` in the very same objects: quick to compare."""
+        if before is None:
+            return self
+        if self == before:
+            return before
+        return replace(
+            self,
+            timeline=before.timeline if self.timeline == before.timeline else self.timeline,
+            cues=before.cues if self.cues == before.cues else self.cues,
+            voiced=before.voiced if self.voiced == before.voiced else self.voiced,
+        )
+
     def scene_index(self, uid: str) -> int | None:
         """Return the place of a scene in the film, None when it is not in it."""
         return next((i for i, scene in enumerate(self.spec.scenes) if scene.scene_id == uid), None)
@@ -82,9 +95,7 @@ class Previewing:
             spec = self._spec(script, settings)
             voices = fingerprints(spec)
             film = self._laid_out(spec, [self._known(spec, scene, voices) for scene in spec.scenes])
-            last = self._last
-            film = last if film == last and last is not None else film
-            self._last = film
+            self._last = film = film.like(self._last)
             return film
 
     def voice(

@@ -14,7 +14,8 @@ from studio.ui.workers import Progress, Task, Workers
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview, Previewing
 
-FILM_AFTER_MS: Final = 15
+FILM_AFTER_MS: Final = 4
+"""After a change: what the editor paints of it comes first."""
 VOICE_AFTER_MS: Final = 700
 """Quiet time after which missing speech is made."""
 

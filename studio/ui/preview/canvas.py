@@ -80,6 +80,11 @@ class PictureView(QWidget):
             self._whole = whole
             self.update()
 
+    def paint_now(self) -> None:
+        """Paint what is to be shown at once: it is what somebody who types looks at."""
+        if self.isVisible() and self._wish() != self._shown:
+            self.repaint()
+
     @property
     def is_whole(self) -> bool:
         """Tell whether items are shown that only enter later."""

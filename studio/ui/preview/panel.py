@@ -259,6 +259,7 @@ class PreviewPanel(Surface):
         self._show_time()
         self._show_loop()
         self._show_settings()
+        self.picture.paint_now()
 
     @Slot()
     def _show_picture(self) -> None:

@@ -169,6 +169,18 @@ class Strip:
         return tuple(block for block in self.blocks if block.chapter == chapter)
 
 
+def lies_alike(film: FilmPreview, before: FilmPreview | None) -> bool:
+    """Tell whether everything of a film lies where it lay before: only other words are on the slides."""
+    if before is None or film.timeline is not before.timeline or film.cues is not before.cues:
+        return False
+    return film.voiced is before.voiced and all(
+        now is then
+        or (now.scene_id, now.chapter_order, now.chapter_title)
+        == (then.scene_id, then.chapter_order, then.chapter_title)
+        for now, then in zip(film.spec.scenes, before.spec.scenes, strict=True)
+    )
+
+
 def strip_of(film: FilmPreview) -> Strip:
     """Lay a film's scenes, chapters and captions out in frames."""
     spec, timeline = film.spec, film.timeline

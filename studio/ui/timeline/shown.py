@@ -19,7 +19,7 @@ from studio.ui.timeline import sayings
 from studio.ui.timeline.area import TimeArea
 from studio.ui.timeline.board import Board, Look
 from studio.ui.timeline.geometry import Hit, Lanes, Zone, good_height, hit_test, lay_lanes, least_height
-from studio.ui.timeline.model import Block, Strip, strip_of
+from studio.ui.timeline.model import Block, Strip, lies_alike, strip_of
 from studio.ui.timeline.overlay import Overlay
 from studio.ui.timeline.paint import PLAYHEAD_REACH, StripPainter
 from studio.ui.timeline.thumbnails import Thumbnails, Wanted, frame_of, sample_of
@@ -183,11 +183,15 @@ class StripView(TimeArea):
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         was_empty, fps = not self._strip.blocks, self._strip.fps
+        is_alike = film is not None and lies_alike(film, self._film)
         self._film = film
         self._waves.follow(film)
         self._places = {uid: i for i, uid in enumerate(film.scene_uids)} if film is not None else {}
         self._overlay = Overlay()  # whatever is held is laid over again when the mouse moves
-        self._put(strip_of(film) if film is not None else Strip(fps=self._strip.fps))
+        if is_alike:
+            self._put(self._strip)
+        else:
+            self._put(strip_of(film) if film is not None else Strip(fps=self._strip.fps))
         if was_empty:
             self.start_reading(self._strip.fps)
         else:
