@@ -132,8 +132,6 @@ class StretchEdges(Gesture):
     def __init__(self, strip: TimelineStrip, index: int, x: float) -> None:
         super().__init__(strip)
         block = strip.base.blocks[index]
-        if block.uid not in strip.session.selected_uids:
-            strip.session.select(block.uid)
         self._uid = block.uid
         self._offset = strip.view.frame_at(x) - block.end
         self._trims: dict[int, Trim] = {}
@@ -146,7 +144,8 @@ class StretchEdges(Gesture):
             strip.let_go()  # the scene went away under the mouse
             return
         block, default = base.blocks[index], strip.default_sec
-        chosen = [i for i in strip.selected_indices if i != index]
+        selected = strip.selected_indices
+        chosen = [i for i in selected if i != index] if index in selected else []
         # Selected scenes before this one grow as well and push its edge: the mouse moves them all.
         movers = 1 + sum(i < index for i in chosen)
         moved = (strip.view.frame_at(at.x()) - self._offset - block.end) / movers
@@ -154,7 +153,8 @@ class StretchEdges(Gesture):
         if modifiers & _ALT:
             length = trim_exactly(block, wanted, base.fps, default)
         else:
-            reach = Reach(SNAP_PX / strip.view.scale, strip.session.playhead if movers == 1 else -1)
+            still = strip.session.playhead if not chosen else -1  # others would push what it is drawn to
+            reach = Reach(SNAP_PX / strip.view.scale, still)
             length = trim_near(base, index, wanted, default, reach)
         delta = length.frame_count - block.frame_count
         exact = trim_exactly if modifiers & _ALT else trim

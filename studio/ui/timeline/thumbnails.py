@@ -140,17 +140,22 @@ class Thumbnails(QObject):
         self._workers.run(painting(wanted), on_result=keep, on_error=refuse, on_end=self._on_ended)
 
     def _keep(self, moment: Moment, wanted: Wanted, image: QImage) -> None:
-        self._kept[wanted] = QPixmap.fromImage(image)
+        pixmap = self._kept[wanted] = QPixmap.fromImage(image)
         self._latest[moment] = wanted
-        self._bytes += image.sizeInBytes()
+        self._bytes += _bytes_of(pixmap)
         while self._bytes > self._kept_bytes:
             _, dropped = self._kept.popitem(last=False)
-            self._bytes -= dropped.width() * dropped.height() * 4
+            self._bytes -= _bytes_of(dropped)
         self.arrived.emit(moment[0])
 
     def _on_ended(self) -> None:
         self._painting = False
         self._paint_next()
+
+
+def _bytes_of(pixmap: QPixmap) -> int:
+    """Return what a picture takes on the screen, whatever it took when it was painted."""
+    return pixmap.width() * pixmap.height() * 4
 
 
 def painting(wanted: Wanted) -> Callable[[CancelToken, Progress], QImage]:

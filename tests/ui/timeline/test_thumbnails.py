@@ -5,7 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Motion, Slide
-from studio.ui.timeline import thumbnails
 from studio.ui.timeline.thumbnails import SAMPLES, Thumbnails, Wanted, frame_of, sample_of
 
 CANVAS = Canvas(width=320, height=180, fps=24, theme="dawn", watermark="DRAFT")
@@ -50,13 +49,14 @@ def test_while_a_new_picture_is_painted_the_old_one_stays(pictures, qtbot):
     assert pictures.find(("s1", 0), wanted("After")) is not old
 
 
-def test_what_was_not_looked_at_is_forgotten_first(pictures, qtbot, monkeypatch):
-    monkeypatch.setattr(thumbnails, "KEPT_BYTES", 2 * 96 * 54 * 4)
+def test_what_was_not_looked_at_is_forgotten_first(qtbot):
+    pictures = Thumbnails(kept_bytes=2 * 96 * 54 * 4)
     for title in ("one", "two", "three"):
         painted(pictures, wanted(title), qtbot, uid=title)
 
     assert pictures.kept == 2
     assert pictures.find(("one", 0), wanted("one")) is None
+    pictures.close()
 
 
 def test_what_cannot_be_painted_is_asked_for_once(pictures, qtbot):
