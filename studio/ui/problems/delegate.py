@@ -54,10 +54,8 @@ class ProblemDelegate(QStyledItemDelegate):
         self._may_mend = may_mend
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a line."""
-        row: Row = index.data(ROW_ROLE)
-        padding = PADDING + (2 if row.problem is None and index.row() else 0)
-        return QSize(160, QFontMetrics(self._font(row)).height() + 2 * padding)
+        """Return the height of a line, the same for all."""
+        return QSize(160, QFontMetrics(self._theme.font(Type.SECONDARY)).height() + 2 * PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -85,7 +83,7 @@ class ProblemDelegate(QStyledItemDelegate):
         colors = self._theme.colors
         if not first:
             painter.setPen(QPen(colors.line, 1))
-            painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
+            painter.drawLine(rect.topLeft(), rect.topRight())
         painter.setFont(self._font(row))
         inner = rect.adjusted(LEFT, 0, -LEFT, 0)
         painter.setPen(colors.text)

@@ -340,13 +340,11 @@ class _ProblemList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._last_row = 0
-        self.setUniformItemSizes(False)
+        self.setUniformItemSizes(True)  # thousands of lines are then placed without asking each
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
 
     def choose_near(self) -> None:
         """Choose the problem that took the place of the one that went."""
