@@ -42,6 +42,37 @@
     </message>
 </context>
 <context>
+    <name>Importer</name>
+    <message numerus="yes">
+        <source>Imported “%1”: %n scene(s).</source>
+        <translation>
+            <numerusform>Imported “%1”: %n scene.</numerusform>
+            <numerusform>Imported “%1”: %n scenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n script(s).</source>
+        <translation>
+            <numerusform>Imported %n script.</numerusform>
+            <numerusform>Imported %n scripts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be imported.</source>
+        <translation>
+            <numerusform>%n file could not be imported.</numerusform>
+            <numerusform>%n files could not be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobFilters</name>
     <message numerus="yes">
         <source>%n state(s)</source>
@@ -82,82 +113,72 @@
     <name>ReviewTexts</name>
     <message numerus="yes">
         <source>%n film(s) carry these words: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n film carries these words: %1</numerusform>
+            <numerusform>%n films carry these words: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene added</numerusform>
+            <numerusform>%n scenes added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene removed</numerusform>
+            <numerusform>%n scenes removed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene moved</numerusform>
+            <numerusform>%n scenes moved</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) split off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene split off</numerusform>
+            <numerusform>%n scenes split off</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) merged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene merged</numerusform>
+            <numerusform>%n scenes merged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n word changed</numerusform>
+            <numerusform>%n words changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapter heading(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chapter heading changed</numerusform>
+            <numerusform>%n chapter headings changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n setting changed</numerusform>
+            <numerusform>%n settings changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unchanged scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScriptDesk</name>
-    <message numerus="yes">
-        <source>Imported “%1”: %n scene(s).</source>
         <translation>
-            <numerusform>Imported “%1”: %n scene.</numerusform>
-            <numerusform>Imported “%1”: %n scenes.</numerusform>
+            <numerusform>%n unchanged scene</numerusform>
+            <numerusform>%n unchanged scenes</numerusform>
         </translation>
     </message>
 </context>

@@ -215,6 +215,10 @@
         <translation>검토 요청</translation>
     </message>
     <message>
+        <source>Submit with a note...</source>
+        <translation>메모와 함께 검토 요청...</translation>
+    </message>
+    <message>
         <source>Withdraw from review</source>
         <translation>검토 요청 거두기</translation>
     </message>
@@ -229,6 +233,14 @@
     <message>
         <source>Edit as new draft</source>
         <translation>새 초안으로 편집</translation>
+    </message>
+    <message>
+        <source>Compare with approved...</source>
+        <translation>승인본과 비교...</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
     </message>
     <message>
         <source>Make film</source>
@@ -255,12 +267,36 @@
         <translation>영상 열기</translation>
     </message>
     <message>
+        <source>Open film in another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show folder</source>
         <translation>폴더 보기</translation>
     </message>
     <message>
         <source>Copy error</source>
         <translation>오류 복사</translation>
+    </message>
+    <message>
+        <source>Make film once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job earlier in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job later in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View log of job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write</source>
@@ -344,6 +380,41 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Film being made</source>
+        <translation>영상 제작 중</translation>
+    </message>
+    <message>
+        <source>Film ready</source>
+        <translation>영상 있음</translation>
+    </message>
+    <message>
+        <source>Film failed</source>
+        <translation>영상 실패</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>최근 변경순</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>제목순</translation>
+    </message>
+    <message>
+        <source>Show scripts in state</source>
+        <translation>표시할 상태</translation>
+    </message>
+    <message>
+        <source>Order of the scripts</source>
+        <translation>대본 순서</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>모든 상태</translation>
+    </message>
+</context>
+<context>
     <name>ClockField</name>
     <message>
         <source>Position in the film</source>
@@ -384,173 +455,173 @@
     <name>ComparisonView</name>
     <message>
         <source>Restore scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 복원</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 저장</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지 (*.html)</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 (*.txt)</translation>
     </message>
     <message>
         <source>The script is in review: withdraw it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 중인 대본입니다. 먼저 검토 요청을 거두십시오.</translation>
     </message>
     <message>
         <source>Choose the present text at the right, and open it for editing.</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽에서 현재 글을 고르고, 고칠 수 있게 여십시오.</translation>
     </message>
     <message>
         <source>The present text is kept first; undo brings it back as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 글을 먼저 보관합니다. 실행 취소로도 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Restore this scene</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장면 복원</translation>
     </message>
     <message>
         <source>Restore the older text</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 글로 복원</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Older</source>
-        <translation type="unfinished"></translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Newer</source>
-        <translation type="unfinished"></translation>
+        <translation>이후</translation>
     </message>
     <message>
         <source>Older state</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 상태</translation>
     </message>
     <message>
         <source>Newer state</source>
-        <translation type="unfinished"></translation>
+        <translation>이후 상태</translation>
     </message>
     <message>
         <source>Changes, older left and newer right</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 내용. 왼쪽이 이전, 오른쪽이 이후</translation>
     </message>
     <message>
         <source>Previous change (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 변경 (Shift+F7)</translation>
     </message>
     <message>
         <source>Next change (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 변경 (F7)</translation>
     </message>
     <message>
         <source>Only changes</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 것만</translation>
     </message>
     <message>
         <source>Go to scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면으로 가기</translation>
     </message>
     <message>
         <source>Show this scene in the editor (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>편집기에서 이 장면 보기 (Enter)</translation>
     </message>
     <message>
         <source>Its other place</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 자리</translation>
     </message>
     <message>
         <source>Where the scene was, or the rest of it</source>
-        <translation type="unfinished"></translation>
+        <translation>장면이 있던 자리, 또는 나머지 부분</translation>
     </message>
     <message>
         <source>Open the older state</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 상태 열기</translation>
     </message>
     <message>
         <source>Read it and see its film</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 읽고 영상을 봅니다</translation>
     </message>
     <message>
         <source>Copy or save</source>
-        <translation type="unfinished"></translation>
+        <translation>복사·저장</translation>
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트로 복사</translation>
     </message>
     <message>
         <source>Save as a page...</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지로 저장...</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이 없음</translation>
     </message>
     <message>
         <source>Both states say the same, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 상태의 내용이 글자 하나까지 같습니다.</translation>
     </message>
 </context>
 <context>
     <name>EditorSession</name>
     <message>
         <source>%1 (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (복사본)</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
 </context>
 <context>
     <name>Elsewhere</name>
     <message>
         <source>Keep mine as a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>내 글을 복사본으로 보관</translation>
     </message>
     <message>
         <source>This script was deleted in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대본은 다른 창에서 삭제되었습니다.</translation>
     </message>
     <message>
         <source>Put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Open theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>저쪽 글 열기</translation>
     </message>
     <message>
         <source>Whichever you choose, both texts are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 고르시든 두 글 모두 보관됩니다.</translation>
     </message>
     <message>
         <source>“%1” was changed in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 다른 창에서 바뀌었습니다.</translation>
     </message>
     <message>
         <source>You see it as it is now. Older states are in its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금의 글을 보고 계십니다. 이전 상태는 이력에 있습니다.</translation>
     </message>
     <message>
         <source>Your text was kept as “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰신 글을 “%1”(으)로 보관했습니다.</translation>
     </message>
     <message>
         <source>It is a draft of its own in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리에 따로 초안으로 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -632,18 +703,6 @@
         <translation>납품하려면 대본을 승인한 뒤 다시 만드십시오.</translation>
     </message>
     <message>
-        <source>Copied.</source>
-        <translation>복사했습니다.</translation>
-    </message>
-    <message>
-        <source>No program here shows folders</source>
-        <translation>폴더를 보여 줄 프로그램이 없습니다</translation>
-    </message>
-    <message>
-        <source>No program here opens %1</source>
-        <translation>%1 파일을 열 프로그램이 없습니다</translation>
-    </message>
-    <message>
         <source>The film “%1” is ready.</source>
         <translation>‘%1’ 영상이 준비되었습니다.</translation>
     </message>
@@ -658,6 +717,10 @@
     <message>
         <source>Retry</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>View log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n film(s) were interrupted when the studio ended.</source>
@@ -720,7 +783,7 @@
     </message>
     <message>
         <source>Title of the script</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">대본 제목</translation>
     </message>
 </context>
 <context>
@@ -861,47 +924,86 @@
     <name>HistoryPanel</name>
     <message>
         <source>The script is in review: withdraw it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 중인 대본입니다. 먼저 검토 요청을 거두십시오.</translation>
     </message>
     <message>
         <source>Choose an entry to compare or restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>항목을 고르면 비교하거나 복원할 수 있습니다.</translation>
     </message>
     <message>
         <source>No text was kept with this entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 항목에는 보관된 글이 없습니다.</translation>
     </message>
     <message>
         <source>No history</source>
-        <translation type="unfinished"></translation>
+        <translation>이력 없음</translation>
     </message>
     <message>
         <source>Open a script to see who did what, and every state that was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>대본을 열면 누가 무엇을 했는지와 보관된 모든 상태를 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Decisions only</source>
+        <translation>결정만</translation>
+    </message>
+    <message>
+        <source>Submissions, decisions, and films made for delivery</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History of the script, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 이력, 최신순</translation>
     </message>
     <message>
         <source>Compare with the present text</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 글와 비교</translation>
     </message>
     <message>
         <source>Compare with the approved revision</source>
-        <translation type="unfinished"></translation>
+        <translation>승인본과 비교</translation>
     </message>
     <message>
         <source>Open this state</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상태 열기</translation>
     </message>
     <message>
         <source>Restore this state</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상태로 복원</translation>
+    </message>
+</context>
+<context>
+    <name>Importer</name>
+    <message>
+        <source>What was dropped is not a file of this computer.</source>
+        <translation>놓으신 것은 이 컴퓨터의 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Save it as a file first and drop that, or paste text into the script editor.</source>
+        <translation>파일로 저장한 뒤 그 파일을 놓거나, 글이라면 대본 편집기에 붙여 넣으십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported “%1”: %n scene(s).</source>
+        <translation>
+            <numerusform>“%1”을(를) 가져왔습니다: 장면 %n개.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n script(s).</source>
+        <translation>
+            <numerusform>대본 %n개를 가져왔습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be imported.</source>
+        <translation>
+            <numerusform>파일 %n개를 가져오지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>그 밖에 %n개가 더 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -958,6 +1060,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation type="unfinished">보기</translation>
+    </message>
+    <message>
         <source>What holds for the selected scenes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -971,6 +1077,37 @@
     </message>
 </context>
 <context>
+    <name>JobDesk</name>
+    <message>
+        <source>“%1” is made once more, from the same snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine cannot play films inside the studio: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film was handed to another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished">복사했습니다.</translation>
+    </message>
+    <message>
+        <source>No program here shows folders</source>
+        <translation type="unfinished">폴더를 보여 줄 프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>No program here opens %1</source>
+        <translation type="unfinished">%1 파일을 열 프로그램이 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>JobFilters</name>
     <message>
         <source>%1 (%2)</source>
@@ -978,7 +1115,7 @@
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">모든 상태</translation>
     </message>
     <message>
         <source>Unfinished</source>
@@ -1198,7 +1335,7 @@
     </message>
     <message>
         <source>Go to scene</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">장면으로 가기</translation>
     </message>
     <message>
         <source>Matching scenes</source>
@@ -1278,7 +1415,7 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">레이아웃</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1310,10 +1447,40 @@
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>film being made</source>
+        <translation>영상 제작 중</translation>
+    </message>
+    <message>
+        <source>film ready</source>
+        <translation>영상 있음</translation>
+    </message>
+    <message>
+        <source>film failed</source>
+        <translation>영상 실패</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDelegate</name>
+    <message>
+        <source>Title of the script</source>
+        <translation>대본 제목</translation>
+    </message>
+</context>
+<context>
     <name>LibraryPanel</name>
     <message>
         <source>Open</source>
         <translation>열기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
     </message>
     <message>
         <source>Export...</source>
@@ -1324,8 +1491,12 @@
         <translation>삭제</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>검색</translation>
+        <source>Search titles and words</source>
+        <translation>제목과 내용 검색</translation>
+    </message>
+    <message>
+        <source>Try another word, or look at all scripts.</source>
+        <translation>다른 낱말로 찾거나 모든 대본을 보십시오.</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -1348,16 +1519,16 @@
         <translation>찾은 것이 없습니다</translation>
     </message>
     <message>
-        <source>Try another word.</source>
-        <translation>다른 낱말로 찾아보십시오.</translation>
-    </message>
-    <message>
         <source>Import...</source>
         <translation>가져오기...</translation>
     </message>
     <message>
         <source>New</source>
         <translation>새로 쓰기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
     </message>
     <message>
         <source>New script</source>
@@ -1444,6 +1615,10 @@
     <message>
         <source>Job queue</source>
         <translation>작업 대기열</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>이력</translation>
     </message>
     <message>
         <source>A film is being made.</source>
@@ -1879,11 +2054,11 @@
     <message>
         <source>none</source>
         <comment>purpose</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">없음</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">용도</translation>
     </message>
     <message>
         <source>What this scene is for; choose, or type words of your own</source>
@@ -1924,12 +2099,56 @@
         <translation>반려됨: %1</translation>
     </message>
     <message>
+        <source>What should the reviewer know?</source>
+        <translation>검토자에게 전할 말이 있습니까?</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>전하는 말: %1</translation>
+    </message>
+    <message>
+        <source>Since the approved revision: %1</source>
+        <translation>승인본 이후: %1</translation>
+    </message>
+    <message>
+        <source>Send the script back with a reason</source>
+        <translation>사유를 적어 대본을 돌려보냅니다</translation>
+    </message>
+    <message>
+        <source>Approve these words for delivery</source>
+        <translation>이 글을 납품용으로 승인합니다</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>For example: new figures in scene 4</source>
+        <translation>예: 4번 장면의 수치를 새로 고쳤습니다</translation>
+    </message>
+    <message>
+        <source>Note to the reviewer</source>
+        <translation>검토자에게 전할 말</translation>
+    </message>
+    <message>
+        <source>Compare...</source>
+        <translation>비교...</translation>
+    </message>
+    <message>
+        <source>See what changed since the approved revision (F7)</source>
+        <translation>승인본 이후 바뀐 내용 보기 (F7)</translation>
+    </message>
+    <message>
         <source>Edit as new draft</source>
         <translation>새 초안으로 편집</translation>
     </message>
     <message>
         <source>Withdraw</source>
         <translation>거두기</translation>
+    </message>
+    <message>
+        <source>Take the request back and edit on</source>
+        <translation>요청을 거두고 계속 고칩니다</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -1957,329 +2176,356 @@
     </message>
 </context>
 <context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>There is no older state to compare with yet.</source>
+        <translation>아직 비교할 이전 상태가 없습니다.</translation>
+    </message>
+    <message>
+        <source>One is kept whenever a session ends, and with every submission and decision.</source>
+        <translation>작업을 마칠 때마다, 그리고 검토 요청과 결정 때마다 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Restore older state</source>
+        <translation>이전 상태 복원</translation>
+    </message>
+    <message>
+        <source>The older state is in its place again.</source>
+        <translation>이전 상태로 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>What was there is kept in the history; undo brings it back as well.</source>
+        <translation>방금까지의 글은 이력에 보관되어 있습니다. 실행 취소로도 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
     <name>ReviewTexts</name>
     <message>
         <source>End of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>작업을 마칠 때</translation>
     </message>
     <message>
         <source>While writing</source>
-        <translation type="unfinished"></translation>
+        <translation>작성 중</translation>
     </message>
     <message>
         <source>Found at opening, not closed</source>
-        <translation type="unfinished"></translation>
+        <translation>열 때 발견됨 (정상 종료 안 됨)</translation>
     </message>
     <message>
         <source>Before restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>복원 직전</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져옴</translation>
     </message>
     <message>
         <source>Handed in</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 요청</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished">승인됨</translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>반려</translation>
     </message>
     <message>
         <source>%1 · rev %2 · %3 · %4</source>
         <comment>why, revision, who and when of a kept state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2차 · %3 · %4</translation>
     </message>
     <message>
         <source>Now · %1 · rev %2</source>
         <comment>state and revision of the present text</comment>
-        <translation type="unfinished"></translation>
+        <translation>현재 · %1 · %2차</translation>
     </message>
     <message>
         <source>Draft film made</source>
-        <translation type="unfinished"></translation>
+        <translation>초안 영상 완성</translation>
     </message>
     <message>
         <source>Film made for delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>납품용 영상 완성</translation>
     </message>
     <message>
         <source>Script created</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 만듦</translation>
     </message>
     <message>
         <source>Revision %1 submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1차 검토 요청</translation>
     </message>
     <message>
         <source>Revision %1 withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>%1차 검토 요청 취소</translation>
     </message>
     <message>
         <source>Revision %1 approved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1차 승인</translation>
     </message>
     <message>
         <source>Revision %1 sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1차 반려</translation>
     </message>
     <message>
         <source>Draft of revision %1 begun</source>
-        <translation type="unfinished"></translation>
+        <translation>%1차 초안 시작</translation>
     </message>
     <message>
         <source>Older state restored</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 상태 복원</translation>
     </message>
     <message>
         <source>snapshot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>스냅샷 %1</translation>
     </message>
     <message>
         <source>words of revision %1</source>
         <comment>which a film carries</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1차 글</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>어제</translation>
     </message>
     <message>
         <source>No revision is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>승인된 개정이 없습니다.</translation>
     </message>
     <message>
         <source>Approved: revision %1, by %2, %3</source>
         <comment>revision, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>승인: %1차 · %2 · %3</translation>
     </message>
     <message>
         <source>No film carries these words yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 글로 만든 영상이 아직 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n film(s) carry these words: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 글로 만든 영상 %n편: %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation type="unfinished">화면</translation>
+        <translation>화면</translation>
     </message>
     <message>
         <source>Both states say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 상태의 내용이 같습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 추가</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 삭제</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) moved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 이동</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) split off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 분리</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) merged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 병합</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>단어 %n개 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n chapter heading(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장 제목 %n개 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>설정 %n개 변경</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unchanged scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>바뀌지 않은 장면 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>moved from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번에서 %2번으로 이동</translation>
     </message>
     <message>
         <source>changed</source>
         <comment>a scene</comment>
-        <translation type="unfinished"></translation>
+        <translation>변경</translation>
     </message>
     <message>
         <source>added</source>
         <comment>a scene</comment>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>removed</source>
         <comment>a scene</comment>
-        <translation type="unfinished"></translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>split off from %1</source>
         <comment>a scene, by number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1번에서 분리</translation>
     </message>
     <message>
         <source>merged into %1</source>
         <comment>a scene, by number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1번에 병합</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">제목</translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>용도</translation>
     </message>
     <message>
         <source>Minimum length</source>
-        <translation type="unfinished">최소 길이</translation>
+        <translation>최소 길이</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>레이아웃</translation>
     </message>
     <message>
         <source>Text of the slide</source>
-        <translation type="unfinished"></translation>
+        <translation>슬라이드 문구</translation>
     </message>
     <message>
         <source>Highlighted terms</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어</translation>
     </message>
     <message>
         <source>Transition</source>
-        <translation type="unfinished">장면 전환</translation>
+        <translation>전환</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">화면</translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Fit of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 맞춤</translation>
     </message>
     <message>
         <source>Focus of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 초점</translation>
     </message>
     <message>
         <source>Movement of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 움직임</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">테마</translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished">목소리</translation>
+        <translation>목소리</translation>
     </message>
     <message>
         <source>Spaces and line breaks</source>
-        <translation type="unfinished"></translation>
+        <translation>띄어쓰기와 줄바꿈</translation>
     </message>
     <message>
         <source>Scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>%1 changed</source>
         <comment>an aspect of a scene</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 변경</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no value, or that of the film</comment>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Narration</source>
-        <translation type="unfinished">내레이션</translation>
+        <translation>내레이션</translation>
     </message>
     <message>
         <source>On-screen text</source>
-        <translation type="unfinished">화면 글</translation>
+        <translation>화면 문구</translation>
     </message>
     <message>
         <source>Chapter added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>장 추가: %1</translation>
     </message>
     <message>
         <source>Chapter removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>장 삭제: %1</translation>
     </message>
     <message>
         <source>Chapter renamed from “%1” to “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>장 제목 변경: “%1”에서 “%2”(으)로</translation>
     </message>
     <message>
         <source>Chapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>장: %1</translation>
     </message>
     <message>
         <source>Scene %1</source>
-        <translation type="unfinished">장면 %1</translation>
+        <translation>장면 %1</translation>
     </message>
     <message>
         <source>taken out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>뺀 말: %1</translation>
     </message>
     <message>
         <source>put in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>넣은 말: %1</translation>
     </message>
 </context>
 <context>
@@ -2420,7 +2666,7 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">레이아웃</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2452,7 +2698,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">용도</translation>
     </message>
     <message>
         <source>Transition into the scene</source>
@@ -2570,7 +2816,7 @@
     </message>
     <message>
         <source>snapshot %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">스냅샷 %1</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -2607,12 +2853,6 @@
         <source>Phishing awareness</source>
         <translation>피싱 메일 대응</translation>
     </message>
-    <message numerus="yes">
-        <source>Imported “%1”: %n scene(s).</source>
-        <translation>
-            <numerusform>‘%1’을(를) 가져왔습니다: %n장면.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Untitled training</source>
         <translation>제목 없는 교육</translation>
@@ -2622,20 +2862,48 @@
         <translation>대본 내보내기</translation>
     </message>
     <message>
+        <source>Chapters and scenes: everything there is (*.json)</source>
+        <translation>장과 장면: 모든 내용 (*.json)</translation>
+    </message>
+    <message>
+        <source>Flat list: narration only (*.json)</source>
+        <translation>장면 목록: 내레이션만 (*.json)</translation>
+    </message>
+    <message>
+        <source>Render spec: for the backend (*.json)</source>
+        <translation>렌더 스펙: 백엔드용 (*.json)</translation>
+    </message>
+    <message>
         <source>Exported to %1</source>
         <translation>%1(으)로 내보냈습니다</translation>
     </message>
     <message>
-        <source>Delete “%1”?</source>
-        <translation>‘%1’을(를) 삭제할까요?</translation>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed now.</source>
+        <translation>“%1”은(는) 지금 고칠 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Withdraw it from the review, or begin a new draft of it, then rename it.</source>
+        <translation>검토 요청을 거두거나 새 초안을 시작한 뒤 이름을 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (복사본)</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”.</source>
+        <translation>“%1”을(를) 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Films that were made from it stay.</source>
-        <translation>이 대본으로 만든 영상은 남습니다.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
+        <translation>이 대본으로 만든 영상은 그대로 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +3477,18 @@
         <translation>폰트 확대 접근성 큰 글씨</translation>
     </message>
     <message>
+        <source>Messages from the desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a film is ready or failed while you look at another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notification notify alert tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Animated</source>
         <translation>움직임</translation>
     </message>
@@ -3366,6 +3646,29 @@
     <message>
         <source>Changes apply at once.</source>
         <translation>바꾸면 바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>StateView</name>
+    <message>
+        <source>Older state</source>
+        <translation type="unfinished">이전 상태</translation>
+    </message>
+    <message>
+        <source>To read only: this state is kept as it was. Scene numbers lead into its film.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the present text</source>
+        <translation type="unfinished">현재 글와 비교</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Text of the older state</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3781,14 +4084,6 @@
         <source>Approve these words for delivery</source>
         <translation>이 글을 납품용으로 승인합니다</translation>
     </message>
-    <message>
-        <source>Send back...</source>
-        <translation>반려...</translation>
-    </message>
-    <message>
-        <source>Send the script back with a reason</source>
-        <translation>사유를 적어 대본을 돌려보냅니다</translation>
-    </message>
 </context>
 <context>
     <name>Transport</name>
@@ -3995,7 +4290,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">용도</translation>
     </message>
     <message>
         <source>Chapter title</source>
