@@ -7,6 +7,7 @@ from studio.cli import arguments as words
 from studio.cli.console import Console
 from studio.cli.doctor import doctor, self_test
 from studio.cli.foreground import EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILED, exit_code_of, print_refusal
+from studio.cli.generate import generate
 from studio.cli.jobs import jobs
 from studio.cli.render import render
 from studio.cli.scripts import scripts
@@ -69,6 +70,8 @@ def _carry_out(studio: Studio, console: Console, arguments: argparse.Namespace) 
             return self_test(studio, console, arguments)
         case "scripts":
             return scripts(studio, console, arguments)
+        case "generate":
+            return generate(studio, console, arguments)
         case "jobs":
             studio.rendering.recover()
             return jobs(studio, console, arguments)

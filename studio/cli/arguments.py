@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from studio import __version__
+from studio.domain.drafting import STYLES
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.formats import RESOLUTIONS, Aspect
 from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle
@@ -59,6 +60,8 @@ def parser(language: Language) -> argparse.ArgumentParser:
     _data_dir(top, None, language)
     top.set_defaults(json=False, command=None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
+
+    _add_generate(commands, jsonable, language)
 
     render = commands.add_parser(
         "render", parents=[jsonable], help=t("대본 파일로 영상 만들기", "make a film from a script file")
@@ -230,4 +233,33 @@ def _out(target: argparse.ArgumentParser, language: Language) -> None:
         metavar="DIR",
         type=_folder(language),
         help=Text(ko="완성된 파일을 넣을 폴더", en="folder for the finished files").to(language),
+    )
+
+
+def _add_generate(commands: Any, jsonable: argparse.ArgumentParser, language: Language) -> None:
+    def t(ko: str, en: str) -> str:
+        return Text(ko=ko, en=en).to(language)
+
+    help_ = t("원문으로 대본 초안 만들기", "draft a script from a source text")
+    generate = commands.add_parser("generate", parents=[jsonable], help=help_)
+    generate.add_argument("source", metavar="SOURCE", type=Path, help=".txt, .md, .docx, .pptx, .pdf")
+    generate.add_argument(
+        "--out",
+        dest="script_out",
+        metavar="SCRIPT.json",
+        type=Path,
+        required=True,
+        help=t("대본을 쓸 파일", "where to write the script"),
+    )
+    for option, kind, help_ in (
+        ("--minutes", float, t("길이(분), 1~30", "length in minutes, 1 to 30")),
+        ("--chapters", int, t("최대 장 수, 1~10", "chapters at most, 1 to 10")),
+        ("--scenes", int, t("장마다 최대 장면 수, 1~15", "scenes in each at most, 1 to 15")),
+    ):
+        generate.add_argument(option, type=kind, metavar="N", help=help_)
+    generate.add_argument(
+        "--style",
+        dest="draft_style",
+        metavar="S",
+        help=t(f"말투: {', '.join(STYLES)} 또는 직접 쓴 말", f"{', '.join(STYLES)}, or words of your own"),
     )

@@ -1,10 +1,11 @@
 """How the company backend is reached: address, dialect, patience, and paths of one's own."""
 
 from enum import StrEnum
-from typing import Annotated, Final
-from urllib.parse import urlsplit
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from studio.domain.addresses import web_address
 
 
 class Dialect(StrEnum):
@@ -57,15 +58,4 @@ class BackendSettings(BaseModel):
     @field_validator("base_url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:
-        plain = url.strip().rstrip("/")
-        if not plain:
-            return ""
-        parts = urlsplit(plain)
-        if parts.scheme not in _SCHEMES or not parts.hostname:
-            raise ValueError("base_url must begin with http:// or https:// and name a host")
-        if parts.username or parts.password or parts.query or parts.fragment:
-            raise ValueError("base_url must hold no user, password, query or fragment")
-        return plain
-
-
-_SCHEMES: Final = ("http", "https")
+        return web_address("base_url", url)

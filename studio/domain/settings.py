@@ -6,6 +6,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from studio.domain.brand import BrandKit
+from studio.domain.drafting import ModelSettings
 from studio.domain.music import MusicBed
 from studio.domain.review import Role
 from studio.domain.text import Language
@@ -128,4 +129,6 @@ class Settings(BaseModel):
     storage_public_base_url: str = ""
     output_dir: str = ""
     """Where finished films are delivered under their titles; empty: only the storage keeps them."""
+    model: ModelSettings = ModelSettings()
+    """The language model that drafts scripts."""
     render: RenderSettings = RenderSettings()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.settings import RenderSettings, Settings, StorageProvider, VideoEncoder, VisualStyle
@@ -12,31 +12,26 @@ from studio.domain.text import Text
 from studio.domain.timeline import FRAME_RATES
 from studio.domain.voice import VoiceProvider
 
-_RENDER: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
-    "VIDEO_VISUAL_STYLE": ("style", VisualStyle),
-    "VIDEO_WIDTH": ("width", int),
-    "VIDEO_HEIGHT": ("height", int),
-    "VIDEO_FPS": ("fps", int),
-    "VIDEO_FADE_DURATION": ("fade_sec", float),
-    "VIDEO_KENBURNS_ZOOM": ("zoom", float),
-    "SCENE_DEFAULT_DURATION_SEC": ("default_scene_sec", float),
-}
-_STUDIO: Final[dict[str, tuple[str, Callable[[str], object]]]] = {
+_READERS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
+    "VIDEO_VISUAL_STYLE": ("render.style", VisualStyle),
+    "VIDEO_WIDTH": ("render.width", int),
+    "VIDEO_HEIGHT": ("render.height", int),
+    "VIDEO_FPS": ("render.fps", int),
+    "VIDEO_FADE_DURATION": ("render.fade_sec", float),
+    "VIDEO_KENBURNS_ZOOM": ("render.zoom", float),
+    "SCENE_DEFAULT_DURATION_SEC": ("render.default_scene_sec", float),
     "RENDER_OUTPUT_DIR": ("output_dir", str),
     "VIDEO_ENCODER": ("encoder", VideoEncoder),
     "STORAGE_PROVIDER": ("storage", StorageProvider),
     "STORAGE_LOCAL_DIR": ("storage_local_dir", str),
     "STORAGE_PUBLIC_BASE_URL": ("storage_public_base_url", str),
+    "LLM_BASE_URL": ("model.base_url", str),
+    "LLM_MODEL_NAME": ("model.name", str),
+    "TTS_PROVIDER": ("render.voice.provider", VoiceProvider),
 }
-_VOICE: Final = "TTS_PROVIDER"
-
-
-_PATHS: Final = {
-    **{variable: (f"render.{field}",) for variable, (field, _) in _RENDER.items()},
-    **{variable: (field,) for variable, (field, _) in _STUDIO.items()},
-    _VOICE: ("render.voice.provider", "render.voice.name"),
-}
-"""Which settings a variable decides, by dotted path."""
+"""What a variable decides, by dotted path, and how it is read."""
+_ALSO: Final = {"TTS_PROVIDER": {"render.voice.name": ""}}
+"""What must not stay as it was where a variable decides: the voice of another engine."""
 
 
 class BadSetting(BadInput):
@@ -56,28 +51,42 @@ class BadSetting(BadInput):
 
 def variable_over(path: str, environ: Mapping[str, str]) -> str:
     """Return the environment variable that decides a setting (`render.fps`), empty where none does."""
-    return next((v for v, paths in _PATHS.items() if path in paths and environ.get(v, "").strip()), "")
+    decided = {variable: (decides, *_ALSO.get(variable, {})) for variable, (decides, _) in _READERS.items()}
+    return next((v for v, paths in decided.items() if path in paths and environ.get(v, "").strip()), "")
 
 
 def overlaid(settings: Settings, environ: Mapping[str, str]) -> Settings:
     """Return `settings` with the environment's values over them; raises `BadInput` naming a bad one."""
-    for variable in (name for name in (*_RENDER, *_STUDIO, _VOICE) if environ.get(name, "").strip()):
+    for variable in (name for name in _READERS if environ.get(name, "").strip()):
         settings = _with(settings, variable, environ[variable].strip())
     return settings
 
 
 def _with(settings: Settings, variable: str, value: str) -> Settings:
+    path, read = _READERS[variable]
     try:
-        if variable in _STUDIO:
-            field, read = _STUDIO[variable]
-            return _changed(settings, **{field: read(value)})
-        if variable == _VOICE:
-            voice = {"provider": VoiceProvider(value), "name": "", "speed": settings.render.voice.speed}
-            return _changed(settings, render=render_with(settings.render, voice=voice))
-        field, read = _RENDER[variable]
-        return _changed(settings, render=render_with(settings.render, **{field: read(value)}))
+        values = {path: read(value), **_ALSO.get(variable, {})}
+        return Settings.model_validate(replaced(settings, values))
     except ValueError as error:
         raise bad_value(variable, value, error) from error
+
+
+def replaced(model: BaseModel, values: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields of a model with some replaced by dotted path; raises KeyError for an unknown one."""
+    fields: dict[str, object] = {name: getattr(model, name) for name in type(model).model_fields}
+    below: dict[str, dict[str, object]] = {}
+    for path, value in values.items():
+        name, _, rest = path.partition(".")
+        if name not in fields:
+            raise KeyError(path)
+        if rest:
+            below.setdefault(name, {})[rest] = value
+        else:
+            fields[name] = value
+    for name, inner in below.items():
+        part = fields[name]
+        fields[name] = replaced(part, inner) if isinstance(part, BaseModel) else inner
+    return fields
 
 
 def render_with(render: RenderSettings, **changes: object) -> RenderSettings:
@@ -117,8 +126,7 @@ def _expected(name: str, error: ValueError) -> Text:
 
 
 def _kind_expected(variable: str) -> Text:
-    reads = {**_RENDER, **_STUDIO, _VOICE: ("voice", VoiceProvider)}
-    kind = reads[variable][1] if variable in reads else None
+    kind = _READERS[variable][1] if variable in _READERS else None
     if kind is int:
         return Text(ko="정수가 와야 합니다", en="expected a whole number")
     if kind is float:
@@ -129,9 +137,5 @@ def _kind_expected(variable: str) -> Text:
     return Text(ko="쓸 수 없는 값", en="not a value that can be used")
 
 
-def _changed(settings: Settings, **changes: object) -> Settings:
-    return Settings.model_validate({**_shallow(settings), **changes})
-
-
-def _shallow(model: Settings | RenderSettings) -> dict[str, Any]:
+def _shallow(model: RenderSettings) -> dict[str, Any]:
     return {name: getattr(model, name) for name in type(model).model_fields}

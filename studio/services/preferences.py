@@ -15,7 +15,7 @@ from studio.domain.errors import EnvironmentTrouble, ErrorCode
 from studio.domain.instants import utc_now
 from studio.domain.settings import RenderSettings, Settings
 from studio.domain.text import Text
-from studio.services.environment import bad_value, overlaid, render_with, variable_over
+from studio.services.environment import bad_value, overlaid, render_with, replaced, variable_over
 from studio.services.logs import log
 
 _PATIENCE_SEC: Final = 5.0
@@ -97,17 +97,17 @@ class Preferences:
 
     def _laid_over(self, settings: Settings, values: Mapping[str, object]) -> Settings:
         try:
-            return Settings.model_validate(_replaced(settings, values))
+            return Settings.model_validate(replaced(settings, values))
         except ValidationError:
             # A part that another window has taken away meanwhile comes back whole, as it is here.
             wholes = {path.rpartition(".")[0] or path for path in values}
             return Settings.model_validate(
-                _replaced(settings, {path: _part(self._stored, path) for path in wholes})
+                replaced(settings, {path: _part(self._stored, path) for path in wholes})
             )
 
     def _changed(self, values: Mapping[str, object]) -> Settings:
         try:
-            return Settings.model_validate(_replaced(self._stored, values))
+            return Settings.model_validate(replaced(self._stored, values))
         except ValidationError as error:
             where = ".".join(str(part) for part in error.errors()[0]["loc"])
             raise bad_value(where, error.errors()[0]["input"], error) from error
@@ -172,21 +172,3 @@ def _part(model: BaseModel, path: str) -> object:
     for name in path.split("."):
         model = getattr(model, name)
     return model
-
-
-def _replaced(model: BaseModel, values: Mapping[str, object]) -> dict[str, object]:
-    """Return the fields of a model with some replaced by dotted path."""
-    fields: dict[str, object] = {name: getattr(model, name) for name in type(model).model_fields}
-    below: dict[str, dict[str, object]] = {}
-    for path, value in values.items():
-        name, _, rest = path.partition(".")
-        if name not in fields:
-            raise KeyError(path)
-        if rest:
-            below.setdefault(name, {})[rest] = value
-        else:
-            fields[name] = value
-    for name, inner in below.items():
-        part = fields[name]
-        fields[name] = _replaced(part, inner) if isinstance(part, BaseModel) else inner
-    return fields

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Final, Protocol
 
 from studio.services.logs import log
@@ -48,9 +49,9 @@ class Keyring(Protocol):
 class Secrets:
     """Thread-safe. The environment wins; without a keyring a secret lasts as long as the program."""
 
-    def __init__(self, environ: Mapping[str, str], keyring: Keyring | None) -> None:
+    def __init__(self, environ: Mapping[str, str], find_keyring: Callable[[], Keyring | None]) -> None:
         self._environ = environ
-        self._keyring = keyring
+        self._find_keyring = find_keyring
         self._memory: dict[Secret, str] = {}
         self._guard = threading.Lock()
 
@@ -77,6 +78,11 @@ class Secrets:
 
     def __repr__(self) -> str:
         return "Secrets(…)"
+
+    @cached_property
+    def _keyring(self) -> Keyring | None:
+        """The keyring, looked for when the first secret is wanted: it takes a while."""
+        return self._find_keyring()
 
     def _from_keyring(self, secret: Secret) -> str:
         if self._keyring is None:

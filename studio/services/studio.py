@@ -15,6 +15,7 @@ from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
 from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
+from studio.services.authoring import Authoring
 from studio.services.checking import Checking
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
@@ -36,6 +37,7 @@ from studio.services.rendering import Rendering
 from studio.services.revisions import Revisions
 from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
+from studio.services.secrets import Secrets, system_keyring
 from studio.services.waveforms import Waveforms
 from studio.store.database import Database
 from studio.store.jobs import Jobs
@@ -61,6 +63,8 @@ class Studio:
             self.preferences.get,
             on_battery,
         )
+        self.secrets = Secrets(environ, system_keyring)
+        self.authoring = Authoring(self.preferences.get, self.secrets, environ)
         self.pictures = Pictures(folders.pictures)
         self.music = Music(folders.music)
         self.scripts = Scripts(

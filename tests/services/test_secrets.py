@@ -35,14 +35,14 @@ class Ring:
 
 def test_a_secret_is_kept_in_the_keyring_and_found_by_the_next_start() -> None:
     ring = Ring()
-    assert Secrets({}, ring).set(TOKEN, " s3cret ")
+    assert Secrets({}, lambda: ring).set(TOKEN, " s3cret ")
     assert ring.kept == {(SERVICE, "backend_internal_token"): "s3cret"}
-    assert Secrets({}, ring).get(TOKEN) == "s3cret"
+    assert Secrets({}, lambda: ring).get(TOKEN) == "s3cret"
 
 
 def test_an_empty_one_is_forgotten() -> None:
     ring = Ring()
-    secrets = Secrets({}, ring)
+    secrets = Secrets({}, lambda: ring)
     secrets.set(TOKEN, "s3cret")
     secrets.set(TOKEN, "")
     assert ring.kept == {}
@@ -54,15 +54,15 @@ def test_an_empty_one_is_forgotten() -> None:
 def test_without_a_keyring_it_lasts_as_long_as_the_program(locked: bool) -> None:
     ring = Ring()
     ring.locked = True
-    secrets = Secrets({}, ring if locked else None)
+    secrets = Secrets({}, lambda: ring if locked else None)
     assert not secrets.set(TOKEN, "s3cret")
     assert secrets.get(TOKEN) == "s3cret"
-    assert Secrets({}, None).get(TOKEN) == ""
+    assert Secrets({}, lambda: None).get(TOKEN) == ""
 
 
 def test_the_environment_wins_and_is_never_kept() -> None:
     ring = Ring()
-    secrets = Secrets({"BACKEND_INTERNAL_TOKEN": "from outside"}, ring)
+    secrets = Secrets({"BACKEND_INTERNAL_TOKEN": "from outside"}, lambda: ring)
     assert secrets.get(TOKEN) == "from outside"
     assert secrets.is_from_environment(TOKEN)
     assert not secrets.is_from_environment(Secret.MODEL_KEY)
@@ -70,7 +70,7 @@ def test_the_environment_wins_and_is_never_kept() -> None:
 
 
 def test_they_show_themselves_to_nobody() -> None:
-    secrets = Secrets({"LLM_API_KEY": "sk-1"}, None)
+    secrets = Secrets({"LLM_API_KEY": "sk-1"}, lambda: None)
     secrets.set(TOKEN, "s3cret")
     assert "sk-1" not in repr(secrets)
     assert "s3cret" not in repr(secrets)
