@@ -99,7 +99,9 @@ class MainWindow(QMainWindow):
         self.problem_desk = ProblemDesk(self.problems, self.problems_panel, self.session, self.notices, self)
         self.history = HistoryPanel(studio, self.session, theme)
         bar = self.script.review_bar
-        self.review = ReviewDesk(studio, self.session, theme, self.notices, bar, self.history, self)
+        self.review = ReviewDesk(
+            studio, self.session, theme, self.notices, bar, self.history, self, speak_ahead=speak_ahead
+        )
         self.actions_ = Actions(theme, self)
         self.addActions(list(self.actions_))
         self.timeline.use_actions(self.actions_)

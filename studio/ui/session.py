@@ -79,6 +79,7 @@ class EditorSession(QObject):
         self._playhead_wanted = False
         self._fps = 0
         self._reopened = False
+        self._is_reading = False
         self._save_state = SaveState.SAVED
         self._stored: Stored | None = None
         self._is_stuck = False
@@ -138,7 +139,7 @@ class EditorSession(QObject):
     @property
     def is_editable(self) -> bool:
         """Tell whether the text may be changed: drafts, rejected scripts, approved ones once reopened."""
-        if self._record is None:
+        if self._record is None or self._is_reading:
             return False
         if self._record.status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED):
             return True
@@ -458,9 +459,14 @@ class EditorSession(QObject):
 
         self.after_save(act, show)
 
+    def look_at(self, record: ScriptRecord) -> None:
+        """Show a record to read only: nothing of this session is ever saved or kept."""
+        self._is_reading = True
+        self._show(record)
+
     def _keep_state(self) -> None:
         """Keep, beside the window, what this session made of the open script."""
-        if self._record is not None:
+        if self._record is not None and not self._is_reading:
             script_id = self._record.script_id
             self._keep(lambda: self._studio.revisions.keep(script_id))
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from studio.domain.comparison import Comparison, compare
 from studio.domain.kept import KeptState, KeptWhy
 from studio.domain.review import ReviewAction, ScriptStatus
+from studio.domain.script import Script
 from studio.ui.notices import Notice, Notices, Tone
 from studio.ui.review.comparison_view import ComparisonView
 from studio.ui.review.history_panel import HistoryPanel
 from studio.ui.review.review_bar import ReviewBar
+from studio.ui.review.state_view import StateView
 from studio.ui.review.states import NOW
 from studio.ui.review.texts import ReviewTexts
 from studio.ui.theme import Theme
@@ -21,6 +23,7 @@ from studio.ui.workers import Workers
 
 if TYPE_CHECKING:
     from studio.domain.cancel import CancelToken
+    from studio.domain.records import ScriptRecord
     from studio.services.studio import Studio
     from studio.ui.session import EditorSession
     from studio.ui.workers import Progress
@@ -41,6 +44,8 @@ class ReviewDesk(QObject):
         bar: ReviewBar,
         history: HistoryPanel,
         window: QWidget,
+        *,
+        speak_ahead: bool = True,
     ) -> None:
         super().__init__(window)
         self._studio = studio
@@ -49,6 +54,8 @@ class ReviewDesk(QObject):
         self._notices = notices
         self._bar = bar
         self._window = window
+        self._speak_ahead = speak_ahead
+        self._reading: StateView | None = None
         self._texts = ReviewTexts(self)
         self._workers = Workers(1, self)
         self._view: ComparisonView | None = None
@@ -109,7 +116,51 @@ class ReviewDesk(QObject):
     @Slot(str)
     def look_at(self, state_id: str) -> None:
         """Open an older state to read."""
-        self.compare(state_id, state_id)
+        record = self._session.record
+        if record is None:
+            return
+        script_id = record.script_id
+
+        def work(_token: CancelToken, _progress: Progress) -> tuple[KeptState | None, Script]:
+            states = self._studio.revisions.list(script_id)
+            state = next((s for s in states if s.state_id == state_id), None)
+            return state, self._studio.revisions.words(state_id)
+
+        def show(found: tuple[KeptState | None, Script]) -> None:
+            state, words = found
+            if state is not None:
+                self._show_state(record, state, words)
+
+        self._workers.run(work, on_result=show, on_error=self._notices.tell_error)
+
+    def _show_state(self, record: ScriptRecord, state: KeptState, words: Script) -> None:
+        if self._reading is not None:
+            self._reading.close()
+        approved = state.why is KeptWhy.APPROVAL
+        shown = record.model_copy(
+            update={
+                "script": words,
+                "title": words.title,
+                "revision": state.revision,
+                "status": ScriptStatus.APPROVED if approved else ScriptStatus.DRAFT,
+            }
+        )
+        reading = StateView(
+            self._studio, shown, self._texts.state(state), self._theme, self._window, self._speak_ahead
+        )
+        reading.compare_wanted.connect(lambda: self.compare(state.state_id))
+        reading.closed.connect(self._on_reading_closed)
+        self._reading = reading
+        reading.show()
+
+    @property
+    def reading(self) -> StateView | None:
+        """The older state that is being read."""
+        return self._reading
+
+    @Slot()
+    def _on_reading_closed(self) -> None:
+        self._reading = None
 
     # --- restoring and submitting ----------------------------------------------------------------
 
@@ -174,6 +225,8 @@ class ReviewDesk(QObject):
     def close_workers(self) -> None:
         """Close what was opened and stop what is being read."""
         self._workers.close()
+        if self._reading is not None:
+            self._reading.close()
         if self._view is not None:
             self._view.close_workers()
             self._view.close()

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from studio.domain.review import ScriptStatus
 from studio.ui.theme import Theme, Type
@@ -54,12 +55,19 @@ class ReviewBar(Surface):
         self._withdraw = Button()
         self._approve = Button("primary")
         self._start_reject = Button("danger")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._text, 1)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        said.addWidget(self._text, 1)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
+        self._acts.addStretch(1)
         for button in (self._reopen, self._withdraw, self._start_reject, self._approve):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(8)
+        row.addLayout(said, 1)
+        row.addLayout(self._acts)
         more = QHBoxLayout()
         more.setContentsMargins(24, 0, 0, 0)
         more.setSpacing(8)
@@ -137,6 +145,16 @@ class ReviewBar(Surface):
         self.reason.clear()
         self.reason.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what can be done under what is said where both beside each other would be narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self._acts.sizeHint().width() * 2 > self.width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if is_language_change(event):
@@ -179,6 +197,7 @@ class ReviewBar(Surface):
         self._withdraw.setVisible(in_review)
         self._show_deciding(in_review)
         self._show_question()
+        self._fit()
         self.setVisible(status in _SHOWN_IN or not self._question.isHidden())
 
     def _said(self) -> tuple[str, str, str]:
