@@ -948,7 +948,7 @@
     </message>
     <message>
         <source>Submissions, decisions, and films made for delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 요청과 결정, 납품용 영상만 봅니다</translation>
     </message>
     <message>
         <source>History of the script, the newest first</source>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>Text of the slide</source>
-        <translation>슬라이드 문구</translation>
+        <translation>슬라이드 글</translation>
     </message>
     <message>
         <source>Highlighted terms</source>
@@ -2447,7 +2447,7 @@
     </message>
     <message>
         <source>Transition</source>
-        <translation>전환</translation>
+        <translation>장면 전환</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2497,7 +2497,7 @@
     </message>
     <message>
         <source>On-screen text</source>
-        <translation>화면 문구</translation>
+        <translation>화면 글</translation>
     </message>
     <message>
         <source>Chapter added: %1</source>
@@ -3652,23 +3652,23 @@
     <name>StateView</name>
     <message>
         <source>Older state</source>
-        <translation type="unfinished">이전 상태</translation>
+        <translation>이전 상태</translation>
     </message>
     <message>
         <source>To read only: this state is kept as it was. Scene numbers lead into its film.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽기 전용: 이 상태는 그대로 보존됩니다. 장면 번호를 누르면 영상의 그 자리로 갑니다.</translation>
     </message>
     <message>
         <source>Compare with the present text</source>
-        <translation type="unfinished">현재 글와 비교</translation>
+        <translation>현재 글과 비교</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Text of the older state</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 상태의 글</translation>
     </message>
 </context>
 <context>
