@@ -10,7 +10,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -87,13 +87,10 @@ def wait(seen: Callable[[], bool]) -> None:
 
 
 def live(milliseconds: int) -> None:
-    """Let the window live for a while."""
-    clock = QElapsedTimer()
-    clock.start()
-    while True:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-        if clock.elapsed() >= milliseconds:
-            return
+    """Let the window live for a while; it sleeps where nothing happens, as it does in life."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def type_letter(widget: QWidget, letter: str) -> None:
