@@ -42,9 +42,9 @@ class _Preset:
 
 
 _PRESETS: Final = {
-    "write": _Preset((15, 46, 39), 56, 28, 70, ("inspector", "jobs")),
+    "write": _Preset((15, 46, 39), 62, 28, 70, ("inspector", "jobs")),
     "time": _Preset((0, 42, 58), 100, 44, 76, ("jobs",)),
-    "review": _Preset((15, 46, 39), 50, 22, 60, ("history", "problems")),
+    "review": _Preset((15, 46, 39), 56, 22, 60, ("history", "problems")),
 }
 
 

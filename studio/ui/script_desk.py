@@ -78,11 +78,7 @@ class ScriptDesk(QObject):
         def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
             return self._studio.scripts.import_bytes(path.read_bytes(), name=title)
 
-        def show(record: ScriptRecord) -> None:
-            self._on_imported(record)
-            self.importer.tell_imported((record,))
-
-        self._workers.run(work, on_result=show, on_error=self._notices.tell_error)
+        self._workers.run(work, on_result=self._on_imported, on_error=self._notices.tell_error)
 
     @Slot(object)
     def _on_imported(self, record: ScriptRecord) -> None:
