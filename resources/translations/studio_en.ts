@@ -15,9 +15,9 @@
     <name>FilmPage</name>
     <message numerus="yes">
         <source>%n scene(s) have a voice of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene has a voice of its own.</numerusform>
+            <numerusform>%n scenes have voices of their own.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,34 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Inspector</source>
-        <comment>Not said</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <comment>Hook</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <comment>Explanation</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <comment>Example</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <comment>Summary</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>About CTRLF Studio</source>
@@ -737,53 +709,53 @@
     <name>FilmPage</name>
     <message>
         <source>There is no theme “%1” here: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 테마가 여기에 없습니다. 다른 테마를 고르십시오.</translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) have a voice of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개는 목소리를 따로 정했습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 바꾸기</translation>
     </message>
     <message>
         <source>Change the language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 바꾸기</translation>
     </message>
     <message>
         <source>Change the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마 바꾸기</translation>
     </message>
     <message>
         <source>Change the speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 빠르기 바꾸기</translation>
     </message>
     <message>
         <source>Change the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 바꾸기</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">제목</translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">테마</translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished">목소리</translation>
+        <translation>목소리</translation>
     </message>
     <message>
         <source>Title of the script</source>
-        <translation type="unfinished">대본 제목</translation>
+        <translation>대본의 제목</translation>
     </message>
 </context>
 <context>
@@ -875,38 +847,38 @@
     <name>FramingTool</name>
     <message>
         <source>Move the focus point</source>
-        <translation type="unfinished"></translation>
+        <translation>초점 옮기기</translation>
     </message>
     <message>
         <source>Frame the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 틀 잡기</translation>
     </message>
 </context>
 <context>
     <name>FramingView</name>
     <message>
         <source>Focus point, %1 % across, %2 % down</source>
-        <translation type="unfinished"></translation>
+        <translation>초점, 가로 %1 %, 세로 %2 %</translation>
     </message>
     <message>
         <source>Start frame A, enlarged %3 times, %1 % across, %2 % down</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 틀 A, %3배 확대, 가로 %1 %, 세로 %2 %</translation>
     </message>
     <message>
         <source>End frame B, enlarged %3 times, %1 % across, %2 % down</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 틀 B, %3배 확대, 가로 %1 %, 세로 %2 %</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus enlarge, Tab goes to the next, Esc leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표로 옮기고 +와 −로 확대하며, Tab으로 다음 것, Esc로 나갑니다</translation>
     </message>
     <message>
         <source>A start</source>
-        <translation type="unfinished"></translation>
+        <translation>A 시작</translation>
     </message>
     <message>
         <source>B end</source>
-        <translation type="unfinished"></translation>
+        <translation>B 끝</translation>
     </message>
 </context>
 <context>
@@ -1010,70 +982,90 @@
     <name>Inspector</name>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다름</translation>
     </message>
     <message>
         <source>by language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어에 맞게</translation>
     </message>
     <message>
         <source>%1 (cannot speak here)</source>
-        <translation type="unfinished">%1 (여기서는 말할 수 없음)</translation>
+        <translation>%1 (여기서는 말할 수 없음)</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>Hook</source>
+        <translation>도입</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>사례</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
     </message>
 </context>
 <context>
     <name>InspectorPanel</name>
     <message>
         <source>No scene is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 장면이 없습니다</translation>
     </message>
     <message>
         <source>Click a scene in the script or on the timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>대본이나 타임라인에서 장면을 누르십시오.</translation>
     </message>
     <message>
         <source>Nothing to set yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 정할 것이 없습니다</translation>
     </message>
     <message>
         <source>Open or import a script: how its scenes look and sound is set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>대본을 열거나 가져오면 장면의 모습과 소리를 여기서 정합니다.</translation>
     </message>
     <message>
         <source>Scene %1</source>
-        <translation type="unfinished">장면 %1</translation>
+        <translation>장면 %1</translation>
     </message>
     <message>
         <source>In review: nothing can be changed until somebody decides, or it is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 중입니다. 결정이 나거나 검토를 거둘 때까지 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>Approved: this script is kept as it is. Edit it as a new draft to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>승인된 대본이라 그대로 보존됩니다. 바꾸려면 새 초안으로 고치십시오.</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">보기</translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>What holds for the selected scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 장면에 적용되는 것</translation>
     </message>
     <message>
         <source>Whole script</source>
-        <translation type="unfinished">대본 전체</translation>
+        <translation>대본 전체</translation>
     </message>
     <message>
         <source>What holds for every scene</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 장면에 적용되는 것</translation>
     </message>
 </context>
 <context>
@@ -1411,39 +1403,39 @@
     <name>LayoutPicker</name>
     <message>
         <source>Automatic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>자동: %1</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">레이아웃</translation>
+        <translation>레이아웃</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">자동</translation>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
     <name>LengthField</name>
     <message>
         <source>The narration needs %1, the scene lasts %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>내레이션은 %1, 장면은 %2입니다.</translation>
     </message>
     <message>
         <source>Nothing is said; the scene lasts %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>내레이션이 없습니다. 장면은 %2입니다.</translation>
     </message>
     <message>
         <source>Minimum length in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 길이(초)</translation>
     </message>
     <message>
         <source>No minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 없음</translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">초</translation>
+        <translation>초</translation>
     </message>
 </context>
 <context>
@@ -1606,7 +1598,7 @@
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>속성</translation>
     </message>
     <message>
         <source>Scene timeline</source>
@@ -1697,55 +1689,55 @@
     <name>MotionField</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">자동</translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Move in</source>
-        <translation type="unfinished"></translation>
+        <translation>다가가기</translation>
     </message>
     <message>
         <source>Move out</source>
-        <translation type="unfinished"></translation>
+        <translation>물러나기</translation>
     </message>
     <message>
         <source>Pan across</source>
-        <translation type="unfinished"></translation>
+        <translation>가로지르기</translation>
     </message>
     <message>
         <source>Stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>움직이지 않음</translation>
     </message>
     <message>
         <source>Own frames</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 잡은 틀</translation>
     </message>
     <message>
         <source>Automatic · %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 · %1 → %2</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임</translation>
     </message>
     <message>
         <source>How far the picture is enlarged</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 확대하는 정도</translation>
     </message>
     <message>
         <source>Zoom: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>확대: 자동</translation>
     </message>
     <message>
         <source>Zoom </source>
-        <translation type="unfinished"></translation>
+        <translation>확대 </translation>
     </message>
     <message>
         <source>Draw frames</source>
-        <translation type="unfinished"></translation>
+        <translation>틀 잡기</translation>
     </message>
     <message>
         <source>Drag the start, the end and the focus point on the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기에서 시작 틀과 끝 틀, 초점을 끌어 정합니다</translation>
     </message>
 </context>
 <context>
@@ -1825,74 +1817,74 @@
     <name>PictureField</name>
     <message>
         <source>Taking the picture in...</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 들여오는 중...</translation>
     </message>
     <message>
         <source>Drop a picture here, paste it, or choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 끌어 놓거나, 붙여 넣거나, 파일을 고르십시오</translation>
     </message>
     <message>
         <source>The picture is missing%1: drop or choose it again</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 없습니다%1. 다시 끌어 놓거나 고르십시오</translation>
     </message>
     <message>
         <source>A picture is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 있습니다</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished">그림 고르기</translation>
+        <translation>그림 고르기</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</source>
-        <translation type="unfinished">그림 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</translation>
+        <translation>그림 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Picture of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면의 그림</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished">고르기...</translation>
+        <translation>고르기...</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여 넣기</translation>
     </message>
     <message>
         <source>Paste a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 붙여 넣기</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">빼기</translation>
+        <translation>빼기</translation>
     </message>
     <message>
         <source>Remove the picture</source>
-        <translation type="unfinished">그림 빼기</translation>
+        <translation>그림 빼기</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Fill</source>
-        <translation type="unfinished"></translation>
+        <translation>채우기</translation>
     </message>
     <message>
         <source>Show whole</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 보이기</translation>
     </message>
 </context>
 <context>
     <name>PictureIntake</name>
     <message>
         <source>Place a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 넣기</translation>
     </message>
 </context>
 <context>
@@ -2574,139 +2566,139 @@
     <name>ScenePage</name>
     <message>
         <source>A is the start, B the end, the cross what must stay in sight. Drag them, or use the arrows, + and −; Tab goes on, Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>A는 시작, B는 끝, 십자는 늘 보여야 할 곳입니다. 끌거나 화살표와 +, −를 쓰십시오. Tab은 다음 것, Esc는 나가기입니다.</translation>
     </message>
     <message>
         <source>“%1” is no layout of the studio: it is kept, and laid out automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 스튜디오에 없는 레이아웃입니다. 그대로 두고 자동으로 배치합니다.</translation>
     </message>
     <message>
         <source>There is no theme “%1” here: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 테마가 여기에 없습니다. 다른 테마를 고르십시오.</translation>
     </message>
     <message>
         <source>Films in the basic style stand still: settings decide the style.</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 스타일의 영상은 움직이지 않습니다. 스타일은 설정에서 정합니다.</translation>
     </message>
     <message>
         <source>Select one scene to draw its frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀을 잡으려면 장면을 하나만 고르십시오.</translation>
     </message>
     <message>
         <source>Automatic: cut</source>
-        <translation type="unfinished"></translation>
+        <translation>자동: 바로 바꾸기</translation>
     </message>
     <message>
         <source>Automatic: fade</source>
-        <translation type="unfinished"></translation>
+        <translation>자동: 서서히</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation type="unfinished">시작과 끝</translation>
+        <translation>서서히</translation>
     </message>
     <message>
         <source>Slide</source>
-        <translation type="unfinished"></translation>
+        <translation>밀기</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>바로 바꾸기</translation>
     </message>
     <message>
         <source>Change the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>레이아웃 바꾸기</translation>
     </message>
     <message>
         <source>Change the theme of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면의 테마 바꾸기</translation>
     </message>
     <message>
         <source>Fit the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 맞춤 바꾸기</translation>
     </message>
     <message>
         <source>Change the transition</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 전환 바꾸기</translation>
     </message>
     <message>
         <source>Change the highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어 바꾸기</translation>
     </message>
     <message>
         <source>Remove the picture</source>
-        <translation type="unfinished">그림 빼기</translation>
+        <translation>그림 빼기</translation>
     </message>
     <message>
         <source>Change the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임 바꾸기</translation>
     </message>
     <message>
         <source>Change the zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대 바꾸기</translation>
     </message>
     <message>
         <source>Change the speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 빠르기 바꾸기</translation>
     </message>
     <message>
         <source>Change the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리 바꾸기</translation>
     </message>
     <message>
         <source>Change the minimum length</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 길이 바꾸기</translation>
     </message>
     <message>
         <source>Change the purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>목적 바꾸기</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">레이아웃</translation>
+        <translation>레이아웃</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">테마</translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">화면</translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임</translation>
     </message>
     <message>
         <source>Transition</source>
-        <translation type="unfinished">장면 전환</translation>
+        <translation>장면 전환</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished">목소리</translation>
+        <translation>목소리</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 길이</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">용도</translation>
+        <translation>목적</translation>
     </message>
     <message>
         <source>Transition into the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장면으로 넘어오는 장면 전환</translation>
     </message>
     <message>
         <source>Purpose of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면의 목적</translation>
     </message>
 </context>
 <context>
@@ -3731,58 +3723,58 @@
     <name>TermsField</name>
     <message>
         <source>Mend the term %1</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어 고치기: %1</translation>
     </message>
     <message>
         <source>It is not on the slide, so nothing is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>화면에 없는 말이라 표시되지 않습니다</translation>
     </message>
     <message>
         <source>Take away %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 빼기</translation>
     </message>
     <message>
         <source>Marked by itself: press to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>저절로 강조되는 말입니다. 누르면 직접 정한 것이 됩니다</translation>
     </message>
     <message>
         <source>Mark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 강조하기</translation>
     </message>
     <message>
         <source>Not on the slide, so not marked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>화면에 없어 강조되지 않음: %1</translation>
     </message>
     <message>
         <source>Five terms are the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어는 다섯 개까지입니다.</translation>
     </message>
     <message>
         <source>Marked by itself while you choose none:</source>
-        <translation type="unfinished"></translation>
+        <translation>정하지 않으면 저절로 강조되는 말:</translation>
     </message>
     <message>
         <source>Also found in the text:</source>
-        <translation type="unfinished"></translation>
+        <translation>글에서 더 찾은 말:</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>강조어</translation>
     </message>
     <message>
         <source>Another term to highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>더할 강조어</translation>
     </message>
     <message>
         <source>Write a term and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>강조할 말을 쓰고 Enter를 누르십시오</translation>
     </message>
 </context>
 <context>
     <name>TextMenu</name>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">바로 바꾸기</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3790,7 +3782,7 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">붙여 넣기</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -3820,15 +3812,15 @@
     <name>ThemePicker</name>
     <message>
         <source>As the film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상과 같게</translation>
     </message>
     <message>
         <source>As in settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정과 같게</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">테마</translation>
+        <translation>테마</translation>
     </message>
 </context>
 <context>
@@ -4204,35 +4196,35 @@
     <name>VoiceField</name>
     <message>
         <source>There is no such voice here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 없는 목소리입니다: %1</translation>
     </message>
     <message>
         <source>As the film: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>영상과 같게: %1</translation>
     </message>
     <message>
         <source>As in settings: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설정과 같게: %1</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished">목소리</translation>
+        <translation>목소리</translation>
     </message>
     <message>
         <source>Speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>목소리의 빠르기</translation>
     </message>
     <message>
         <source>Speed </source>
-        <translation type="unfinished"></translation>
+        <translation>빠르기 </translation>
     </message>
     <message>
         <source>Hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>들어 보기</translation>
     </message>
     <message>
         <source>Play this scene from its start</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장면을 처음부터 재생합니다</translation>
     </message>
 </context>
 <context>
@@ -4905,11 +4897,11 @@
     </message>
     <message>
         <source>Hook</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">도입</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">설명</translation>
     </message>
     <message>
         <source>Example</source>
