@@ -83,21 +83,30 @@ class JobDelegate(QStyledItemDelegate):
         self._texts = texts
         self._thumbs = thumbs
         self._hovered: tuple[str, JobAction | None] | None = None
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        """Make the fonts once, not for every row that is painted."""
+        self._title_font = self._theme.font(Type.BODY, QFont.Weight.DemiBold)
+        self._line_font = self._theme.time_font(Type.META)
+        self._title_metrics = QFontMetrics(self._title_font)
+        self._line_metrics = QFontMetrics(self._line_font)
 
     # --- places ----------------------------------------------------------------------------------
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row; all are equally high, so that ten thousand need no measuring."""
-        lines = 2 * QFontMetrics(self._line_font()).lineSpacing() + LINE_GAP
+        lines = 2 * self._line_metrics.lineSpacing() + LINE_GAP
         return QSize(160, self._bar_top() + BAR_HEIGHT + BELOW_BAR + lines + PADDING)
 
     def _bar_top(self) -> int:
-        return PADDING + QFontMetrics(self._title_font()).height() + ABOVE_BAR
+        return PADDING + self._title_metrics.height() + ABOVE_BAR
 
     def layout_of(self, rect: QRect, row: JobRow) -> RowLayout:
         """Return where the parts of a row lie; the title gives way first, then actions, never the state."""
         inner = rect.adjusted(PADDING, PADDING, -PADDING, -PADDING)
-        metrics, title = QFontMetrics(self._line_font()), QFontMetrics(self._title_font())
+        metrics, title = self._line_metrics, self._title_metrics
         picture = self._picture_rect(inner, metrics)
         left = picture.right() + 1 + PADDING if not picture.isEmpty() else inner.left()
         height = title.height()
@@ -205,21 +214,21 @@ class JobDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_BLOCK, RADIUS_BLOCK)
 
     def _paint_title(self, painter: QPainter, area: QRect, row: JobRow) -> None:
-        metrics, small = QFontMetrics(self._title_font()), QFontMetrics(self._line_font())
+        metrics, small = self._title_metrics, self._line_metrics
         draft = f" · {self._texts.draft()}" if self._is_draft_above(area, row) else ""
         room = area.width() - small.horizontalAdvance(draft)
         shown = metrics.elidedText(row.job.title, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(self._title_font())
+        painter.setFont(self._title_font)
         painter.setPen(self._theme.colors.text)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.setFont(self._line_font())
+        painter.setFont(self._line_font)
         painter.setPen(self._theme.colors.doubt)
         beside = area.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
         painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter), draft)
 
     def _is_draft_above(self, title: QRect, row: JobRow) -> bool:
         """Tell whether the mark of a draft stands behind the title: where that leaves room for the title."""
-        metrics, small = QFontMetrics(self._title_font()), QFontMetrics(self._line_font())
+        metrics, small = self._title_metrics, self._line_metrics
         room = title.width() - small.horizontalAdvance(f" · {self._texts.draft()}")
         needed = min(
             metrics.horizontalAdvance(row.job.title), DRAFT_LETTERS * 2 * metrics.averageCharWidth()
@@ -228,7 +237,7 @@ class JobDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, layout: RowLayout, row: JobRow) -> None:
         colors = self._theme.colors
-        painter.setFont(self._line_font())
+        painter.setFont(self._line_font)
         for number, word in enumerate(layout.words):
             if word.action is None:
                 painter.setPen(colors.by_role(_state_role(row)) if number == 0 else colors.muted)
@@ -244,9 +253,9 @@ class JobDelegate(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, layout: RowLayout, row: JobRow) -> None:
         area = layout.lines
-        painter.setFont(self._line_font())
+        painter.setFont(self._line_font)
         painter.setPen(self._theme.colors.muted)
-        metrics = QFontMetrics(self._line_font())
+        metrics = self._line_metrics
         first = QRect(area.left(), area.top(), area.width(), metrics.lineSpacing())
         second = first.translated(0, metrics.lineSpacing() + LINE_GAP)
         line, facts = self._texts.line(row), self._texts.facts(row)
@@ -322,12 +331,6 @@ class JobDelegate(QStyledItemDelegate):
 
     def _state(self, row: JobRow) -> str:
         return _MARKS.get(row.job.status, "") + self._texts.state(row)
-
-    def _title_font(self) -> QFont:
-        return self._theme.font(Type.BODY, QFont.Weight.DemiBold)
-
-    def _line_font(self) -> QFont:
-        return self._theme.time_font(Type.META)
 
 
 _MARKS: Final = {JobStatus.SUCCEEDED: "✓ ", JobStatus.FAILED: "✕ ", JobStatus.CANCELED: "– "}
