@@ -361,6 +361,18 @@ class _ProblemList(QListView):
             self._last_row = current.row()
         self.current_changed.emit()
 
+    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go on to the next problem where the cursor would come to a heading."""
+        index = super().moveCursor(action, modifiers)
+        upwards = (QListView.CursorAction.MoveUp, QListView.CursorAction.MovePageUp)
+        for step in (-1, +1) if action in upwards else (+1, -1):
+            tried = index
+            while tried.isValid():
+                if tried.flags() & Qt.ItemFlag.ItemIsSelectable:
+                    return tried
+                tried = self.model().index(tried.row() + step, 0)
+        return index
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Space:
