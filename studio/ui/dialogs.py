@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -17,50 +18,103 @@ from PySide6.QtWidgets import (
 import studio
 from studio.ui.icons import app_icon
 from studio.ui.theme import Theme, Type
-from studio.ui.widgets import Chip, Label
+from studio.ui.widgets import Chip, Label, Surface
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
+_Row = tuple[str, str]
+"""What is done, and the keys that do it."""
+
+
 class KeySheet(QDialog):
-    """Every key on one sheet, in two columns."""
+    """Every key on one sheet: those of the window at the left, those of its panels at the right."""
 
     def __init__(self, theme: Theme, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        rows = [
-            (
-                action.text().removesuffix("..."),
-                action.shortcut().toString(_NATIVE),
-            )
+        everywhere = [
+            (action.text().removesuffix("..."), action.shortcut().toString(_NATIVE))
             for action in actions
             if not action.shortcut().isEmpty()
         ]
-        rows += [
-            (self.tr("Play or pause (preview, timeline)"), "Space, K"),
+        sheet = Surface("panel")
+        columns = QHBoxLayout(sheet)
+        columns.setContentsMargins(0, 0, 12, 0)
+        columns.setSpacing(40)
+        for groups in (
+            ((self.tr("Everywhere"), everywhere),),
+            (
+                (self.tr("Preview and timeline"), self._playing()),
+                (self.tr("Preview"), self._preview()),
+                (self.tr("Timeline"), self._timeline()),
+                (self.tr("Script"), [(self.tr("Merge at the start of a narration"), "Ctrl+Backspace")]),
+            ),
+        ):
+            columns.addLayout(_column(theme, groups))
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
+        area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        room = parent.window().height() * 4 // 5
+        area.setMinimumHeight(min(sheet.sizeHint().height(), room))
+        _finish(self, area)
+
+    def _playing(self) -> list[_Row]:
+        return [
+            (self.tr("Play or pause"), "Space, K"),
             (self.tr("Slower and back, faster"), "J, L"),
             (self.tr("One frame, one second"), "← →, Shift+← →"),
+            (self.tr("Previous and next scene"), "↑ ↓, Ctrl+← →"),
             (self.tr("Start and end of the film"), "Home, End"),
-            (self.tr("Previous and next scene (preview)"), "↑ ↓, Ctrl+← →"),
-            (self.tr("Repeat the scene, safe areas (preview)"), "R, S"),
-            (self.tr("Captions, mute (preview)"), "C, M"),
-            (self.tr("Write where to go (preview)"), "G"),
-            (self.tr("Merge at the start of a narration"), "Ctrl+Backspace"),
+            (self.tr("Repeat the scene"), "R"),
         ]
+
+    def _preview(self) -> list[_Row]:
+        return [
+            (self.tr("Captions, mute, safe areas"), "C, M, S"),
+            (self.tr("Write where to go"), "G"),
+        ]
+
+    def _timeline(self) -> list[_Row]:
+        return [
+            (self.tr("Select more scenes"), "Shift+↑ ↓, Shift+Home, Shift+End"),
+            (self.tr("Select all, the chapter, one"), "Ctrl+A, Ctrl+Shift+A, Esc"),
+            (self.tr("Move scenes, the chapter"), "Alt+← →, Alt+Shift+← →"),
+            (self.tr("Shorter and longer, a lot"), "[ ], Shift+[ ]"),
+            (self.tr("Automatic length"), "A"),
+            (self.tr("Zoom, to the selection, the whole film"), "+ −, Z, 0"),
+            (self.tr("Go to the text, delete"), "Enter, Del"),
+            (self.tr("Menu of the scene"), "Shift+F10"),
+        ]
+
+
+def _column(theme: Theme, groups: Iterable[tuple[str, list[_Row]]]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    for title, rows in groups:
+        heading = Label(theme, Type.TITLE)
+        heading.setText(title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        half = (len(rows) + 1) // 2
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         for number, (text, keys) in enumerate(rows):
             name = Label(theme)
             name.setText(text)
             chip = Chip(theme)
             chip.show_state(keys)
-            column = 0 if number < half else 2
-            grid.addWidget(name, number % half, column)
-            grid.addWidget(chip, number % half, column + 1, Qt.AlignmentFlag.AlignLeft)
-        _finish(self, grid)
+            grid.addWidget(name, number, 0)
+            grid.addWidget(chip, number, 1, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(heading)
+        column.addLayout(grid)
+        column.addSpacing(12)
+    column.addStretch(1)
+    return column
 
 
 class About(QDialog):
@@ -93,12 +147,15 @@ class About(QDialog):
         _finish(self, row)
 
 
-def _finish(dialog: QDialog, content: QGridLayout | QHBoxLayout) -> None:
+def _finish(dialog: QDialog, content: QWidget | QHBoxLayout) -> None:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 24, 24, 16)
     column.setSpacing(20)
-    column.addLayout(content)
+    if isinstance(content, QWidget):
+        column.addWidget(content, 1)
+    else:
+        column.addLayout(content)
     column.addWidget(buttons)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.timeline.strip.shuttle_asked.connect(self.preview.player.shuttle)
         self.timeline.strip.play_from_asked.connect(self.preview.player.play)
         self.timeline.strip.write_asked.connect(script.begin_writing)
+        self.timeline.strip.repeat_asked.connect(self.preview.toggle_loop)
         self.inspector.failed.connect(self.notices.tell_error)
         self.inspector.hear_wanted.connect(self.actions_["hear_scene"].trigger)
         self.queue.stopped.connect(self._on_queue_stopped)

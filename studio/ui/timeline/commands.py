@@ -21,6 +21,7 @@ class Command(StrEnum):
     PLAY = "play"
     SLOWER = "slower"
     FASTER = "faster"
+    REPEAT = "repeat"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_SELECTION = "zoom_selection"
@@ -57,6 +58,7 @@ KEYS: Final[dict[Command, tuple[str, ...]]] = {
     Command.PLAY: ("Space", "K"),
     Command.SLOWER: ("J",),
     Command.FASTER: ("L",),
+    Command.REPEAT: ("R",),
     Command.ZOOM_IN: ("+", "=", "Shift++"),
     Command.ZOOM_OUT: ("-",),
     Command.ZOOM_SELECTION: ("Z",),

@@ -66,7 +66,8 @@ class TimelineMenus(QObject):
     def _fill_scene(self, frame: float) -> None:
         editable = self._strip.session.is_editable
         self._add(self.tr("Play from here"), lambda: self._strip.play_from(frame))
-        self._add_shared(("hear_scene", "loop_scene"))
+        self._add_shared(("hear_scene",))
+        self._add_command(self.tr("Repeat the scene, or no longer"), Command.REPEAT)
         self.menu.addSeparator()
         self._add_command(self.tr("Longer"), Command.LONGER, enabled=editable)
         self._add_command(self.tr("Shorter"), Command.SHORTER, enabled=editable)

@@ -48,6 +48,8 @@ class TimelineStrip(StripView):
     """Play on from the playhead, whether it plays already or not."""
     shuttle_asked = Signal(int)
     """1 faster on, -1 faster back."""
+    repeat_asked = Signal()
+    """Play the scene at the playhead over and over, or no longer."""
     write_asked = Signal()
     """The words of the selected scene are wanted."""
     delete_asked = Signal()
@@ -291,6 +293,8 @@ class TimelineStrip(StripView):
                 self.go(film.timeline.frame_count - 1)
             case Command.PLAY:
                 self.play_asked.emit()
+            case Command.REPEAT:
+                self.repeat_asked.emit()
             case Command.SLOWER | Command.FASTER:
                 self.shuttle_asked.emit(1 if command is Command.FASTER else -1)
             case _:
