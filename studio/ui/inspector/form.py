@@ -33,12 +33,15 @@ class Row(QWidget):
         self._line.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(GRID)
-        column.addWidget(control)
+        narrow = control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Maximum
+        if narrow:
+            column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(control)
+            control.setSizePolicy(QSizePolicy.Policy.Expanding, control.sizePolicy().verticalPolicy())
         column.addWidget(self.note)
         self._line.addWidget(self.name)
         self._line.addLayout(column, 1)
-        if control.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Maximum:
-            control.setSizePolicy(QSizePolicy.Policy.Expanding, control.sizePolicy().verticalPolicy())
 
     def set_name(self, name: str) -> None:
         """Name the row."""

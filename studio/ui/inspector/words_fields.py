@@ -83,14 +83,14 @@ class PurposeBox(ChoiceBox):
 
     def retranslate(self) -> None:
         """Name what is offered in the language of the window."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         self.offer(
             [
-                Choice("", tr("Inspector", "Not said")),
-                Choice("hook", tr("Inspector", "Hook")),
-                Choice("explanation", tr("Inspector", "Explanation")),
-                Choice("example", tr("Inspector", "Example")),
-                Choice("summary", tr("Inspector", "Summary")),
+                Choice("", translate("Inspector", "Not said")),
+                Choice("hook", translate("Inspector", "Hook")),
+                Choice("explanation", translate("Inspector", "Explanation")),
+                Choice("example", translate("Inspector", "Example")),
+                Choice("summary", translate("Inspector", "Summary")),
             ]
         )
         self._show()
@@ -149,8 +149,9 @@ class LengthField(QWidget):
             if spoken
             else self.tr("Nothing is said; the scene lasts %2.")
         )
-        text = text.replace("%1", words.seconds(spoken, estimated=estimated))
-        self._about.setText(text.replace("%2", words.seconds(whole, estimated=estimated)))
+        about = "≈ " if estimated else ""
+        text = text.replace("%1", about + words.span(spoken))
+        self._about.setText(text.replace("%2", about + words.span(whole)))
 
     def _retranslate(self) -> None:
         self.seconds.setAccessibleName(self.tr("Minimum length in seconds"))

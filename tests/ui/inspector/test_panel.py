@@ -123,20 +123,18 @@ def test_it_fits_narrow_places_and_large_letters(
     translations.choose(language)
     theme.choose(WindowTheme.LIGHT)
     theme.choose_text(percent)
-    hands.panel.setParent(None)
-    hands.panel.resize(width, 700)
-    hands.panel.show()
+    hands.preview.hide()
+    hands.window.resize(width, 700)
+    hands.qtbot.waitUntil(lambda: hands.panel.width() == width)
     hands.settle()
     try:
         for button in (hands.panel.scene_button, hands.panel.film_button):
             button.click()
             hands.settle()
             page = hands.panel.film if button is hands.panel.film_button else hands.panel.scene
-            assert page.form.width() <= page.viewport().width()
             assert page.form.minimumSizeHint().width() <= page.viewport().width()
-            assert not _cut(page)
+            hands.qtbot.waitUntil(lambda page=page: not _cut(page))
     finally:
-        hands.panel.hide()
         theme.choose_text(100)
 
 
