@@ -18,6 +18,7 @@ from studio.domain.script import Chapter, Scene, Script
 from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from studio.services.studio import Studio, open_studio
+from studio.ui.interpreter import leave_started_alone, serve_window
 from studio.ui.main_window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
@@ -47,6 +48,7 @@ def course(scenes: int, title: str = "보안 교육", *, to_a_chapter: int = 12)
 @contextmanager
 def opened_window(*, speak_ahead: bool = False) -> Generator[MainWindow]:
     """Show a window over an empty data directory, and put everything away afterwards."""
+    serve_window()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
@@ -59,6 +61,7 @@ def opened_window(*, speak_ahead: bool = False) -> Generator[MainWindow]:
         window = MainWindow(studio, theme, translations, speak_ahead=speak_ahead)
         window.show()
         window.begin()
+        leave_started_alone()
         try:
             yield window
         finally:

@@ -8,22 +8,20 @@ import sys
 import uuid
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from studio.domain.errors import InternalError
 from studio.ui.icons import app_icon
+from studio.ui.interpreter import leave_started_alone, serve_window
 from studio.ui.main_window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
 
 if TYPE_CHECKING:
     from studio.services.studio import Studio
-
-GIL_SEC: Final = 0.0005
-"""How long a worker may keep the interpreter to itself: typing should not wait for a film being computed."""
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +44,7 @@ class BugCatcher(QObject):
 
 def run_window(studio: Studio, arguments: Sequence[str]) -> int:
     """Show the window over `studio` until it is closed; return the exit code."""
-    sys.setswitchinterval(GIL_SEC)
+    serve_window()
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("ctrlf-studio")
     app.setApplicationDisplayName("CTRLF Studio")
@@ -70,6 +68,7 @@ def run_window(studio: Studio, arguments: Sequence[str]) -> int:
     try:
         window.show()
         window.begin(welcome=True)
+        leave_started_alone()
         return app.exec()
     finally:
         sys.excepthook = before
