@@ -207,8 +207,8 @@
     <message numerus="yes">
         <source>Move %n scene(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>Move %n scene</numerusform>
+            <numerusform>Move %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -264,30 +264,30 @@
     <name>_TimelineCounts</name>
     <message numerus="yes">
         <source>Length of %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Length of %n scene</numerusform>
+            <numerusform>Length of %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n scene</numerusform>
+            <numerusform>Move %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scenes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene selected.</numerusform>
+            <numerusform>%n scenes selected.</numerusform>
         </translation>
     </message>
 </context>

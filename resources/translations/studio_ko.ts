@@ -366,12 +366,12 @@
         <translation>영상 실패</translation>
     </message>
     <message>
-        <source>Last changed</source>
-        <translation>최근 변경순</translation>
-    </message>
-    <message>
         <source>By title</source>
         <translation>제목순</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>최신순</translation>
     </message>
     <message>
         <source>Show scripts in state</source>
@@ -1352,8 +1352,28 @@
         <translation>단축키</translation>
     </message>
     <message>
-        <source>Play or pause (preview, timeline)</source>
-        <translation>재생·일시정지 (미리보기, 타임라인)</translation>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Preview and timeline</source>
+        <translation>미리보기와 타임라인</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>대본</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>재생 또는 일시 정지</translation>
     </message>
     <message>
         <source>Slower and back, faster</source>
@@ -1364,24 +1384,56 @@
         <translation>한 프레임, 1초</translation>
     </message>
     <message>
+        <source>Previous and next scene</source>
+        <translation>이전 장면, 다음 장면</translation>
+    </message>
+    <message>
         <source>Start and end of the film</source>
         <translation>영상의 처음과 끝</translation>
     </message>
     <message>
-        <source>Previous and next scene (preview)</source>
-        <translation type="unfinished"></translation>
+        <source>Repeat the scene</source>
+        <translation>장면 반복</translation>
     </message>
     <message>
-        <source>Repeat the scene, safe areas (preview)</source>
-        <translation type="unfinished"></translation>
+        <source>Captions, mute, safe areas</source>
+        <translation>자막, 음소거, 안전 영역</translation>
     </message>
     <message>
-        <source>Captions, mute (preview)</source>
-        <translation type="unfinished"></translation>
+        <source>Write where to go</source>
+        <translation>이동할 위치 입력</translation>
     </message>
     <message>
-        <source>Write where to go (preview)</source>
-        <translation type="unfinished"></translation>
+        <source>Select more scenes</source>
+        <translation>장면 더 선택</translation>
+    </message>
+    <message>
+        <source>Select all, the chapter, one</source>
+        <translation>모두, 장 전체, 하나만 선택</translation>
+    </message>
+    <message>
+        <source>Move scenes, the chapter</source>
+        <translation>장면 이동, 장 이동</translation>
+    </message>
+    <message>
+        <source>Shorter and longer, a lot</source>
+        <translation>짧게, 길게 (크게)</translation>
+    </message>
+    <message>
+        <source>Automatic length</source>
+        <translation>길이 자동</translation>
+    </message>
+    <message>
+        <source>Zoom, to the selection, the whole film</source>
+        <translation>확대/축소, 선택에 맞추기, 전체 보기</translation>
+    </message>
+    <message>
+        <source>Go to the text, delete</source>
+        <translation>본문으로 이동, 삭제</translation>
+    </message>
+    <message>
+        <source>Menu of the scene</source>
+        <translation>장면 메뉴</translation>
     </message>
     <message>
         <source>Merge at the start of a narration</source>
@@ -3786,7 +3838,7 @@
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">모두 선택</translation>
     </message>
 </context>
 <context>
@@ -3827,83 +3879,87 @@
     <name>TimelineMenus</name>
     <message>
         <source>Lanes shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 줄</translation>
     </message>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>음성</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">자막</translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>Play from here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기부터 재생</translation>
+    </message>
+    <message>
+        <source>Repeat the scene, or no longer</source>
+        <translation>장면 반복 켜기/끄기</translation>
     </message>
     <message>
         <source>Longer</source>
-        <translation type="unfinished"></translation>
+        <translation>길게</translation>
     </message>
     <message>
         <source>Shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>짧게</translation>
     </message>
     <message>
         <source>Automatic length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이 자동</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽으로 이동</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽으로 이동</translation>
     </message>
     <message>
         <source>Go to the text</source>
-        <translation type="unfinished"></translation>
+        <translation>본문으로 이동</translation>
     </message>
     <message>
         <source>Select the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 전체 선택</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>Zoom to selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 장면에 맞추기</translation>
     </message>
     <message>
         <source>Show the whole film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 전체 보기</translation>
     </message>
     <message>
         <source>Select its scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장의 장면 선택</translation>
     </message>
     <message>
         <source>Zoom to the chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장에 맞추기</translation>
     </message>
     <message>
         <source>Move chapter left</source>
-        <translation type="unfinished"></translation>
+        <translation>장을 왼쪽으로 이동</translation>
     </message>
     <message>
         <source>Move chapter right</source>
-        <translation type="unfinished"></translation>
+        <translation>장을 오른쪽으로 이동</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>자막 복사</translation>
     </message>
     <message>
         <source>Zoom to the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>이 자막에 맞추기</translation>
     </message>
 </context>
 <context>
@@ -3930,43 +3986,43 @@
     </message>
     <message>
         <source>Move chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 이동</translation>
     </message>
     <message>
         <source>%1, as long as the narration</source>
-        <translation>%1, 내레이션만큼</translation>
+        <translation>%1, 내레이션 길이</translation>
     </message>
     <message>
         <source>%1, to the end of the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 자막 끝</translation>
     </message>
     <message>
         <source>%1, to the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 재생 위치</translation>
     </message>
     <message>
         <source>to the end of the film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 맨 끝으로</translation>
     </message>
     <message>
         <source>before chapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장의 앞으로: %1</translation>
     </message>
     <message>
         <source>into chapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장으로: %1</translation>
     </message>
     <message>
         <source>Drag to move the chapter (Alt+Shift+arrows).</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 장을 옮깁니다 (Alt+Shift+화살표).</translation>
     </message>
     <message>
         <source>Drag to set the least length ([ and ] change it by half a second, with Shift by two). Double click or A: automatic. Alt: do not snap.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 최소 길이를 정합니다 ([ 와 ]는 0.5초씩, Shift와 함께 2초씩). 두 번 클릭 또는 A: 자동. Alt: 맞춤 끄기.</translation>
     </message>
     <message>
         <source>Drag to move the scene (Alt+arrows). Ctrl or Shift selects several.</source>
-        <translation type="unfinished"></translation>
+        <translation>끌어서 장면을 옮깁니다 (Alt+화살표). Ctrl이나 Shift로 여러 장면을 선택합니다.</translation>
     </message>
     <message>
         <source>Scene %1 · %2</source>
@@ -3974,11 +4030,11 @@
     </message>
     <message>
         <source>Scene %1 of %2, %3, in chapter %4, at %5 of %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 장면 %2개 중 장면 %1, 길이 %3, 장 %4, 전체 %6 중 %5 위치.</translation>
     </message>
     <message>
         <source>Arrows move a frame, Shift+arrows a second, Ctrl+arrows a scene. Shift+F10 opens the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표는 한 프레임, Shift+화살표는 1초, Ctrl+화살표는 한 장면씩 옮깁니다. Shift+F10으로 메뉴를 엽니다.</translation>
     </message>
     <message>
         <source>Estimated: the speech is not made yet.</source>
@@ -4165,7 +4221,7 @@
     </message>
     <message>
         <source>Repeat the scene</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">장면 반복</translation>
     </message>
     <message>
         <source>Safe areas</source>
@@ -4307,7 +4363,7 @@
     <message numerus="yes">
         <source>Move %n scene(s)</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
+            <numerusform>장면 %n개 이동</numerusform>
         </translation>
     </message>
     <message>
@@ -4336,7 +4392,7 @@
     </message>
     <message>
         <source>Move chapter</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">장 이동</translation>
     </message>
     <message>
         <source>Merge chapters</source>
@@ -4351,7 +4407,7 @@
     <name>ZoomBar</name>
     <message>
         <source>Lanes shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 줄</translation>
     </message>
     <message>
         <source>Show the whole film (0)</source>
@@ -4371,7 +4427,7 @@
     </message>
     <message>
         <source>Zoom (Ctrl+wheel over the timeline, Z to the selection)</source>
-        <translation type="unfinished"></translation>
+        <translation>확대/축소 (타임라인 위에서 Ctrl+휠, Z는 선택한 장면에 맞춤)</translation>
     </message>
 </context>
 <context>
@@ -4415,26 +4471,26 @@
     <name>_TimelineCounts</name>
     <message numerus="yes">
         <source>Length of %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개의 길이</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 이동</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scenes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scene(s) selected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개가 선택되었습니다.</numerusform>
         </translation>
     </message>
 </context>
