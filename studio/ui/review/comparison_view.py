@@ -231,7 +231,7 @@ class ComparisonView(QDialog):
         self._states = compared.states
         kept = self._current_uid()
         position = self.list.verticalScrollBar().value()
-        first = self.model.comparison is None
+        first, was = self.model.comparison is None, self.list.currentIndex().row()
         self.delegate.forget()
         self.model.show(compared.comparison)
         self._fill_boxes()
@@ -242,6 +242,8 @@ class ComparisonView(QDialog):
         elif (row := self.model.row_of_scene(kept)) >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.verticalScrollBar().setValue(position)
+        elif changes:  # what stood there is a change no more: on to the next
+            self._go_to(next((row for row in changes if row >= was), changes[-1]))
         self._show_possible()
 
     def _on_failed(self, error: StudioError) -> None:
@@ -271,6 +273,7 @@ class ComparisonView(QDialog):
     def _on_script_changed(self) -> None:
         if self.isVisible() and NOW in (self._older, self._newer):
             self._follow.start()
+            self._show_possible()
 
     @Slot()
     def _on_record_changed(self) -> None:
