@@ -41,6 +41,9 @@ def test_import_edit_approve_render_open(
     person.wait(lambda: any("Safe mail, Done, " in line for line in person.job_lines()))
 
     person.act_on_job(job.job_id, JobAction.OPEN)
+    person.wait(lambda: len(person.window.films.jobs.screenings) == 1)
+    person.window.films.jobs.screenings[0].close()
+    person.window.films.act(job.job_id, JobAction.OPEN_OUTSIDE)
     person.wait(lambda: len(desktop.opened) == 1)
     assert desktop.opened[0].suffix == ".mp4"
     assert desktop.opened[0].stat().st_size > 1000
