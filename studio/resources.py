@@ -33,7 +33,12 @@ def resource_path(*parts: str) -> Path:
 
 def theme_names() -> list[str]:
     """Return the names of the themes of slides that are carried along, in alphabetical order."""
-    return sorted(path.stem for path in resource_path("themes").glob("*.json"))
+    return list(_theme_names())  # every picture asks for its theme
+
+
+@cache
+def _theme_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in resource_path("themes").glob("*.json")))
 
 
 @cache
