@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>Open film in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 다른 프로그램으로 열기</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -252,23 +252,23 @@
     </message>
     <message>
         <source>Make film once more</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 한 번 더 만들기</translation>
     </message>
     <message>
         <source>Job earlier in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 대기 순서 앞으로</translation>
     </message>
     <message>
         <source>Job later in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 대기 순서 뒤로</translation>
     </message>
     <message>
         <source>View log of job</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 로그 보기</translation>
     </message>
     <message>
         <source>Search jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 검색</translation>
     </message>
     <message>
         <source>Write</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>View log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 보기</translation>
     </message>
     <message numerus="yes">
         <source>%n film(s) were interrupted when the studio ended.</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%2개 중 %1개</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1072,72 +1072,72 @@
     <name>JobDesk</name>
     <message>
         <source>“%1” is made once more, from the same snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 영상을 같은 스냅샷으로 한 번 더 만듭니다.</translation>
     </message>
     <message>
         <source>This machine cannot play films inside the studio: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서는 스튜디오 안에서 영상을 재생할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>The film was handed to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 다른 프로그램으로 열었습니다.</translation>
     </message>
     <message>
         <source>Make once more</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 더 만들기</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished">복사했습니다.</translation>
+        <translation>복사했습니다.</translation>
     </message>
     <message>
         <source>No program here shows folders</source>
-        <translation type="unfinished">폴더를 보여 줄 프로그램이 없습니다</translation>
+        <translation>폴더를 보여 줄 프로그램이 없습니다</translation>
     </message>
     <message>
         <source>No program here opens %1</source>
-        <translation type="unfinished">%1 파일을 열 프로그램이 없습니다</translation>
+        <translation>%1 파일을 열 프로그램이 없습니다</translation>
     </message>
 </context>
 <context>
     <name>JobFilters</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished">모든 상태</translation>
+        <translation>모든 상태</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않음</translation>
     </message>
     <message numerus="yes">
         <source>%n state(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>상태 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Show jobs by state: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>상태별 보기: %1</translation>
     </message>
     <message>
         <source>Search films</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 검색</translation>
     </message>
     <message>
         <source>Search films by title</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 제목으로 검색</translation>
     </message>
     <message>
         <source>Only films of the open script</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 대본의 영상만</translation>
     </message>
     <message>
         <source>Unfinished: hide what is done or canceled</source>
-        <translation type="unfinished"></translation>
+        <translation>끝나지 않음: 완료·취소된 작업 숨기기</translation>
     </message>
 </context>
 <context>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>Open in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램으로 열기</translation>
     </message>
     <message>
         <source>Show folder</source>
@@ -1172,19 +1172,19 @@
     </message>
     <message>
         <source>Make once more</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 더 만들기</translation>
     </message>
     <message>
         <source>Earlier in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 순서 앞으로</translation>
     </message>
     <message>
         <source>Later in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 순서 뒤로</translation>
     </message>
     <message>
         <source>View log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 보기</translation>
     </message>
     <message>
         <source>Canceling...</source>
@@ -1224,52 +1224,52 @@
     </message>
     <message>
         <source>running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1째 실행 중</translation>
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>소요 %1</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번째 시도</translation>
     </message>
     <message>
         <source>made once more</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번 더 만든 영상</translation>
     </message>
     <message>
         <source>basic</source>
-        <translation type="unfinished"></translation>
+        <translation>기본</translation>
     </message>
     <message>
         <source>animated</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임</translation>
     </message>
     <message>
         <source>done</source>
         <comment>a step of a job</comment>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>not begun</source>
         <comment>a step of a job</comment>
-        <translation type="unfinished"></translation>
+        <translation>시작 전</translation>
     </message>
     <message>
         <source>now</source>
         <comment>a step of a job</comment>
-        <translation type="unfinished"></translation>
+        <translation>진행 중</translation>
     </message>
     <message>
         <source>failed here</source>
         <comment>a step of a job</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기서 실패</translation>
     </message>
     <message>
         <source>stopped here</source>
         <comment>a step of a job</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기서 멈춤</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -1280,7 +1280,7 @@
     <name>JobsPanel</name>
     <message>
         <source>What can be done with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 작업 메뉴</translation>
     </message>
     <message>
         <source>%1 running · %2 waiting</source>
@@ -1288,7 +1288,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2개 중 %1개</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>Search and filter jobs (Ctrl+F in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 검색·거르기 (목록에서 Ctrl+F)</translation>
     </message>
     <message>
         <source>No films yet</source>
@@ -1308,15 +1308,15 @@
     </message>
     <message>
         <source>No job fits</source>
-        <translation type="unfinished"></translation>
+        <translation>맞는 작업이 없습니다</translation>
     </message>
     <message>
         <source>Others are there, but left out by what is searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 작업은 검색 조건에 맞지 않아 숨겨져 있습니다.</translation>
     </message>
     <message>
         <source>Show all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 작업 보기</translation>
     </message>
 </context>
 <context>
@@ -1587,43 +1587,43 @@
     <name>LogWindow</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished">복사했습니다.</translation>
+        <translation>복사했습니다.</translation>
     </message>
     <message>
         <source>Save log</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 저장</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>저장했습니다: %1</translation>
     </message>
     <message>
         <source>Nothing was kept: this job is older than the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 기록이 없습니다. 로그를 남기기 전에 만든 작업입니다.</translation>
     </message>
     <message>
         <source>Goes on while the job does.</source>
-        <translation type="unfinished"></translation>
+        <translation>작업이 진행되는 동안 이어집니다.</translation>
     </message>
     <message>
         <source>Log of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 로그</translation>
     </message>
     <message>
         <source>Log of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 로그</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 복사</translation>
     </message>
     <message>
         <source>Save...</source>
-        <translation type="unfinished"></translation>
+        <translation>저장...</translation>
     </message>
     <message>
         <source>Save the log as a file (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>로그를 파일로 저장 (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -2757,126 +2757,126 @@
     <name>ScreeningControls</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">일시정지</translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">재생</translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>%1 (Space)</source>
-        <translation type="unfinished">%1 (Space)</translation>
+        <translation>%1 (Space)</translation>
     </message>
     <message>
         <source>There is no sound device: the film plays without sound</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치가 없어 소리 없이 재생합니다</translation>
     </message>
     <message>
         <source>Sound on (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 켜기 (M)</translation>
     </message>
     <message>
         <source>Sound off (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 끄기 (M)</translation>
     </message>
     <message>
         <source>Previous chapter (Ctrl+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 장 (Ctrl+Left)</translation>
     </message>
     <message>
         <source>Next chapter (Ctrl+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 장 (Ctrl+Right)</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>장 목록</translation>
     </message>
     <message>
         <source>This film has no chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>이 영상에는 장이 없습니다</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">자막</translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>Captions (C)</source>
-        <translation type="unfinished">자막 (C)</translation>
+        <translation>자막 (C)</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">속도</translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>Speed (J slower, L faster)</source>
-        <translation type="unfinished">속도 (J 느리게, L 빠르게)</translation>
+        <translation>속도 (J 느리게, L 빠르게)</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>음량</translation>
     </message>
     <message>
         <source>Volume (Up, Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>음량 (Up, Down)</translation>
     </message>
     <message>
         <source>Whole screen (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면 (F11)</translation>
     </message>
     <message>
         <source>Position in the film</source>
-        <translation type="unfinished">영상에서의 위치</translation>
+        <translation>영상에서의 위치</translation>
     </message>
 </context>
 <context>
     <name>ScreeningWindow</name>
     <message>
         <source>This film cannot be played here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 영상은 여기서 재생할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>Open it in another program, or make it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램으로 열거나 한 번 더 만드십시오.</translation>
     </message>
     <message>
         <source>Film “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 “%1”</translation>
     </message>
     <message>
         <source>Picture of the film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 화면</translation>
     </message>
     <message>
         <source>Draft, not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>초안, 승인되지 않음</translation>
     </message>
     <message>
         <source>Approved by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>승인: %1</translation>
     </message>
     <message>
         <source>For delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>납품용</translation>
     </message>
     <message>
         <source>snapshot %1</source>
-        <translation type="unfinished">스냅샷 %1</translation>
+        <translation>스냅샷 %1</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished">폴더 보기</translation>
+        <translation>폴더 보기</translation>
     </message>
     <message>
         <source>Open in another program</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램으로 열기</translation>
     </message>
     <message>
         <source>The captions are part of this film&apos;s picture</source>
-        <translation type="unfinished">자막이 이 영상의 화면에 새겨져 있습니다</translation>
+        <translation>자막이 이 영상의 화면에 들어 있습니다</translation>
     </message>
     <message>
         <source>This film has no captions</source>
-        <translation type="unfinished"></translation>
+        <translation>이 영상에는 자막이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3522,15 +3522,15 @@
     </message>
     <message>
         <source>Messages from the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크톱 알림</translation>
     </message>
     <message>
         <source>When a film is ready or failed while you look at another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 창을 보는 동안 영상이 완성되거나 실패하면 알립니다.</translation>
     </message>
     <message>
         <source>notification notify alert tray</source>
-        <translation type="unfinished"></translation>
+        <translation>알림 통지 메시지 notification notify alert tray</translation>
     </message>
     <message>
         <source>Animated</source>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
         <source>Sound on (M)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">소리 켜기 (M)</translation>
     </message>
     <message>
         <source>Mute (M)</source>
@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">음량</translation>
     </message>
     <message>
         <source>Previous scene</source>
