@@ -216,6 +216,7 @@ def _cut(pieces: _Pieces, parts: Sequence[str]) -> list[Runs]:
 
 
 def _joined(pieces: Iterable[tuple[Mark, str]]) -> Runs:
+    """Join pieces of one mark; white space behind the last marked word belongs to what follows."""
     runs: list[Run] = []
     for mark, text in pieces:
         if not text:
@@ -224,4 +225,13 @@ def _joined(pieces: Iterable[tuple[Mark, str]]) -> Runs:
             runs[-1] = Run(mark, runs[-1].text + text)
         else:
             runs.append(Run(mark, text))
-    return tuple(runs)
+    told: list[Run] = []
+    space = ""
+    for run in runs:
+        text, space = space + run.text, ""
+        if run.mark is not Mark.SAME and (bare := text.rstrip()):
+            text, space = bare, text[len(bare) :]
+        told.append(Run(run.mark, text))
+    if space:
+        told.append(Run(Mark.SAME, space))
+    return tuple(told)
