@@ -186,23 +186,24 @@ class ScriptDesk(QObject):
     def delete(self, script_id: str) -> None:
         """Take a script out of the library; that can be undone."""
         record = self._session.record
-        if record is not None and record.script_id == script_id:
-            self._session.after_save(self._deleted, self._on_open_deleted)
-            return
-        self._workers.run(
-            lambda _token, _progress: self._deleted(script_id),
-            on_result=lambda record: self._on_deleted(record, was_open=False),
-            on_error=self._notices.tell_error,
-        )
+        was_open = record is not None and record.script_id == script_id
+        if was_open:
+            self._session.close_script()
 
-    def _deleted(self, script_id: str) -> ScriptRecord:
-        record = self._studio.scripts.get(script_id)
-        self._studio.scripts.delete(script_id)
-        return record
+        def work() -> ScriptRecord:
+            record = self._studio.scripts.get(script_id)
+            self._studio.scripts.delete(script_id)
+            return record
 
-    def _on_open_deleted(self, record: ScriptRecord) -> None:
-        self._session.close_script()
-        self._on_deleted(record, was_open=True)
+        def refuse(error: StudioError) -> None:
+            self._notices.tell_error(error)
+            if was_open and self._session.record is None:
+                self.open(script_id)
+
+        def tell(record: ScriptRecord) -> None:
+            self._on_deleted(record, was_open=was_open)
+
+        self._session.after_leaving(work, tell, refuse)
 
     def _on_deleted(self, record: ScriptRecord, *, was_open: bool) -> None:
         self.library_changed.emit()

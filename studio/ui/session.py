@@ -441,6 +441,15 @@ class EditorSession(QObject):
             on_error=lambda error: self._on_act_failed(stored, error),
         )
 
+    def after_leaving(
+        self,
+        work: Callable[[], Outcome],
+        on_result: Callable[[Outcome], None],
+        on_error: Callable[[StudioError], None],
+    ) -> None:
+        """Have something done once everything of what was open before is stored, on a worker."""
+        self._saver.run(lambda _token, _progress: work(), on_result=on_result, on_error=on_error)
+
     def review(self, act: Callable[[str], ScriptRecord]) -> None:
         """Save, then submit, approve, … the open script: `act` gets its id and returns the record."""
         self.after_save(act, self._on_reviewed)

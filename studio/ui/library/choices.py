@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.library import FilmState
 from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.library.model import Order
 from studio.ui.library.texts import film_look
-from studio.ui.settings.controls import ComboBox
+from studio.ui.settings.controls import ComboBox, FlowLayout
 from studio.ui.theme import GRID, Theme
 from studio.ui.widgets import is_language_change
 
@@ -26,7 +26,7 @@ STATES: Final[tuple[ScriptStatus | FilmState | None, ...]] = (
 
 
 class Choices(QWidget):
-    """Two lists that open, side by side; they give way where there is little room."""
+    """Two lists that open, side by side where there is room for their words."""
 
     state_chosen = Signal(object)
     """ScriptStatus, FilmState or None for all."""
@@ -37,16 +37,12 @@ class Choices(QWidget):
         super().__init__()
         self._theme = theme
         self.state, self.order = ComboBox(theme), ComboBox(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row = FlowLayout(GRID)
+        self.setLayout(row)
         for box, values in ((self.state, STATES), (self.order, tuple(Order))):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(4)
-            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             for value in values:
                 box.addItem("", value)
-            row.addWidget(box, 1)
+            row.addWidget(box)
         self.state.currentIndexChanged.connect(self._on_state)
         self.order.currentIndexChanged.connect(self._on_order)
         theme.changed.connect(self._draw_icons)
@@ -59,11 +55,11 @@ class Choices(QWidget):
 
     @Slot(int)
     def _on_state(self, place: int) -> None:
-        self.state_chosen.emit(self.state.itemData(place))
+        self.state_chosen.emit(STATES[place])  # Qt hands an enumerated text back as plain text
 
     @Slot(int)
     def _on_order(self, place: int) -> None:
-        self.order_chosen.emit(self.order.itemData(place))
+        self.order_chosen.emit(tuple(Order)[place])
 
     @Slot()
     def _draw_icons(self) -> None:
@@ -87,7 +83,7 @@ class Choices(QWidget):
         }
         for place, value in enumerate(STATES):
             self.state.setItemText(place, self._state_name(value, films))
-        orders: dict[Any, str] = {Order.CHANGED: self.tr("Last changed"), Order.TITLE: self.tr("By title")}
+        orders: dict[Any, str] = {Order.CHANGED: self.tr("Newest"), Order.TITLE: self.tr("By title")}
         for place in range(self.order.count()):
             self.order.setItemText(place, orders[self.order.itemData(place)])
         self.state.setAccessibleName(self.tr("Show scripts in state"))

@@ -26,7 +26,9 @@ PAD: Final = 2 * GRID
 SIGN: Final = 14
 """Side of a sign beside words of the design's own size; it grows with them."""
 _SHAPE: Final = 16 / 9
-_FEWEST_LETTERS: Final = 10
+_MOST_SHARE: Final = 0.3
+"""Of a row's width that its picture takes at most."""
+_FEWEST_LETTERS: Final = 6
 """Where the words beside it would have less room than these take, the picture stays away."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,8 +119,8 @@ class LibraryDelegate(QStyledItemDelegate):
         return max(SIGN, round(metrics.height() * 0.8))
 
     def _picture_area(self, rect: QRect) -> QRect:
-        height = self.picture_height
-        width = round(height * _SHAPE)
+        width = min(round(self.picture_height * _SHAPE), round(rect.width() * _MOST_SHARE))
+        height = round(width / _SHAPE)
         room = rect.width() - width - 3 * PAD
         if room < self._metrics()[0].averageCharWidth() * _FEWEST_LETTERS:
             return QRect()

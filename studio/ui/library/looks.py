@@ -55,19 +55,13 @@ class LookCache(QObject):
         key = _key(entry)
         if key in self._lengths:
             return self._lengths[key]
-        known, look = self._looks.get(key[0], (None, None))
+        known, look = self._found(key)
         return look.seconds if look is not None and known == key else None
 
     def picture(self, entry: LibraryEntry) -> QPixmap | None:
         """Return the picture of a script, an older one while a new one is made, None where there is none."""
         key = _key(entry)
-        known, look = self._looks.get(key[0], (None, None))
-        if known != key and key not in self._refused:
-            self._waiting[key] = None
-            self._waiting.move_to_end(key)
-            while len(self._waiting) > WAITING:
-                self._waiting.popitem(last=False)
-            self._look_at_next()
+        _, look = self._found(key)
         if look is None:
             return None
         last = look.slide.frame_count - 1
@@ -96,6 +90,17 @@ class LookCache(QObject):
         self._waiting.clear()
         self._workers.close()
         self._pictures.close()
+
+    def _found(self, key: Key) -> tuple[Key | None, Look | None]:
+        """Return what was found out last of a script, and when; have it found out where that is not now."""
+        known, look = self._looks.get(key[0], (None, None))
+        if known != key and key not in self._refused:
+            self._waiting[key] = None
+            self._waiting.move_to_end(key)
+            while len(self._waiting) > WAITING:
+                self._waiting.popitem(last=False)
+            self._look_at_next()
+        return known, look
 
     def _look_at_next(self) -> None:
         if not self._waiting or not self._workers.is_idle:
