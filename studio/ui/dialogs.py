@@ -58,6 +58,8 @@ class KeySheet(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         area.setWidgetResizable(True)
+        if sheet.sizeHint().width() > parent.window().width() * 9 // 10:
+            columns.setDirection(QHBoxLayout.Direction.TopToBottom)  # large text
         area.setAccessibleName(self.windowTitle())
         area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
         room = parent.window().height() * 4 // 5

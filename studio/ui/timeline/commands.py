@@ -44,6 +44,7 @@ class Command(StrEnum):
     CHAPTER_ON = "chapter_on"
     WRITE = "write"
     DELETE = "delete"
+    MENU = "menu"
 
 
 KEYS: Final[dict[Command, tuple[str, ...]]] = {
@@ -81,6 +82,7 @@ KEYS: Final[dict[Command, tuple[str, ...]]] = {
     Command.CHAPTER_ON: ("Alt+Shift+Right",),
     Command.WRITE: ("Return", "Enter"),
     Command.DELETE: ("Del", "Backspace"),
+    Command.MENU: ("Shift+F10", "Menu"),
 }
 """The first of each is the one that is shown."""
 

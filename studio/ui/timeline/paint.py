@@ -103,7 +103,12 @@ class StripPainter:
         board.fill(box, mixed(ground, c.text, 0.08) if hovered else ground)
         if not current:
             board.outline(box)
-        board.text(box, f"{band.number}  {band.title}", board.meta, c.accent if current else c.text)
+        color = c.accent if current else c.text
+        both, room = f"{band.number}  {band.title}", board.metrics(board.meta).horizontalAdvance("00 가나…")
+        if box.right() - max(box.left(), 0.0) < room + 2 * INSET:
+            board.text(box, str(band.number), board.meta, color, elide=False, inset=INSET / 2)
+        else:
+            board.text(box, both, board.meta, color)
 
     # --- captions ------------------------------------------------------------------------------
 
@@ -125,7 +130,7 @@ class StripPainter:
     def _paint_dense(self, captions: Sequence[Caption]) -> None:
         """Show where something is said while captions are too narrow to be told from each other."""
         board, lane = self._board, self._board.lanes.captions
-        color = mixed(board.colors.line, board.colors.muted, 0.4)
+        color = mixed(board.colors.line, board.colors.muted, 0.15)
         begin, end = captions[0].start, captions[0].start
         for caption in captions:
             if (caption.start - end) * board.view.scale > 1:

@@ -40,7 +40,7 @@ class ScenePainter:
         box = self._box(block)
         selected = block.uid in look.selected
         if box.width() < PLAIN:
-            p.fillRect(box, c.accent if selected else mixed(c.line, c.muted, 0.4))
+            p.fillRect(box, c.accent if selected else mixed(c.line, c.muted, 0.2))
             return
         hovered = look.hover.zone in (Zone.SCENE, Zone.EDGE) and look.hover.index == index
         ground = c.accent_surface if selected else mixed(c.raised, c.text, 0.07) if hovered else c.raised

@@ -122,6 +122,8 @@ class TimelinePanel(Surface):
 
     @Slot(object, object)
     def _on_menu_asked(self, hit: Hit, at: QPoint) -> None:
+        if self.menus.menu.isVisible():
+            return  # some systems send both the key and what it means
         frame = self.strip.view.frame_at(self.strip.viewport().mapFromGlobal(at).x())
         self.menus.fill(hit, frame).popup(at)
 

@@ -198,14 +198,15 @@ class TimelineStrip(StripView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the mouse; by a key, of the scene at the playhead."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self._ask_menu(QPointF(event.pos()))
+        else:
+            self.do(Command.MENU)
+        event.accept()
+
+    def _ask_menu(self, at: QPointF) -> None:
         if not self._strip.blocks:
             return
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            at = QPointF(event.pos())
-        else:
-            self.reveal(self._session.playhead, self._session.playhead)
-            lane = self.lanes.scenes
-            at = QPointF(self._view.x_of(self._session.playhead), lane.top + lane.height / 2)
         hit = self._hit(at)
         if hit.zone is Zone.EDGE:
             hit = Hit(Zone.SCENE, hit.index)
@@ -215,7 +216,6 @@ class TimelineStrip(StripView):
             if uid not in self._session.selected_uids:
                 self._session.select(uid)
         self.menu_asked.emit(hit, self.viewport().mapToGlobal(at.toPoint()))
-        event.accept()
 
     def _reachable(self, hit: Hit) -> Hit:
         """Return what can be taken: of what may not be edited, no edge."""
@@ -338,6 +338,10 @@ class TimelineStrip(StripView):
                 chosen = [self._strip.blocks[i] for i in self.selected_indices]
                 if chosen:
                     self.show_stretch(chosen[0].start, chosen[-1].end)
+            case Command.MENU:
+                here, lane = self._session.playhead, self.lanes.scenes
+                self.reveal(here, here)
+                self._ask_menu(QPointF(self._view.x_of(here), lane.top + lane.height / 2))
             case _:
                 return False
         return True

@@ -77,6 +77,16 @@ def test_the_key_for_menus_asks_at_the_playhead(
     panel.menus.menu.close()
 
 
+@pytest.mark.parametrize("key", ["Shift+F10", "Menu"])
+def test_keys_open_the_menu_where_the_system_does_not(
+    panel: TimelinePanel, strip: TimelineStrip, qtbot: QtBot, key: str
+):
+    qtbot.keySequence(strip, key)
+
+    assert panel.menus.menu.isVisible()
+    panel.menus.menu.close()
+
+
 def test_a_chapter_is_moved_selected_and_zoomed_to(
     panel: TimelinePanel, strip: TimelineStrip, session: EditorSession
 ):
