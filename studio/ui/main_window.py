@@ -21,6 +21,7 @@ from studio.ui.elsewhere import Elsewhere
 from studio.ui.film_desk import FilmDesk
 from studio.ui.first_start import FirstStart
 from studio.ui.icons import app_icon
+from studio.ui.inspector.drops import scenes_in_script, scenes_on_timeline
 from studio.ui.inspector.panel import InspectorPanel
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
@@ -199,6 +200,8 @@ class MainWindow(QMainWindow):
         self.timeline.strip.repeat_asked.connect(self.preview.toggle_loop)
         self.inspector.failed.connect(self.notices.tell_error)
         self.inspector.hear_wanted.connect(self.actions_["hear_scene"].trigger)
+        self.inspector.take_drops(script.view.viewport(), scenes_in_script(script.view))
+        self.inspector.take_drops(self.timeline.strip.viewport(), scenes_on_timeline(self.timeline.strip))
         self.queue.stopped.connect(self._on_queue_stopped)
         self.settings.changed.connect(self._on_settings_changed)
         self.settings.failed.connect(self.notices.tell_error)

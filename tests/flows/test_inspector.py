@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
@@ -48,21 +48,32 @@ def first(person: Person) -> Scene:
     return next(scene for _, _, scene in script_of(person).scenes())
 
 
-def drop(target: QWidget, file: Path) -> None:
+def drop(target: QWidget, file: Path, place: QPoint | None = None) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
-    place, copy = target.rect().center(), Qt.DropAction.CopyAction
+    place, copy = place or target.rect().center(), Qt.DropAction.CopyAction
     left, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(target, QDragEnterEvent(place, copy, data, left, plain))
     QApplication.sendEvent(target, QDropEvent(QPointF(place), copy, data, left, plain))
 
 
-def test_a_picture_is_dropped_framed_and_taken_back(person: Person, tmp_path: Path) -> None:
-    before = script_of(person)
-    photo = tmp_path / "현장.png"
+def picture_file(folder: Path) -> Path:
+    file = folder / "현장.png"
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(QColor("#406080"))
-    image.save(str(photo))
+    image.save(str(file))
+    return file
+
+
+def images(person: Person) -> list[bool]:
+    """Which scenes have a picture."""
+    scenes = [scene for _, _, scene in script_of(person).scenes()]
+    return [scene.visual_spec is not None and bool(scene.visual_spec.image) for scene in scenes]
+
+
+def test_a_picture_is_dropped_framed_and_taken_back(person: Person, tmp_path: Path) -> None:
+    before = script_of(person)
+    photo = picture_file(tmp_path)
     drop(person.find("Picture of the scene"), photo)
     settle(person)
     visual = first(person).visual_spec
@@ -135,3 +146,21 @@ def test_several_scenes_are_changed_at_once(person: Person) -> None:
     person.press("Ctrl+Z")
     settle(person)
     assert all(scene.visual_spec is None for _, _, scene in script_of(person).scenes())
+
+
+def test_pictures_are_dropped_where_their_scenes_are(person: Person, tmp_path: Path) -> None:
+    photo = picture_file(tmp_path)
+    view = person.window.script.view
+    card = person.find("Scene 2")
+    drop(view.viewport(), photo, card.geometry().center())
+    settle(person)
+    assert images(person) == [False, True, False]
+    strip = person.window.timeline.strip
+    last = strip.strip.blocks[2]
+    place = QPoint(round(strip.view.x_of((last.start + last.end) / 2)), strip.viewport().height() // 2)
+    drop(strip.viewport(), photo, place)
+    settle(person)
+    assert images(person) == [False, True, True]
+    drop(view.viewport(), photo, QPoint(view.viewport().width() // 2, view.viewport().height() - 2))
+    settle(person)
+    assert images(person) == [False, True, True]  # nothing lies there

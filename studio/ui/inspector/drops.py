@@ -13,6 +13,8 @@ from studio.ui.inspector.intake import offered_by
 
 if TYPE_CHECKING:
     from studio.ui.inspector.intake import PictureIntake
+    from studio.ui.script.view import ScriptView
+    from studio.ui.timeline.strip import TimelineStrip
 
 ScenesAt = Callable[[QPoint], tuple[str, ...]]
 """Uids of the scenes at a place of the widget; empty where a drop means nothing."""
@@ -56,3 +58,24 @@ class PictureDrops(QObject):
         event.acceptProposedAction()
         self._intake.take(offered, uids)
         return True
+
+
+def scenes_in_script(view: ScriptView) -> ScenesAt:
+    """Return what tells which scene lies under a point of a script's viewport."""
+
+    def scenes_at(place: QPoint) -> tuple[str, ...]:
+        block = view.block_at(place)
+        return (block.scene.uid,) if block is not None and block.scene is not None else ()
+
+    return scenes_at
+
+
+def scenes_on_timeline(area: TimelineStrip) -> ScenesAt:
+    """Return what tells which scene lies under a point of a timeline's viewport."""
+
+    def scenes_at(place: QPoint) -> tuple[str, ...]:
+        strip, frame = area.strip, int(area.view.frame_at(place.x()))
+        inside = 0 <= frame < strip.frame_count
+        return (strip.blocks[strip.block_at(frame)].uid,) if inside else ()
+
+    return scenes_at

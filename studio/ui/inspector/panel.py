@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
 from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.empty import EmptyState
 from studio.ui.inspector.controls import Segments
-from studio.ui.inspector.drops import PictureDrops
+from studio.ui.inspector.drops import PictureDrops, ScenesAt
 from studio.ui.inspector.film_page import FilmPage
 from studio.ui.inspector.framing import FramingTool
 from studio.ui.inspector.intake import PictureIntake
@@ -31,6 +31,47 @@ if TYPE_CHECKING:
 
 REFRESH_MS: Final = 30
 """Typing changes the script with every key: what is shown here follows a moment later."""
+
+
+class TitleTools(QWidget):
+    """What stands in the title of the dock: what is shown, and where there is room a choice beside it."""
+
+    resized = Signal()
+
+    def __init__(self, label: ElidedLabel, choice: QWidget) -> None:
+        super().__init__()
+        self._label, self._choice = label, choice
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 * GRID)
+        self._row.addWidget(label, 1)
+        self.take(choice)
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether the choice can stand beside enough of the label to tell which scene it is."""
+        title = self.parentWidget()
+        high = title.height() if title is not None else self.height()
+        wanted = self._choice.sizeHint() + QSize(14 * self._label.fontMetrics().horizontalAdvance("0"), 0)
+        return self.width() >= wanted.width() and high >= wanted.height()
+
+    def take(self, choice: QWidget) -> None:
+        """Show the choice at the right."""
+        self._row.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the label: the choice stands here only where there is room."""
+        return self._label.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow the dock to become narrow."""
+        return QSize(0, self._label.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there may be more room, or less."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class InspectorPanel(Surface):
@@ -51,9 +92,9 @@ class InspectorPanel(Surface):
         self.framing = FramingTool(session, preview, theme, self)
         self.scene = ScenePage(studio, session, theme, self.intake)
         self.film = FilmPage(studio, session, theme)
-        self.tools = ElidedLabel(theme, Type.SECONDARY, "muted")
-        self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._where = ElidedLabel(theme, Type.SECONDARY, "muted")
         self._scope = Segments((False, True))
+        self.tools = TitleTools(self._where, self._scope)
         self.scene_button, self.film_button = self._scope.buttons.values()
         self._lock = Note(theme)
         self._empty = EmptyState(theme, "sliders-horizontal")
@@ -61,17 +102,18 @@ class InspectorPanel(Surface):
         for page in (self._empty, self.scene, self.film):
             self._pages.addWidget(page)
         top = QWidget()
-        head = QVBoxLayout(top)
-        head.setContentsMargins(4 * GRID, 2 * GRID, 4 * GRID, 0)
+        self._head = head = QVBoxLayout(top)
+        head.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
         head.setSpacing(2 * GRID)
-        head.addWidget(self._scope)
         head.addWidget(self._lock)
+        self._lock.setContentsMargins(0, 2 * GRID, 0, 0)
+        self.setFocusProxy(self._scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
         column.addWidget(self._pages, 1)
-        self._drops = PictureDrops(preview.picture, self.intake, self._dropped_on_preview)
+        self.take_drops(preview.picture, self._dropped_on_preview)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REFRESH_MS)
@@ -90,6 +132,7 @@ class InspectorPanel(Surface):
         ):
             signal.connect(self._on_changed)
         self._scope.chosen.connect(self._on_scope)
+        self.tools.resized.connect(self._place_scope)
         self.intake.failed.connect(self.failed)
         self.scene.voice.hear_wanted.connect(self.hear_wanted)
         self.scene.framing_wanted.connect(self.framing.turn)
@@ -102,6 +145,10 @@ class InspectorPanel(Surface):
         self._is_whole = whole
         self.refresh()
 
+    def take_drops(self, target: QWidget, scenes_at: ScenesAt) -> None:
+        """Let pictures that are dropped on a widget become those of the scenes that lie there."""
+        PictureDrops(target, self.intake, scenes_at)
+
     @property
     def is_settled(self) -> bool:
         """Tell whether everything that is found or read beside the window is shown."""
@@ -111,7 +158,7 @@ class InspectorPanel(Surface):
     @property
     def named(self) -> str:
         """What is shown: the number and chapter of a scene, or how many there are."""
-        return self.tools.text()
+        return self._where.text()
 
     @property
     def locked(self) -> str:
@@ -125,6 +172,19 @@ class InspectorPanel(Surface):
         self.scene.close_workers()
         self.framing.close_worker()
         self._workers.close()
+
+    @Slot()
+    def _place_scope(self) -> None:
+        """Put the choice between scene and script into the title, or under it where there is no room."""
+        fits = self.tools.has_room
+        if fits == (self._scope.parentWidget() is self.tools):
+            return
+        if fits:
+            self.tools.take(self._scope)
+        else:
+            self._head.insertWidget(0, self._scope)
+        self._head.setContentsMargins(4 * GRID, 0 if fits else 2 * GRID, 4 * GRID, 0)
+        self._scope.setVisible(self._session.script is not None)
 
     @Slot(object)
     def _on_scope(self, whole: bool) -> None:
@@ -174,7 +234,7 @@ class InspectorPanel(Surface):
         self._say(has_script=has_script)
 
     def _say(self, *, has_script: bool) -> None:
-        self.tools.setText("" if self._is_whole else self._named())
+        self._where.setText("" if self._is_whole else self._named())
         reason = self._why_locked()
         if reason:
             self._lock.say("lock", "doubt", reason)
