@@ -148,20 +148,19 @@ class JobDesk(QObject):
             window.raise_()
             window.activateWindow()
             return
-        if why := why_not():
-            text = self.tr("This machine cannot play films inside the studio: %1").replace("%1", why)
+
+        def work(token: CancelToken, _progress: Progress) -> Screening | str:
+            return why_not() or self._studio.screenings.open(job_id, token)
+
+        self._workers.run(work, on_result=self._on_screening, on_error=partial(self._on_film_trouble, job_id))
+
+    def _on_screening(self, job_id: str, screening: Screening | str) -> None:
+        if isinstance(screening, str):
+            text = self.tr("This machine cannot play films inside the studio: %1").replace("%1", screening)
             step = self.tr("The film was handed to another program.")
             self._notices.tell(Notice(Tone.DOUBT, text, step, key="screening"))
             self._open_outside(job_id, folder=False)
             return
-
-        def work(token: CancelToken, _progress: Progress) -> Screening:
-            return self._studio.screenings.open(job_id, token)
-
-        self._workers.run(work, on_result=self._on_screening, on_error=partial(self._on_film_trouble, job_id))
-
-    def _on_screening(self, screening: Screening) -> None:
-        job_id = screening.job.job_id
         if job_id in self._screenings:
             return
         window = ScreeningWindow(screening, self._theme, self._panel.window())

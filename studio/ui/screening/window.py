@@ -242,9 +242,8 @@ class ScreeningWindow(QWidget):
         if job.draft:
             self.state.show_state(self.tr("Draft, not approved"), "pencil", "doubt")
         elif film.approved_by is not None and film.approved_at is not None:
-            by = self.tr("Approved by %1").replace("%1", film.approved_by)
-            self.state.show_state(by, "badge-check", "good")
-            parts.insert(0, words.moment(film.approved_at))
+            by = self.tr("Approved by %1, %2").replace("%1", film.approved_by)
+            self.state.show_state(by.replace("%2", words.moment(film.approved_at)), "badge-check", "good")
         else:
             self.state.show_state(self.tr("For delivery"), "circle-check", "good")
         self.facts.setText(" · ".join(parts))
