@@ -1,16 +1,13 @@
-"""The icons of the window: SVG drawings recoloured by role, rendered once, sharp at every pixel ratio."""
+"""The icons of the window: SVG drawings recoloured by role, sharp at every size and pixel ratio."""
 
 from functools import lru_cache
+from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from studio.resources import resource_path
-
-SIZES = (16, 18, 20, 24, 32)
-"""Sides, in device-independent pixels, for which an icon holds a drawing."""
-RATIOS = (1, 2, 3)
 
 
 class IconSet:
@@ -24,12 +21,7 @@ class IconSet:
         """Return the icon `name` drawn in `color`, and in `disabled` where its control cannot be used."""
         key = (name, color.rgba(), disabled.rgba())
         if key not in self._icons:
-            icon = QIcon()
-            for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-                for side in SIZES:
-                    for ratio in RATIOS:
-                        icon.addPixmap(self.pixmap(name, tint, side, ratio), mode)
-            self._icons[key] = icon
+            self._icons[key] = QIcon(_Drawn(self, name, QColor(color), QColor(disabled)))
         return self._icons[key]
 
     def pixmap(self, name: str, color: QColor, side: int, ratio: float) -> QPixmap:
@@ -38,6 +30,38 @@ class IconSet:
         if key not in self._pixmaps:
             self._pixmaps[key] = _render(name, color, side, ratio)
         return self._pixmaps[key]
+
+
+class _Drawn(QIconEngine):
+    """Draws an icon when it is shown, in the size in which it is: a window has far more than it shows."""
+
+    _copies: ClassVar[list[QIconEngine]] = []
+    """Kept for ever: Qt asks for a copy where an icon is changed, and does not hold on to the Python part."""
+
+    def __init__(self, icons: IconSet, name: str, color: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._icons, self._name, self._color, self._disabled = icons, name, color, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatioF()
+        corner = rect.center() - QPoint((side - 1) // 2, (side - 1) // 2)
+        painter.drawPixmap(corner, self._in(mode, side, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        return self._in(mode, min(size.width(), size.height()), 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        return self._in(mode, min(size.width(), size.height()), scale)
+
+    def clone(self) -> QIconEngine:
+        copy = _Drawn(self._icons, self._name, self._color, self._disabled)
+        self._copies.append(copy)
+        return copy
+
+    def _in(self, mode: QIcon.Mode, side: int, ratio: float) -> QPixmap:
+        color = self._disabled if mode is QIcon.Mode.Disabled else self._color
+        return self._icons.pixmap(self._name, color, max(1, side), ratio)
 
 
 def app_icon() -> QIcon:
