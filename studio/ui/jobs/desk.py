@@ -152,7 +152,11 @@ class JobDesk(QObject):
         def work(token: CancelToken, _progress: Progress) -> Screening | str:
             return why_not() or self._studio.screenings.open(job_id, token)
 
-        self._workers.run(work, on_result=self._on_screening, on_error=partial(self._on_film_trouble, job_id))
+        self._workers.run(
+            work,
+            on_result=lambda found: self._on_screening(job_id, found),
+            on_error=partial(self._on_film_trouble, job_id),
+        )
 
     def _on_screening(self, job_id: str, screening: Screening | str) -> None:
         if isinstance(screening, str):
