@@ -1,6 +1,7 @@
 """What is wrong or doubtful about a film: its captions, slides and pictures, its voices and its length."""
 
 import math
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ from studio.speech.engines import require_voice
 
 _ENLARGED: Final = 1.5
 """How many times its size a picture may be shown before it looks soft."""
+_LONGEST_REST_SEC: Final = 0.03
 _Stamp = tuple[int, int] | None
 """What tells one state of a file from the next: when it was changed, and its size."""
 
@@ -76,7 +78,10 @@ class FilmChecks:
                 problems, is_new = last.get(scene.uid, ()), False
             else:
                 cancel.check()
+                begun = time.perf_counter()
                 seen, is_new = self._slide(scene, film, index)
+                if is_new:  # leave the interpreter to whoever is typing for as long as it was taken
+                    cancel.wait(min(time.perf_counter() - begun, _LONGEST_REST_SEC))
                 captions = self._caption(frozen, film, cues.get(index, ()))
                 problems = (*length_problems(scene, film, index), *captions, *seen)
             last[scene.uid] = now[scene.uid] = problems

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout
 
+from studio.domain.problem import Severity
 from studio.services.ahead import AheadState
+from studio.ui.problems.texts import severity_look
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Button, Label, Surface, is_language_change
@@ -28,6 +30,7 @@ class StatusLine(Surface):
         self._session = session
         self._theme = theme
         self._problem_count = 0
+        self._has_wrong = False
         self.problems = Button("link")
         self.place = Label(theme, Type.META, "muted", tabular=True)
         self.backend = Label(theme, Type.META, "muted")
@@ -53,6 +56,7 @@ class StatusLine(Surface):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show how many problems the open script has."""
         self._problem_count = len(problems)
+        self._has_wrong = any(problem.severity is Severity.WRONG for problem in problems)
         self._show_problems()
 
     @Slot()
@@ -62,7 +66,8 @@ class StatusLine(Surface):
         self.setFixedHeight(max(26, self.place.fontMetrics().height() + 6))
         text = self.tr("%n problem(s)", "", count) if count else self.tr("No problems")
         self.problems.set_text(text, self.tr("Go to the next problem (F8)"))
-        name, role = ("triangle-alert", "doubt") if count else ("check", "good")
+        worst = Severity.WRONG if self._has_wrong else Severity.DOUBT
+        name, role = severity_look(worst) if count else ("check", "good")
         pixmap = self._theme.pixmap(name, role, 14, self.devicePixelRatioF())
         icon = QIcon(pixmap)
         icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # good news is not greyed out

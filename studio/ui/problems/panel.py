@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.domain.problem import Fix, Problem, Severity, Topic
@@ -15,7 +15,7 @@ from studio.ui.empty import EmptyState
 from studio.ui.problems.delegate import ProblemDelegate
 from studio.ui.problems.model import ROW_ROLE, Grouping, Index, ProblemsModel, Row, Shown, rows_of
 from studio.ui.problems.source import ProblemSource
-from studio.ui.problems.texts import fix_name, severity_name, topic_name
+from studio.ui.problems.texts import fix_name, severity_look, severity_name, topic_name
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Button, Surface, ToolButton, hairline, is_language_change
@@ -143,11 +143,16 @@ class ProblemsPanel(Surface):
         problems = self._source.problems
         counts = {severity: self._source.count(severity) for severity in Severity}
         for severity, button in self._severities.items():
-            name = self.tr("All") if severity is None else severity_name(severity)
             count = len(problems) if severity is None else counts[severity]
-            button.set_text(f"{name} {count}")
+            name = self.tr("All") if severity is None else severity_name(severity)
+            # In a narrow dock there is no room for all words: a severity is its icon, and its name a tip.
+            button.set_text(f"{name} {count}" if severity is None else str(count), name)
+            button.setAccessibleName(f"{name} {count}")
+            if severity is not None:
+                icon, role = severity_look(severity)
+                button.setIcon(QIcon(self._theme.pixmap(icon, role, 14, self.devicePixelRatioF())))
             button.setChecked(severity is self._shown.severity)
-            button.setFont(self._theme.font(Type.META))
+            button.setFont(self._theme.time_font(Type.META))
             button.setMinimumHeight(button.fontMetrics().height() + 6)
         if self._session.script is None:
             self._stack.setCurrentWidget(self._closed)

@@ -35,7 +35,7 @@ def narration(session: EditorSession, uid: str) -> str:
 
 
 def button(panel: QWidget, text: str) -> QAbstractButton:
-    found = [b for b in panel.findChildren(QAbstractButton) if b.text() == text]
+    found = [b for b in panel.findChildren(QAbstractButton) if text in (b.text(), b.accessibleName())]
     assert len(found) == 1, [b.text() for b in panel.findChildren(QAbstractButton)]
     return found[0]
 
