@@ -63,6 +63,7 @@ def test_nothing_there(here: Run) -> None:
     for typed, code in (
         (["jobs", "show", "x"], "JOB_NOT_FOUND"),
         (["jobs", "cancel", "x"], "JOB_NOT_FOUND"),
+        (["jobs", "log", "x"], "JOB_NOT_FOUND"),
         (["jobs", "retry", "x"], "JOB_NOT_FOUND"),
         (["scripts", "approve", "x"], "SCRIPT_NOT_FOUND"),
         (["scripts", "export", "x", "y.json"], "SCRIPT_NOT_FOUND"),
@@ -75,6 +76,10 @@ def test_nothing_there(here: Run) -> None:
 
 def test_what_an_ended_job_refuses(run: Run, script: Path) -> None:
     job_id = run("render", script, "--json", *SMALL).json["job_id"]
+    log = run("jobs", "log", job_id)
+    assert "attempt 1: " in log.out
+    assert "FINALIZE" in log.out
+    assert run("jobs", "log", job_id, "--json").json["log"] == log.out.splitlines()
     canceled = run("jobs", "cancel", job_id, "--json")
     assert (canceled.code, canceled.json["error_code"]) == (1, "CANNOT_CANCEL")
     retried = run("jobs", "retry", job_id, "--json")
