@@ -844,6 +844,17 @@
     </message>
 </context>
 <context>
+    <name>FramedPicture</name>
+    <message>
+        <source>A start</source>
+        <translation>A 시작</translation>
+    </message>
+    <message>
+        <source>B end</source>
+        <translation>B 끝</translation>
+    </message>
+</context>
+<context>
     <name>FramingTool</name>
     <message>
         <source>Move the focus point</source>
@@ -871,14 +882,6 @@
     <message>
         <source>Arrows move, plus and minus enlarge, Tab goes to the next, Esc leaves</source>
         <translation>화살표로 옮기고 +와 −로 확대하며, Tab으로 다음 것, Esc로 나갑니다</translation>
-    </message>
-    <message>
-        <source>A start</source>
-        <translation>A 시작</translation>
-    </message>
-    <message>
-        <source>B end</source>
-        <translation>B 끝</translation>
     </message>
 </context>
 <context>
@@ -2851,8 +2854,8 @@
         <translation>초안, 승인되지 않음</translation>
     </message>
     <message>
-        <source>Approved by %1</source>
-        <translation>승인: %1</translation>
+        <source>Approved by %1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For delivery</source>

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from studio.domain.image import MotionKind
 from studio.domain.settings import VisualStyle
 from studio.ui.inspector.selection import visual_of, with_scenes
+from studio.ui.preview.framed import FramedScene
 from studio.ui.preview.frames import Frames, Part, visual_with
-from studio.ui.preview.framing import FramedScene, FramingView
+from studio.ui.preview.framing import FramingView
 
 if TYPE_CHECKING:
     from studio.domain.script import Scene

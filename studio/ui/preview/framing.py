@@ -3,55 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from studio.domain.cancel import CancelToken
-from studio.domain.image import Point
-from studio.domain.slides import Canvas, Slide
 from studio.picture.framing import Moving, moving_part
 from studio.ui.preview.canvas import PictureView
-from studio.ui.preview.frames import (
-    Frame,
-    Frames,
-    Part,
-    frame_of,
-    moved,
-    resized,
-    snapped,
-    window_of,
-    zoomed,
-)
-from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
+from studio.ui.preview.framed import CORNERS, FramedPicture, FramedScene, corner_of
+from studio.ui.preview.frames import Frames, Part, frame_of, moved, resized, snapped, window_of, zoomed
+from studio.ui.theme import Theme
 from studio.ui.widgets import is_language_change
 from studio.ui.workers import Progress, Workers
 
-_MARGIN: Final = 14
-"""Room around the picture, so that frames at its very edge can be taken hold of."""
-_GRIP: Final = 9.0
 _NEAR: Final = 10.0
 """Pixels from a corner, an edge or the focus point at which it is taken hold of."""
 _SNAP: Final = 7.0
 _STEP, _FAR_STEP, _ZOOM_STEP = 0.01, 0.05, 1.02
 """What an arrow key moves by (with Shift), in fractions of the picture, and what a key enlarges."""
 _LARGEST: Final = 1600
-_GROUND: Final = QColor("#0B0D12")
-_INK: Final = QColor("#FFFFFF")
-_CORNERS: Final = (QPointF(0, 0), QPointF(1, 0), QPointF(0, 1), QPointF(1, 1))
 _PARTS: Final = (Part.FIRST, Part.LAST, Part.FOCUS)
 _ARROWS: Final = {
     Qt.Key.Key_Left: QPointF(-1, 0),
@@ -64,24 +35,6 @@ _SMALLER: Final = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
 @dataclass(frozen=True, slots=True)
-class FramedScene:
-    """The scene that is framed: as the film has it, and what the author asked to stay in sight."""
-
-    canvas: Canvas
-    slide: Slide
-    folder: Path | None
-    focus: Point | None
-    can_move: bool
-    """Whether the film moves this scene at all: not in the basic style, nor where the author wants none."""
-    is_editable: bool
-
-    @property
-    def picture_key(self) -> object:
-        """Everything its picture depends on."""
-        return self.canvas, self.slide.wording(), self.folder
-
-
-@dataclass(frozen=True, slots=True)
 class _Hold:
     """What the mouse has taken hold of, and how everything stood then."""
 
@@ -91,33 +44,23 @@ class _Hold:
     before: Frames
 
 
-class FramingView(QWidget):
-    """Lies over the preview: the whole picture with the frames A (first) and B (last) on it.
-
-    Within the frame that is being worked on, the picture and the words stand as they will in the film.
-    """
+class FramingView(FramedPicture):
+    """Lies over the preview while frames are drawn: takes them from the mouse and from keys."""
 
     framed = Signal(object, object, bool)
     """Frames, the Part of them that was changed, and whether it was one press of a key."""
     left = Signal()
 
     def __init__(self, theme: Theme, picture: PictureView) -> None:
-        super().__init__(picture)
-        self._theme = theme
+        super().__init__(theme, picture)
         self._picture = picture
-        self._scene: FramedScene | None = None
-        self._moving: Moving | None = None
         self._loading: object = None
-        self._frames = Frames(Frame(1, 0.5, 0.5), Frame(1, 0.5, 0.5), (0.5, 0.5))
-        self._part = Part.FIRST
         self._hold: _Hold | None = None
-        self._guides: tuple[float | None, float | None] = (None, None)
         self._worker = Workers(1, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.hide()
         picture.installEventFilter(self)
-        theme.changed.connect(self.update)
         self._say()
 
     # --- what is framed --------------------------------------------------------------------------
@@ -127,8 +70,7 @@ class FramingView(QWidget):
         before = self._scene
         self._scene = scene
         if scene is None:
-            self._moving = None
-            self.update()
+            self.show_moving(None)
             return
         if self._hold is None:
             self._frames = Frames.of(scene.slide.motion, scene.focus)
@@ -140,21 +82,6 @@ class FramingView(QWidget):
             self._load(scene)
         self._say()
         self.update()
-
-    @property
-    def frames(self) -> Frames:
-        """The frames as they are drawn."""
-        return self._frames
-
-    @property
-    def part(self) -> Part:
-        """What keys move."""
-        return self._part
-
-    @property
-    def is_still(self) -> bool:
-        """Tell whether the scene shows the same part of its picture all the time."""
-        return self._scene is not None and not self._scene.can_move
 
     @property
     def is_settled(self) -> bool:
@@ -182,42 +109,7 @@ class FramingView(QWidget):
 
     def _on_loaded(self, key: object, moving: Moving) -> None:
         if key == self._loading and self._scene is not None:
-            self._moving = moving
-            self.update()
-
-    # --- where everything lies -------------------------------------------------------------------
-
-    def picture_area(self) -> QRectF:
-        """Return where the whole picture lies in the widget."""
-        room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        if self._moving is None:
-            return room
-        scale = min(room.width() / self._moving.shape, room.height())
-        area = QRectF(0, 0, scale * self._moving.shape, scale)
-        area.moveCenter(room.center())
-        return area
-
-    def frame_rect(self, part: Part) -> QRectF:
-        """Return where a frame lies in the widget."""
-        if self._moving is None or self._scene is None:
-            return QRectF()
-        window = window_of(self._frames.frame(part), self._moving, self._scene.slide)
-        area = self.picture_area()
-        return QRectF(
-            area.x() + window.x() * area.width(),
-            area.y() + window.y() * area.height(),
-            window.width() * area.width(),
-            window.height() * area.height(),
-        )
-
-    def focus_place(self) -> QPointF:
-        """Return where the focus point lies in the widget."""
-        area, (x, y) = self.picture_area(), self._frames.focus
-        return QPointF(area.x() + x * area.width(), area.y() + y * area.height())
-
-    def _fraction(self, place: QPointF) -> QPointF:
-        area = self.picture_area()
-        return QPointF((place.x() - area.x()) / area.width(), (place.y() - area.y()) / area.height())
+            self.show_moving(moving)
 
     def _under(self, place: QPointF) -> tuple[Part, QPointF | None] | None:
         """Return what lies under the mouse: a part, and where it is a corner, which (0 or 1 across, down)."""
@@ -228,11 +120,11 @@ class FramingView(QWidget):
         ends = (Part.LAST, Part.FIRST) if self._part is Part.LAST else (Part.FIRST, Part.LAST)
         for part in ends:
             rect = self.frame_rect(part)
-            for corner in _CORNERS:
-                if _distance(place, _corner_of(rect, corner)) <= _NEAR:
+            for corner in CORNERS:
+                if _distance(place, corner_of(rect, corner)) <= _NEAR:
                     return part, corner
         for part in ends:
-            if self._label_rect(part).contains(place):
+            if self.label_rect(part).contains(place):
                 return part, None
         inside = [part for part in ends if self.frame_rect(part).contains(place)]
         edge = next((p for p in inside if _edge_distance(self.frame_rect(p), place) <= _NEAR / 2), None)
@@ -282,7 +174,7 @@ class FramingView(QWidget):
         area = self.picture_area()
         near = QPointF(reach / area.width(), reach / area.height())
         if hold.part is Part.FOCUS:
-            at = self._fraction(place)
+            at = self.fraction(place)
             x, across = snapped(min(1.0, max(0.0, at.x())), near.x())
             y, down = snapped(min(1.0, max(0.0, at.y())), near.y())
             self._frames = replace(self._frames, focus=(round(x, 4), round(y, 4)))
@@ -291,10 +183,10 @@ class FramingView(QWidget):
         before = hold.before.frame(hold.part)
         window = window_of(before, moving, scene.slide)
         if hold.corner is not None:
-            window = resized(window, hold.corner, self._fraction(place), moving)
+            window = resized(window, hold.corner, self.fraction(place), moving)
             self._guides = (None, None)
         else:
-            window = moved(window, self._fraction(place) - self._fraction(hold.at))
+            window = moved(window, self.fraction(place) - self.fraction(hold.at))
             x, across = snapped(window.center().x(), near.x())
             y, down = snapped(window.center().y(), near.y())
             window = moved(window, QPointF(x, y) - window.center())
@@ -414,127 +306,11 @@ class FramingView(QWidget):
             self.tr("Arrows move, plus and minus enlarge, Tab goes to the next, Esc leaves")
         )
 
-    # --- painting --------------------------------------------------------------------------------
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the whole picture, dimmed but for the frames, and what can be taken hold of."""
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_GROUND)
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_BLOCK, RADIUS_BLOCK)
-        moving = self._moving
-        if moving is None or self._scene is None:
-            return
-        area = self.picture_area()
-        painter.setOpacity(0.38)
-        painter.drawImage(area, moving.picture)
-        ends = (Part.FIRST,) if self.is_still else (Part.FIRST, Part.LAST)
-        active = self._part if self._part in ends else ends[0]
-        for part in sorted(ends, key=lambda part: part is active):
-            self._paint_content(painter, moving, part, is_active=part is active)
-        painter.setOpacity(1.0)
-        self._paint_guides(painter, area)
-        for part in sorted(ends, key=lambda part: part is active):
-            self._paint_frame(painter, part)
-        self._paint_focus(painter)
-
-    def _paint_content(self, painter: QPainter, moving: Moving, part: Part, *, is_active: bool) -> None:
-        rect, area = self.frame_rect(part), self.picture_area()
-        painter.save()
-        painter.setClipRect(rect)
-        painter.setOpacity(1.0 if is_active else 0.5)
-        painter.drawImage(area, moving.picture)
-        if is_active and not moving.words.isNull():
-            painter.drawImage(rect, moving.words)
-        painter.restore()
-
-    def _pen(self, part: Part, *, is_active: bool) -> QPen:
-        color = self._theme.colors.accent if part is Part.LAST else _INK
-        pen = QPen(color, 2.0 if is_active else 1.4)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if part is Part.LAST:
-            pen.setDashPattern([4, 3])
-        return pen
-
-    def _paint_frame(self, painter: QPainter, part: Part) -> None:
-        rect, is_active = self.frame_rect(part), part is self._part
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        under = QPen(QColor(0, 0, 0, 150), 4.0)
-        under.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(under)  # so that the line is seen on anything
-        painter.drawRect(rect)
-        pen = self._pen(part, is_active=is_active)
-        painter.setPen(pen)
-        painter.drawRect(rect)
-        if self.is_still:
-            return
-        if is_active:
-            painter.setPen(QPen(_GROUND, 1))
-            painter.setBrush(pen.color())
-            for corner in _CORNERS:
-                grip = QRectF(0, 0, _GRIP, _GRIP)
-                grip.moveCenter(_corner_of(rect, corner))
-                painter.drawRoundedRect(grip, 2, 2)
-        self._paint_label(painter, part, pen.color())
-
-    def _label(self, part: Part) -> str:
-        name = self.tr("A start") if part is Part.FIRST else self.tr("B end")
-        return f"{name} · {self._frames.frame(part).zoom:.2f}×"
-
-    def _label_rect(self, part: Part) -> QRectF:
-        """Return the place of a frame's name: A at its upper left, B at its lower right, so both are read."""
-        metrics = QFontMetricsF(self._theme.font(Type.META, QFont.Weight.DemiBold))
-        size = QRectF(0, 0, metrics.horizontalAdvance(self._label(part)) + 3 * GRID, metrics.height() + GRID)
-        rect = self.frame_rect(part)
-        inset = QPointF(_GRIP, _GRIP)
-        if part is Part.FIRST:
-            size.moveTopLeft(rect.topLeft() + inset)
-        else:
-            size.moveBottomRight(rect.bottomRight() - inset)
-        return size
-
-    def _paint_label(self, painter: QPainter, part: Part, color: QColor) -> None:
-        place, is_active = self._label_rect(part), part is self._part
-        painter.setPen(self._pen(part, is_active=False) if not is_active else Qt.PenStyle.NoPen)
-        painter.setBrush(color if is_active else _GROUND)
-        painter.drawRoundedRect(place, RADIUS_BLOCK, RADIUS_BLOCK)
-        painter.setFont(self._theme.font(Type.META, QFont.Weight.DemiBold))
-        painter.setPen(_GROUND if is_active else color)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._label(part))
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        at, is_active = self.focus_place(), self._part is Part.FOCUS
-        for color, width in ((QColor(0, 0, 0, 170), 4.0), (_INK, 2.0 if is_active else 1.4)):
-            painter.setPen(QPen(color, width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, 7, 7)
-            for way in _ARROWS.values():
-                painter.drawLine(at + way * 4, at + way * 13)
-        if is_active:
-            painter.setPen(QPen(self._theme.colors.accent, 2))
-            painter.drawEllipse(at, 16, 16)
-
-    def _paint_guides(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(QPen(self._theme.colors.accent, 1))
-        across, down = self._guides
-        if across is not None:
-            x = area.x() + across * area.width()
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        if down is not None:
-            y = area.y() + down * area.height()
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-
-    @Slot()
     def enter(self) -> None:
         """Show the frames and take the keys."""
         self.setGeometry(self._picture.rect())
         self.show()
         self.raise_()
-
-
-def _corner_of(rect: QRectF, corner: QPointF) -> QPointF:
-    return QPointF(rect.x() + corner.x() * rect.width(), rect.y() + corner.y() * rect.height())
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -72,7 +72,7 @@ def test_a_frame_is_moved_and_snaps_to_a_third(hands: Hands, view: FramingView) 
         hands.key(view, Qt.Key.Key_Plus)
     rect, area = view.frame_rect(Part.LAST), view.picture_area()
     third = area.x() + area.width() / 3
-    grip = view._label_rect(Part.LAST).center()
+    grip = view.label_rect(Part.LAST).center()
     hands.drag(view, grip, grip + QPointF(-3, 0), grip + QPointF(third + 3 - rect.center().x(), 0))
     assert view.frame_rect(Part.LAST).center().x() == pytest.approx(third, abs=1)
 
