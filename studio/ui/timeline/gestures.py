@@ -56,11 +56,13 @@ class Press(Gesture):
 
     def __init__(self, strip: TimelineStrip, hit: Hit, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         super().__init__(strip)
-        self._hit = hit
+        self._zone = hit.zone
         self._at = at
-        uids = self._uids()
+        self._uids = self._meant(hit)
+        self._frame = self._begin(hit)
         plain = not modifiers & (_CONTROL | _SHIFT)
-        self._chosen = plain and hit.zone is Zone.SCENE and not set(uids) <= set(strip.session.selected_uids)
+        fresh = not set(self._uids) <= set(strip.session.selected_uids)
+        self._chosen = plain and hit.zone is Zone.SCENE and fresh
         if self._chosen:
             self._go()
 
@@ -75,12 +77,14 @@ class Press(Gesture):
 
     def finish(self, modifiers: Qt.KeyboardModifier) -> None:
         """It was a click: go there, or select more or less."""
-        session, uids = self.strip.session, self._uids()
-        if uids and modifiers & (_CONTROL | _SHIFT):
-            order, first = self.strip.order, uids[0]
-            if self._hit.zone is Zone.CHAPTER:
+        session = self.strip.session
+        if self._uids and modifiers & (_CONTROL | _SHIFT):
+            order, first = self.strip.order, self._uids[0]
+            if self._zone is Zone.CHAPTER:
                 kept = session.selected_uids if modifiers & _CONTROL else ()
-                pick = added(order, kept, uids, session.selected_uid)
+                pick = added(order, kept, self._uids, session.selected_uid)
+            elif first not in order:
+                return  # it went away under the mouse
             elif modifiers & _CONTROL:
                 pick = toggled(order, session.selected_uids, session.selected_uid, first)
             else:
@@ -89,35 +93,42 @@ class Press(Gesture):
         elif not self._chosen:
             self._go()
 
-    def _uids(self) -> tuple[str, ...]:
-        blocks = self.strip.base.blocks
-        match self._hit.zone:
+    def _meant(self, hit: Hit) -> tuple[str, ...]:
+        """Return the scenes that are pressed."""
+        base = self.strip.base
+        match hit.zone:
             case Zone.SCENE:
-                return (blocks[self._hit.index].uid,)
+                return (base.blocks[hit.index].uid,)
             case Zone.CHAPTER:
-                return tuple(b.uid for b in self.strip.base.of_chapter(self._hit.index))
+                return tuple(block.uid for block in base.of_chapter(hit.index))
             case _:
                 return ()
 
+    def _begin(self, hit: Hit) -> float:
+        """Return where a click goes: to the beginning of a chapter or caption, else to the very place."""
+        match hit.zone:
+            case Zone.CHAPTER:
+                return self.strip.base.bands[hit.index].start
+            case Zone.CAPTION:
+                return self.strip.base.captions[hit.index].start
+            case _:
+                return self.strip.view.frame_at(self._at.x())
+
     def _go(self) -> None:
-        base, zone = self.strip.base, self._hit.zone
-        if zone is Zone.CHAPTER and self._hit.index < len(base.bands):
-            frame = float(base.bands[self._hit.index].start)
-        elif zone is Zone.CAPTION and self._hit.index < len(base.captions):
-            frame = float(base.captions[self._hit.index].start)
-        else:
-            frame = self.strip.view.frame_at(self._at.x())
-        self.strip.go(frame)
-        self.strip.session.select(base.blocks[base.block_at(int(frame))].uid, move_playhead=False)
+        base = self.strip.base
+        self.strip.go(self._frame)
+        if base.blocks:  # one alone, where several were selected
+            uid = base.blocks[base.block_at(int(self._frame))].uid
+            self.strip.session.select(uid, move_playhead=False)
 
     def _begun(self) -> Gesture | None:
-        uids, session = self._uids(), self.strip.session
-        match self._hit.zone:
+        session = self.strip.session
+        match self._zone:
             case Zone.SCENE if session.is_editable:
                 selected = session.selected_uids
-                return CarryScenes(self.strip, selected if uids[0] in selected else uids)
+                return CarryScenes(self.strip, selected if self._uids[0] in selected else self._uids)
             case Zone.CHAPTER if session.is_editable:
-                return CarryChapter(self.strip, uids)
+                return CarryChapter(self.strip, self._uids)
             case Zone.WAVE | Zone.CAPTION | Zone.EMPTY:
                 return Rubber(self.strip, self.strip.view.frame_at(self._at.x()))
             case _:

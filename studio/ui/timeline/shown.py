@@ -187,7 +187,7 @@ class StripView(TimeArea):
         self._film = film
         self._waves.follow(film)
         self._places = {uid: i for i, uid in enumerate(film.scene_uids)} if film is not None else {}
-        self._overlay = Overlay()  # whatever is held is laid over again when the mouse moves
+        self._overlay = Overlay()  # of scenes that may be elsewhere now
         if is_alike:
             self._put(self._strip)
         else:
@@ -196,7 +196,12 @@ class StripView(TimeArea):
             self.start_reading(self._strip.fps)
         else:
             self.keep_view(fps / self._strip.fps)
+        if self._hand is not Hand.FREE:
+            self._follow_film()
         self._describe_timer.start()
+
+    def _follow_film(self) -> None:
+        """Hold what is held over another film."""
 
     def _put(self, strip: Strip) -> None:
         """Lay something else on the strip."""
@@ -235,8 +240,8 @@ class StripView(TimeArea):
         elif not 0 <= self._view.x_of(frame) <= self.width_px:
             if self._hand is Hand.SCRUBBING:
                 self.reveal(frame, frame)
-            elif 0 <= self._view.x_of(before) <= self.width_px:  # it ran out of sight
-                self.turn_page(frame)
+            elif self._hand is Hand.FREE and 0 <= self._view.x_of(before) <= self.width_px:
+                self.turn_page(frame)  # it ran out of sight
         same = self._strip.caption_at(before) == self._strip.caption_at(frame)
         for moment in (before, frame):
             self._update_about(moment, caption=not same)

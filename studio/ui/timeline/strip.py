@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.domain.script import Script
-from studio.ui.preview.moves import next_scene, previous_scene
 from studio.ui.problems.source import ProblemSource
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
@@ -18,26 +17,18 @@ from studio.ui.timeline.changes import Changes
 from studio.ui.timeline.commands import Command, command_of
 from studio.ui.timeline.geometry import Hit, Zone
 from studio.ui.timeline.gestures import Gesture, Press, Scrub, StretchEdges
+from studio.ui.timeline.orders import Orders
 from studio.ui.timeline.overlay import Overlay
-from studio.ui.timeline.picking import Pick, ranged
+from studio.ui.timeline.picking import Pick
 from studio.ui.timeline.shown import Hand, StripView
-from studio.ui.timeline.trimming import Trim, automatic, trim
+from studio.ui.timeline.trimming import Trim
 
 if TYPE_CHECKING:
     from studio.services.waveforms import Waveforms
 
-STEP_SEC: Final = 0.5
-LARGE_STEP_SEC: Final = 2.0
-"""What a key adds to a length, and with Shift."""
 NEAR_SIDE: Final = 28.0
 """Pixels from a side within which what is held scrolls the strip; farther out, faster."""
 SCROLL_MS: Final = 16
-_STEPS: Final = {
-    Command.SHORTER: -STEP_SEC,
-    Command.LONGER: STEP_SEC,
-    Command.MUCH_SHORTER: -LARGE_STEP_SEC,
-    Command.MUCH_LONGER: LARGE_STEP_SEC,
-}
 
 
 class TimelineStrip(StripView):
@@ -66,6 +57,7 @@ class TimelineStrip(StripView):
     ) -> None:
         super().__init__(session, waveforms, problems, theme, parent)
         self.changes = Changes(session)
+        self._orders = Orders(self)
         self._gesture: Gesture | None = None
         self._at = QPointF()
         self._anchor = ""
@@ -122,6 +114,11 @@ class TimelineStrip(StripView):
             self._put(self._strip.reordered(order))
             self.keep_view()
 
+    def _follow_film(self) -> None:
+        """Hold what is held over the film as it is now."""
+        if self._gesture is not None:
+            self._gesture.move(self._at, QApplication.keyboardModifiers())
+
     # --- mouse ---------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -177,7 +174,7 @@ class TimelineStrip(StripView):
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
         elif hit.zone is Zone.EDGE:
-            self._set_automatic(self._meant(hit.index))
+            self._orders.set_automatic(self._meant(hit.index))
         elif hit.zone is Zone.SCENE:
             self.write_asked.emit()
         else:
@@ -190,6 +187,11 @@ class TimelineStrip(StripView):
         self._side.stop()
         self.lay_over(Overlay())
         self._show_cursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll and zoom, also with something in the hand."""
+        super().wheelEvent(event)
+        self._follow_film()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was under the mouse."""
@@ -251,7 +253,7 @@ class TimelineStrip(StripView):
             self._side.stop()
             return
         self.scroll_by(speed)
-        self._gesture.move(self._at, QApplication.keyboardModifiers())
+        self._follow_film()
 
     # --- keys and menus ------------------------------------------------------------------------
 
@@ -265,104 +267,17 @@ class TimelineStrip(StripView):
         event.accept()
 
     def do(self, command: Command) -> None:
-        """Do what a key or a menu asks for."""
-        if self._gesture is not None:
-            if command is Command.SELECT_ONE:
-                self.let_go()
-            return  # one thing at a time
-        if not (self._do_move(command) or self._do_select(command) or self._do_look(command)):
-            self._do_change(command)
+        """Do what a key or a menu asks for; while something is held, nothing but letting it go."""
+        if self._gesture is None:
+            self._orders.do(command)
+        elif command is Command.SELECT_ONE:
+            self.let_go()
 
-    def _do_move(self, command: Command) -> bool:
-        film, here = self._film, self._session.playhead
-        if film is None:
-            return False
-        second = self._strip.fps
-        match command:
-            case Command.FRAME_BACK | Command.FRAME_ON:
-                self.go(here + (1 if command is Command.FRAME_ON else -1))
-            case Command.SECOND_BACK | Command.SECOND_ON:
-                self.go(here + (second if command is Command.SECOND_ON else -second))
-            case Command.SCENE_BACK:
-                self.go(previous_scene(film.timeline, here))
-            case Command.SCENE_ON:
-                self.go(next_scene(film.timeline, here))
-            case Command.START:
-                self.go(0)
-            case Command.END:
-                self.go(film.timeline.frame_count - 1)
-            case Command.PLAY:
-                self.play_asked.emit()
-            case Command.REPEAT:
-                self.repeat_asked.emit()
-            case Command.SLOWER | Command.FASTER:
-                self.shuttle_asked.emit(1 if command is Command.FASTER else -1)
-            case _:
-                return False
-        return True
-
-    def _do_select(self, command: Command) -> bool:
-        order, shown = self.order, self._session.selected_uid
-        if shown not in order:
-            return False
-        at, last = order.index(shown), len(order) - 1
-        match command:
-            case Command.EXTEND_BACK:
-                self.pick(ranged(order, self.anchor, order[max(0, at - 1)]))
-            case Command.EXTEND_ON:
-                self.pick(ranged(order, self.anchor, order[min(last, at + 1)]))
-            case Command.EXTEND_START:
-                self.pick(ranged(order, self.anchor, order[0]))
-            case Command.EXTEND_END:
-                self.pick(ranged(order, self.anchor, order[last]))
-            case Command.SELECT_ALL:
-                self.pick(Pick(order, shown))
-            case Command.SELECT_CHAPTER:
-                blocks = self._strip.of_chapter(self._strip.blocks[at].chapter)
-                self.pick(Pick(tuple(block.uid for block in blocks), shown))
-            case Command.SELECT_ONE:
-                self._session.select(shown, move_playhead=False)
-            case _:
-                return False
-        return True
-
-    def _do_look(self, command: Command) -> bool:
-        match command:
-            case Command.ZOOM_IN:
-                self.zoom_in()
-            case Command.ZOOM_OUT:
-                self.zoom_out()
-            case Command.FIT:
-                self.fit()
-            case Command.ZOOM_SELECTION:
-                chosen = [self._strip.blocks[i] for i in self.selected_indices]
-                if chosen:
-                    self.show_stretch(chosen[0].start, chosen[-1].end)
-            case Command.MENU:
-                here, lane = self._session.playhead, self.lanes.scenes
-                self.reveal(here, here)
-                self._ask_menu(QPointF(self._view.x_of(here), lane.top + lane.height / 2))
-            case _:
-                return False
-        return True
-
-    def _do_change(self, command: Command) -> None:
-        match command:
-            case Command.SHORTER | Command.LONGER | Command.MUCH_SHORTER | Command.MUCH_LONGER:
-                self._lengthen(_STEPS[command])
-            case Command.AUTOMATIC:
-                self._set_automatic(self.selected_indices)
-            case Command.MOVE_BACK | Command.MOVE_ON:
-                self.show_order(self.changes.shift_scenes(1 if command is Command.MOVE_ON else -1))
-            case Command.CHAPTER_BACK | Command.CHAPTER_ON:
-                self.show_order(self.changes.shift_chapter(1 if command is Command.CHAPTER_ON else -1))
-            case Command.WRITE:
-                self.write_asked.emit()
-            case Command.DELETE:
-                if self._session.is_editable:
-                    self.delete_asked.emit()
-            case _:
-                return
+    def ask_menu_at_playhead(self) -> None:
+        """Ask for the menu of the scene at the playhead."""
+        here, lane = self._session.playhead, self.lanes.scenes
+        self.reveal(here, here)
+        self._ask_menu(QPointF(self._view.x_of(here), lane.top + lane.height / 2))
 
     def play_from(self, frame: float) -> None:
         """Go to a moment and play on from there."""
@@ -372,14 +287,3 @@ class TimelineStrip(StripView):
     def _meant(self, index: int) -> tuple[int, ...]:
         """Return the selected scenes where one of them is meant, else that one."""
         return self.selected_indices if index in self.selected_indices else (index,)
-
-    def _lengthen(self, seconds: float) -> None:
-        fps, trims = self._strip.fps, dict[int, Trim]()
-        for index in self.selected_indices:
-            block = self._strip.blocks[index]
-            trims[index] = trim(block, block.frame_count + seconds * fps, fps, self.default_sec)
-        self.set_lengths(trims)
-
-    def _set_automatic(self, indices: tuple[int, ...]) -> None:
-        blocks = self._strip.blocks
-        self.set_lengths({i: automatic(blocks[i], self._strip.fps, self.default_sec) for i in indices})
