@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 _FOLLOW_MS: Final = 400
 """After so long without another change the text in the editor is compared anew."""
+_AGAIN_MS: Final = 60
 _SHARE: Final = 0.92
 """Of the window, so that one sees what lies behind."""
 
@@ -489,14 +490,23 @@ class _Rows(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._lay_out_again)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines anew, and keep the current row in sight."""
+        """Break lines anew once the width stands: with many rows, not at every step on the way."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self.currentIndex().isValid():
+        if event.size().width() != event.oldSize().width():
+            self._again.start()
+
+    @Slot()
+    def _lay_out_again(self) -> None:
+        self.doItemsLayout()
+        if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex(), QListView.ScrollHint.EnsureVisible)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
