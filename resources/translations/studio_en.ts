@@ -203,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>Support</name>
+    <message numerus="yes">
+        <source>Diagnostics copied: %n line(s), ready to paste.</source>
+        <translation>
+            <numerusform>Diagnostics copied: %n line, ready to paste.</numerusform>
+            <numerusform>Diagnostics copied: %n lines, ready to paste.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message numerus="yes">
         <source>Move %n scene(s)</source>

@@ -319,6 +319,14 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>Copy log and diagnostics</source>
+        <translation>로그와 진단 정보 복사</translation>
+    </message>
+    <message>
+        <source>Show log folder</source>
+        <translation>로그 폴더 보기</translation>
+    </message>
+    <message>
         <source>About CTRLF Studio</source>
         <translation>CTRLF Studio 정보</translation>
     </message>
@@ -998,22 +1006,6 @@
     <message>
         <source>Not said</source>
         <translation>정하지 않음</translation>
-    </message>
-    <message>
-        <source>Hook</source>
-        <translation>도입</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>설명</translation>
-    </message>
-    <message>
-        <source>Example</source>
-        <translation>사례</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>요약</translation>
     </message>
 </context>
 <context>
@@ -1955,10 +1947,6 @@
     <message>
         <source>Picture at the playhead</source>
         <translation>재생 위치의 화면</translation>
-    </message>
-    <message>
-        <source>Position in the film</source>
-        <translation type="unfinished">영상에서의 위치</translation>
     </message>
     <message>
         <source>Open or import a script, and its film plays here.</source>
@@ -2987,6 +2975,13 @@
     </message>
 </context>
 <context>
+    <name>SeekBar</name>
+    <message>
+        <source>Position in the film</source>
+        <translation type="unfinished">영상에서의 위치</translation>
+    </message>
+</context>
+<context>
     <name>SettingCommands</name>
     <message>
         <source>Settings: %1</source>
@@ -3761,6 +3756,35 @@
     <message>
         <source>Works offline</source>
         <translation>오프라인으로 작업</translation>
+    </message>
+</context>
+<context>
+    <name>Support</name>
+    <message>
+        <source>Looking at what is installed...</source>
+        <translation>설치된 것을 살펴보는 중...</translation>
+    </message>
+    <message>
+        <source>The log folder cannot be opened from here.</source>
+        <translation>여기서 로그 폴더를 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open it yourself: %1</source>
+        <translation>직접 여십시오: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Diagnostics copied: %n line(s), ready to paste.</source>
+        <translation>
+            <numerusform>진단 정보 %n줄을 복사했습니다. 붙여 넣으면 됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names, mail addresses and secrets are left out. Read through it before you send it.</source>
+        <translation>이름, 메일 주소, 비밀 값은 뺐습니다. 보내기 전에 한번 읽어 보십시오.</translation>
+    </message>
+    <message>
+        <source>Show log folder</source>
+        <translation>로그 폴더 보기</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,8 @@ from studio.services.rendering import Rendering
 from studio.services.revisions import Revisions
 from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
-from studio.services.secrets import Secrets, system_keyring
+from studio.services.secrets import Secret, Secrets, system_keyring
+from studio.services.support import support_text
 from studio.services.waveforms import Waveforms
 from studio.store.database import Database
 from studio.store.jobs import Jobs
@@ -117,6 +118,11 @@ class Studio:
         """The person at the studio."""
         settings = self.preferences.get()
         return Profile(name=settings.profile_name or _account_name(), roles=settings.profile_roles)
+
+    def support_text(self) -> str:
+        """Return what is here and the end of the log, to be sent to whoever helps; takes a second or two."""
+        kept = [self.secrets.get(secret) for secret in Secret]
+        return support_text(self.diagnostics.report(), self.log.path, self._environ, kept)
 
     def close(self) -> None:
         """Let go of the records; whatever this studio had queued may be taken over by the next."""

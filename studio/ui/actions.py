@@ -97,6 +97,8 @@ ALL: Final = (
     Asked("menu", ("F10",), "list"),
     Asked("palette", ("Ctrl+K",), "command"),
     Asked("keys", ("F1", "?"), "keyboard"),
+    Asked("diagnostics", (), "clipboard-paste"),
+    Asked("show_logs", (), "folder-open"),
     Asked("about", (), "info"),
 )
 
@@ -220,6 +222,8 @@ class Actions(QObject):
             "menu": self.tr("Open the menu"),
             "palette": self.tr("Do anything..."),
             "keys": self.tr("Keyboard shortcuts"),
+            "diagnostics": self.tr("Copy log and diagnostics"),
+            "show_logs": self.tr("Show log folder"),
             "about": self.tr("About CTRLF Studio"),
         }
         for name, text in names.items():

@@ -125,6 +125,8 @@ def _of_the_window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "menu": window.top_bar.menu_button.showMenu,
         "palette": lambda: _open_palette(window),
         "keys": lambda: KeySheet(window.theme, window.actions_, window).open(),
+        "diagnostics": window.support.copy_diagnostics,
+        "show_logs": window.support.show_logs,
         "about": lambda: About(window.theme, window).open(),
     }
 

@@ -42,6 +42,7 @@ from studio.ui.settings.dialog import SettingsDialog
 from studio.ui.settings.model import SettingsModel
 from studio.ui.settings.setting import Section
 from studio.ui.status_line import StatusLine
+from studio.ui.support import Support
 from studio.ui.theme import Theme
 from studio.ui.timeline.panel import TimelinePanel
 from studio.ui.top_bar import TopBar
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelinePanel(studio, self.session, self.problems, theme)
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
+        self.support = Support(studio, self.notices, self._workers, self)
         self.elsewhere = Elsewhere(studio, self.session, self.notices, self)
         self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
         self.problems_panel = ProblemsPanel(self.problems, self.session, theme)

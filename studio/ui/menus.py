@@ -41,7 +41,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "job_log", "job_copy", "job_find",
     ),
     "view": ("preset_write", "preset_time", "preset_review", "", "full_size", ""),
-    "help": ("palette", "keys", "", "about"),
+    "help": ("palette", "keys", "", "diagnostics", "show_logs", "", "about"),
 }  # fmt: skip
 
 
