@@ -409,7 +409,6 @@ class PreviewPanel(Surface):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Preview"))
         self.picture.setAccessibleName(self.tr("Picture at the playhead"))
-        self.seek.setAccessibleName(self.tr("Position in the film"))
         self.picture.set_hint(
             self.tr("Open or import a script, and its film plays here.")
             if self._session.record is None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from studio.ui.preview.timecode import timecode
 from studio.ui.theme import GRID, Theme
+from studio.ui.widgets import is_language_change
 
 if TYPE_CHECKING:
     from studio.domain.timeline import Timeline
@@ -34,6 +35,7 @@ class SeekBar(QSlider):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
+        self._retranslate()
 
     def show_timeline(self, timeline: Timeline | None) -> None:
         """Show another film."""
@@ -130,6 +132,15 @@ class SeekBar(QSlider):
     def leaveEvent(self, event: QEvent) -> None:
         """Shrink again."""
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if is_language_change(event):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Position in the film"))
 
     def _line(self) -> QRectF:
         return QRectF(_INSET, self.height() / 2 - 2, max(1, self.width() - 2 * _INSET), 4)

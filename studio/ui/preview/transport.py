@@ -277,6 +277,8 @@ class Transport(QWidget):
             item.widget.setVisible(item.widget in shown)
             if item.action is not None:
                 item.action.setVisible(item.widget not in shown and item.widget not in silent)
+        if (row := self.layout()) is not None:
+            row.activate()  # at once, so that nothing is painted cut
 
     # --- what comes back -----------------------------------------------------------------------
 
