@@ -25,9 +25,9 @@
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n replaced</numerusform>
+            <numerusform>%n replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>Finding</name>
     <message numerus="yes">
         <source>Replace all (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace all (%n)</numerusform>
+            <numerusform>Replace all (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -86,16 +86,16 @@
     <name>Pasting</name>
     <message numerus="yes">
         <source>Cut %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cut %n scene</numerusform>
+            <numerusform>Cut %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paste %n scene</numerusform>
+            <numerusform>Paste %n scenes</numerusform>
         </translation>
     </message>
 </context>
@@ -186,9 +186,9 @@
     <name>ScriptPanel</name>
     <message numerus="yes">
         <source>%n scene(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n scene selected</numerusform>
+            <numerusform>%n scenes selected</numerusform>
         </translation>
     </message>
 </context>
@@ -216,23 +216,23 @@
     <name>Writing</name>
     <message numerus="yes">
         <source>Move %n scene(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Move %n scene</numerusform>
             <numerusform>Move %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Duplicate %n scene</numerusform>
+            <numerusform>Duplicate %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %n scene</numerusform>
+            <numerusform>Delete %n scenes</numerusform>
         </translation>
     </message>
 </context>

@@ -88,87 +88,87 @@
     </message>
     <message>
         <source>Cut scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 잘라내기</translation>
     </message>
     <message>
         <source>Copy scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 복사</translation>
     </message>
     <message>
         <source>Paste scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 붙여넣기</translation>
     </message>
     <message>
         <source>Paste as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 글로 붙여넣기</translation>
     </message>
     <message>
         <source>Select the scene above as well</source>
-        <translation type="unfinished"></translation>
+        <translation>위 장면도 선택</translation>
     </message>
     <message>
         <source>Select the scene below as well</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 장면도 선택</translation>
     </message>
     <message>
         <source>Previous scene</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 장면</translation>
     </message>
     <message>
         <source>Next scene</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 장면</translation>
     </message>
     <message>
         <source>Go to scene...</source>
-        <translation type="unfinished"></translation>
+        <translation>장면으로 이동...</translation>
     </message>
     <message>
         <source>Rename chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 이름 바꾸기</translation>
     </message>
     <message>
         <source>Move chapter up</source>
-        <translation type="unfinished"></translation>
+        <translation>장을 위로</translation>
     </message>
     <message>
         <source>Move chapter down</source>
-        <translation type="unfinished"></translation>
+        <translation>장을 아래로</translation>
     </message>
     <message>
         <source>Merge with chapter before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 장과 합치기</translation>
     </message>
     <message>
         <source>Delete chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 삭제</translation>
     </message>
     <message>
         <source>Fold or unfold chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 접기/펼치기</translation>
     </message>
     <message>
         <source>Fold all chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 장 접기</translation>
     </message>
     <message>
         <source>Unfold all chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 장 펼치기</translation>
     </message>
     <message>
         <source>Find in the script...</source>
-        <translation type="unfinished"></translation>
+        <translation>대본에서 찾기...</translation>
     </message>
     <message>
         <source>Replace in the script...</source>
-        <translation type="unfinished"></translation>
+        <translation>대본에서 바꾸기...</translation>
     </message>
     <message>
         <source>Find next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 찾기</translation>
     </message>
     <message>
         <source>Find previous</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 찾기</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -348,15 +348,15 @@
     </message>
     <message>
         <source>Unfold chapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1장 펼치기</translation>
     </message>
     <message>
         <source>Fold chapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1장 접기</translation>
     </message>
     <message>
         <source>More for chapter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1장 더 보기</translation>
     </message>
 </context>
 <context>
@@ -608,45 +608,45 @@
     <name>FactsLine</name>
     <message>
         <source>How long the scene lasts, with its speech</source>
-        <translation type="unfinished"></translation>
+        <translation>음성까지 담은 장면의 길이입니다</translation>
     </message>
     <message>
         <source>Estimated: the speech is not made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>음성을 아직 만들지 않아 어림한 길이입니다</translation>
     </message>
     <message>
         <source>Split the scene between two sentences</source>
-        <translation type="unfinished">두 문장 사이에서 장면을 나눕니다</translation>
+        <translation>두 문장 사이에서 장면을 나눕니다</translation>
     </message>
     <message>
         <source>at least </source>
         <comment>before seconds</comment>
-        <translation type="unfinished">최소 </translation>
+        <translation>최소 </translation>
     </message>
     <message>
         <source> s</source>
         <comment>seconds</comment>
-        <translation type="unfinished">초</translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>no minimum</source>
-        <translation type="unfinished">최소 없음</translation>
+        <translation>최소 길이 없음</translation>
     </message>
     <message>
         <source>The least this scene lasts, even where less is said</source>
-        <translation type="unfinished">말이 짧아도 이 장면이 지속되는 최소 시간</translation>
+        <translation>말이 짧아도 장면이 이만큼은 이어집니다</translation>
     </message>
     <message>
         <source>Minimum length of scene %1</source>
-        <translation type="unfinished">장면 %1 최소 길이</translation>
+        <translation>장면 %1 최소 길이</translation>
     </message>
     <message>
         <source>Purpose of scene %1</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 %1 목적</translation>
     </message>
     <message>
         <source>More for scene %1</source>
-        <translation type="unfinished">장면 %1 더 보기</translation>
+        <translation>장면 %1 더 보기</translation>
     </message>
 </context>
 <context>
@@ -770,69 +770,69 @@
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개 바꿈</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%2개 중 %1개</translation>
+        <translation>%2개 중 %1</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것 없음</translation>
     </message>
     <message>
         <source>Find in the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본에서 찾기</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 말</translation>
     </message>
     <message>
         <source>Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>대소문자 구분</translation>
     </message>
     <message>
         <source>Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 낱말만</translation>
     </message>
     <message>
         <source>Previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 (F3)</translation>
     </message>
     <message>
         <source>Replace (Ctrl+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기 (Ctrl+H)</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기 닫기</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Replace all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 바꾸기</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
     <message numerus="yes">
         <source>Replace all (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>모두 바꾸기 (%n개)</numerusform>
         </translation>
     </message>
 </context>
@@ -1318,15 +1318,15 @@
     <name>JumpList</name>
     <message>
         <source>Number of a scene, or words in it</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 번호 또는 장면 속의 말</translation>
     </message>
     <message>
         <source>Go to scene</source>
-        <translation type="unfinished">장면으로 가기</translation>
+        <translation>장면으로 이동</translation>
     </message>
     <message>
         <source>Matching scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>해당하는 장면</translation>
     </message>
 </context>
 <context>
@@ -1684,11 +1684,11 @@
     </message>
     <message>
         <source>&amp;Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장(&amp;C)</translation>
     </message>
     <message>
         <source>Fi&amp;lm</source>
@@ -1814,31 +1814,31 @@
     <name>Pasting</name>
     <message>
         <source>Cut scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 잘라내기</translation>
     </message>
     <message numerus="yes">
         <source>Cut %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 잘라내기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Paste %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 붙여넣기</numerusform>
         </translation>
     </message>
     <message>
         <source>Paste prose</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 장면으로 붙여넣기</translation>
     </message>
     <message>
         <source>Pasted as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1으로 붙여 넣었습니다.</translation>
     </message>
     <message>
         <source>Paste as plain text instead</source>
-        <translation type="unfinished"></translation>
+        <translation>그냥 글로 붙여넣기</translation>
     </message>
 </context>
 <context>
@@ -2089,15 +2089,15 @@
     <message>
         <source>none</source>
         <comment>purpose</comment>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">용도</translation>
+        <translation>목적</translation>
     </message>
     <message>
         <source>What this scene is for; choose, or type words of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장면의 목적입니다. 고르거나 직접 적으십시오</translation>
     </message>
 </context>
 <context>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
         <source>Change the purpose</source>
-        <translation>목적 바꾸기</translation>
+        <translation>용도 바꾸기</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation>목적</translation>
+        <translation>용도</translation>
     </message>
     <message>
         <source>Transition into the scene</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Purpose of the scene</source>
-        <translation>장면의 목적</translation>
+        <translation>장면의 용도</translation>
     </message>
 </context>
 <context>
@@ -2945,8 +2945,8 @@
     <name>ScriptPanel</name>
     <message numerus="yes">
         <source>%n scene(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 선택됨</numerusform>
         </translation>
     </message>
     <message>
@@ -3853,19 +3853,19 @@
     <name>TextMenu</name>
     <message>
         <source>Cut</source>
-        <translation type="unfinished">바로 바꾸기</translation>
+        <translation>잘라내기</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">붙여 넣기</translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">모두 선택</translation>
+        <translation>모두 선택</translation>
     </message>
 </context>
 <context>
@@ -4240,11 +4240,11 @@
     </message>
     <message>
         <source>Previous scene</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">이전 장면</translation>
     </message>
     <message>
         <source>Next scene</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">다음 장면</translation>
     </message>
     <message>
         <source>Repeat the scene</source>
@@ -4353,81 +4353,81 @@
     <name>Writing</name>
     <message>
         <source>Narration</source>
-        <translation type="unfinished">내레이션</translation>
+        <translation>내레이션</translation>
     </message>
     <message>
         <source>On-screen text</source>
-        <translation type="unfinished">화면 글</translation>
+        <translation>화면 글</translation>
     </message>
     <message>
         <source>Minimum length</source>
-        <translation type="unfinished">최소 길이</translation>
+        <translation>최소 길이</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished">용도</translation>
+        <translation>목적</translation>
     </message>
     <message>
         <source>Chapter title</source>
-        <translation type="unfinished">장 제목</translation>
+        <translation>장 제목</translation>
     </message>
     <message>
         <source>New scene</source>
-        <translation type="unfinished">새 장면</translation>
+        <translation>새 장면</translation>
     </message>
     <message>
         <source>Split scene</source>
-        <translation type="unfinished">장면 나누기</translation>
+        <translation>장면 나누기</translation>
     </message>
     <message>
         <source>Merge scenes</source>
-        <translation type="unfinished">장면 합치기</translation>
+        <translation>장면 합치기</translation>
     </message>
     <message>
         <source>Move scene</source>
-        <translation type="unfinished">장면 옮기기</translation>
+        <translation>장면 이동</translation>
     </message>
     <message numerus="yes">
         <source>Move %n scene(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>장면 %n개 이동</numerusform>
         </translation>
     </message>
     <message>
         <source>Duplicate scene</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 복제</translation>
     </message>
     <message numerus="yes">
         <source>Duplicate %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 복제</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete scene</source>
-        <translation type="unfinished">장면 삭제</translation>
+        <translation>장면 삭제</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 삭제</numerusform>
         </translation>
     </message>
     <message>
         <source>New chapter</source>
-        <translation type="unfinished">새 장</translation>
+        <translation>새 장</translation>
     </message>
     <message>
         <source>Move chapter</source>
-        <translation type="unfinished">장 이동</translation>
+        <translation>장 이동</translation>
     </message>
     <message>
         <source>Merge chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>장 합치기</translation>
     </message>
     <message>
         <source>Delete chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>장 삭제</translation>
     </message>
 </context>
 <context>
@@ -4980,11 +4980,11 @@
     </message>
     <message>
         <source>Hook</source>
-        <translation type="unfinished">도입</translation>
+        <translation>도입</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished">설명</translation>
+        <translation>설명</translation>
     </message>
     <message>
         <source>Example</source>
