@@ -288,23 +288,23 @@
     </message>
     <message>
         <source>Repeat the scene in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기에서 장면 반복</translation>
     </message>
     <message>
         <source>Captions in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기 자막</translation>
     </message>
     <message>
         <source>Safe areas in the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기 안전 영역</translation>
     </message>
     <message>
         <source>Mute the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기 음소거</translation>
     </message>
     <message>
         <source>Go to a time or scene...</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이나 장면으로 이동...</translation>
     </message>
     <message>
         <source>Open the menu</source>
@@ -398,11 +398,11 @@
     <name>ClockField</name>
     <message>
         <source>Position in the film</source>
-        <translation type="unfinished">영상에서의 위치</translation>
+        <translation>영상 안의 위치</translation>
     </message>
     <message>
         <source>Position in the film (G). Write where to go: 1:07, 67, +2, -0:05.12, or #12 for a scene</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 안의 위치 (G). 이동할 곳을 입력합니다: 1:07, 67, +2, -0:05.12, 장면은 #12</translation>
     </message>
 </context>
 <context>
@@ -896,11 +896,11 @@
     <name>FullScreen</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">미리보기</translation>
+        <translation>미리 보기</translation>
     </message>
     <message>
         <source>Preview on the whole screen</source>
-        <translation type="unfinished">전체 화면으로 미리보기</translation>
+        <translation>전체 화면 미리 보기</translation>
     </message>
 </context>
 <context>
@@ -2978,7 +2978,7 @@
     <name>SeekBar</name>
     <message>
         <source>Position in the film</source>
-        <translation type="unfinished">영상에서의 위치</translation>
+        <translation>영상 안의 위치</translation>
     </message>
 </context>
 <context>
@@ -4164,27 +4164,27 @@
     <name>Transport</name>
     <message>
         <source>No sound device: the film plays silently</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치가 없어 소리 없이 재생합니다</translation>
     </message>
     <message>
         <source>Sound needs the system library libpulse: the film plays silently</source>
-        <translation type="unfinished"></translation>
+        <translation>소리에는 시스템 라이브러리 libpulse가 필요합니다. 소리 없이 재생합니다</translation>
     </message>
     <message>
         <source>The sound device plays nothing: the film plays silently</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치가 응답하지 않아 소리 없이 재생합니다</translation>
     </message>
     <message>
         <source>Sound on (M)</source>
-        <translation type="unfinished">소리 켜기 (M)</translation>
+        <translation>소리 켜기 (M)</translation>
     </message>
     <message>
         <source>Mute (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>음소거 (M)</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>음소거</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4216,47 +4216,47 @@
     </message>
     <message>
         <source>Repeat the scene (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 반복 (R)</translation>
     </message>
     <message>
         <source>Safe areas (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>안전 영역 (S)</translation>
     </message>
     <message>
         <source>Leave the whole screen (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면 나가기 (Esc)</translation>
     </message>
     <message>
         <source>On the whole screen (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 화면으로 보기 (F11)</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished">음량</translation>
+        <translation>음량</translation>
     </message>
     <message>
         <source>Previous scene</source>
-        <translation type="unfinished">이전 장면</translation>
+        <translation>이전 장면</translation>
     </message>
     <message>
         <source>Next scene</source>
-        <translation type="unfinished">다음 장면</translation>
+        <translation>다음 장면</translation>
     </message>
     <message>
         <source>Repeat the scene</source>
-        <translation type="unfinished">장면 반복</translation>
+        <translation>장면 반복</translation>
     </message>
     <message>
         <source>Safe areas</source>
-        <translation type="unfinished"></translation>
+        <translation>안전 영역</translation>
     </message>
     <message>
         <source>Go to a time or scene...</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이나 장면으로 이동...</translation>
     </message>
     <message>
         <source>Captions (C)</source>
