@@ -111,6 +111,12 @@ QLineEdit[kind="bare"]:focus { border: 1px solid transparent; border-bottom: 1px
 QDoubleSpinBox[role="muted"] { color: $muted; }
 QDoubleSpinBox[role="muted"]:focus { color: $text; }
 QDoubleSpinBox[kind="bare"]:focus { border: 1px solid $accent; }
+QComboBox[kind="bare"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0; color: $muted;
+}
+QComboBox[kind="bare"]:hover { border-color: $line; }
+QComboBox[kind="bare"]:focus { border: 1px solid $accent; color: $text; }
+QComboBox[kind="bare"]::drop-down { width: 16px; }
 QTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     background: transparent; border: none; width: 20px;

@@ -18,7 +18,7 @@ MARGIN: Final = 24
 WIDEST_CARD: Final = 760
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """One heading or one scene; `top` and `height` are pixels in the document."""
 
@@ -61,12 +61,11 @@ class Blocks:
 
     def _take(self, owner: Chapter | Scene) -> Block | None:
         if isinstance(owner, Chapter):
-            heading = self.by_uid[owner.uid]
-            for block in self.list[self.list.index(heading) :]:
-                if block.chapter.uid != owner.uid:
-                    break
-                block.chapter = owner
-            return heading
+            at = self.index(owner.uid)
+            for block in self.list[at : at + 1 + len(owner.scenes)]:
+                if block.chapter.uid == owner.uid:
+                    block.chapter = owner
+            return self.list[at]
         block = self.by_uid.get(owner.uid)
         if block is not None:
             block.scene = owner

@@ -50,14 +50,13 @@ class FactsLine(QWidget):
         self._layout_name = Label(theme, Type.META, "muted")
         self._icon = Label(theme, Type.META)
         self._problem = ElidedLabel(theme, Type.META, "doubt")
-        self.purpose = PurposeField(self)
+        self.purpose = PurposeField(theme, self)
         self.minimum = SecondsField(self)
         self.mend = Button("link", self)
         self.more = ToolButton(theme, "ellipsis", parent=self)
         for widget in (self._length, self._characters, self._layout_name, self._icon, self._problem):
             widget.setParent(self)
-        for field in (self.purpose, self.minimum):
-            field.setProperty("role", "muted")
+        self.minimum.setProperty("role", "muted")
         self.minimum.valueChanged.connect(self._on_minimum)
         self.minimum.lineEdit().textChanged.connect(self._arrange)
         self.purpose.line.textChanged.connect(self._arrange)

@@ -90,6 +90,7 @@ class TextField(QTextEdit):
         self._theme, self._kind = theme, kind
         self._text = ""
         self._quiet = False
+        self._is_unpainted = False
         self._cursor_was: tuple[int, int] | None = None
         self._marks: tuple[Mark, ...] = ()
         self._highlights: tuple[Highlight, ...] = ()
@@ -143,6 +144,9 @@ class TextField(QTextEdit):
     def cursor_character(self) -> int:
         """How many characters of the text stand before the cursor."""
         return to_characters(self._text, self.textCursor().position())
+
+    def _cursor_in(self, text: str) -> int:
+        return to_characters(text, self.textCursor().position())
 
     @property
     def chosen(self) -> tuple[int, int]:
@@ -207,6 +211,8 @@ class TextField(QTextEdit):
         self._remember_cursor()
         super().inputMethodEvent(event)
         self._cursor_was = None
+        self._is_unpainted = True
+        self._show_at_once()
         height = self.natural_height
         if height != self._height:
             self._height = height
@@ -292,6 +298,13 @@ class TextField(QTextEdit):
         else:
             super().keyPressEvent(event)
         self._cursor_was = None
+        self._show_at_once()
+
+    def _show_at_once(self) -> None:
+        """Paint what was just written before anything else that waits to be done."""
+        if self._is_unpainted:
+            self._is_unpainted = False
+            self.viewport().repaint()
 
     def _signal_for(self, event: QKeyEvent) -> SignalInstance | None:
         key, cursor = event.key(), self.textCursor()
@@ -370,13 +383,14 @@ class TextField(QTextEdit):
         text = self.toPlainText()
         if text == self._text:  # only what is being composed
             return
-        position, removed, added = difference(self._text, text)
+        position, removed, added = difference(self._text, text, self._cursor_in(text))
         if "\n" in added:
             self._quiet = True
             spread_lines(self.document())
             self._quiet = False
         before = self._cursor_was or (position + removed, position + removed)
         self._text = text
+        self._is_unpainted = True
         self._height = self.natural_height
         self.edited.emit(TextChange(text, position, removed, added, before, self.place))
 

@@ -37,6 +37,7 @@ class TextMeasure:
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(font)
+        spread_lines(self._document)  # what is put in takes the format of what it replaces
         self._known: dict[tuple[str, int], int] = {}
 
     def height(self, text: str, width: int) -> int:
@@ -45,9 +46,11 @@ class TextMeasure:
         if key not in self._known:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            self._document.setTextWidth(width - 2 * FRAME)
-            self._document.setPlainText(text)
-            spread_lines(self._document)
+            cursor = QTextCursor(self._document)
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+            if self._document.textWidth() != width - 2 * FRAME:
+                self._document.setTextWidth(width - 2 * FRAME)
             self._known[key] = field_height(self._document)
         return self._known[key]
 

@@ -13,6 +13,7 @@ from studio.domain.review import Profile, ReviewAction, ScriptStatus
 from studio.domain.script import Script
 from studio.ui.empty import EmptyState
 from studio.ui.problems.source import ProblemSource
+from studio.ui.review.review_bar import ReviewBar
 from studio.ui.script.card import SceneCard
 from studio.ui.script.fields import TextField
 from studio.ui.script.find_bar import FindBar
@@ -21,7 +22,6 @@ from studio.ui.script.folds import Folds
 from studio.ui.script.heading import ChapterHeading
 from studio.ui.script.jump import JumpList
 from studio.ui.script.pasting import Pasting
-from studio.ui.review.review_bar import ReviewBar
 from studio.ui.script.scene_keys import SceneKeys
 from studio.ui.script.search import Search
 from studio.ui.script.states import States
@@ -71,12 +71,12 @@ class ScriptPanel(Surface):
         self._sample = Button()
         self._empty = EmptyState(theme, "file-text", (self._import, self._new, self._sample))
         document = QWidget()
-        column = QVBoxLayout(document)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.review_bar)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.view, 1)
+        self._column = QVBoxLayout(document)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.review_bar)
+        self._column.addWidget(self.find_bar)
+        self._column.addWidget(self.view, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(document)
@@ -148,6 +148,7 @@ class ScriptPanel(Surface):
     def _on_record_changed(self) -> None:
         record = self._session.record
         self._stack.setCurrentIndex(0 if record is None else 1)
+        self._column.activate()  # so that the text is wrapped once, to the width it will have
         self.folds.open(record.script_id if record is not None else "")
         if record is None:
             self.review_bar.show_review(None, editable=False, may_approve=False)
@@ -165,7 +166,7 @@ class ScriptPanel(Surface):
             may_approve=profile.may_approve,
             reason=reason,
         )
-        self.view.refresh()
+        self._show_script()
 
     @Slot()
     def _show_script(self) -> None:

@@ -233,9 +233,9 @@ class Pasting(QObject):
     def _refuse(self, what: Text, next_step: Text) -> None:
         self._session.failed.emit(BadInput(ErrorCode.INVALID_SCRIPT, what, next_step))
 
-    @Slot()
-    def _on_history_changed(self) -> None:
-        if self._pasted_at >= 0 and self._session.undo_stack.index() != self._pasted_at:
+    @Slot(int)
+    def _on_history_changed(self, index: int) -> None:
+        if self._pasted_at >= 0 and index != self._pasted_at:
             self._pasted_at = -1
             self.untold.emit(NOTICE)
 

@@ -3,8 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+
+from studio.ui.theme import Theme
 
 _PLACING: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 _TEXT_MARGINS: Final = 14
@@ -12,6 +14,9 @@ _TEXT_MARGINS: Final = 14
 PURPOSES: Final = ("", "hook", "explanation", "example", "summary")
 """What scenes are usually for; any other words are kept as they are."""
 _PURPOSE_LIMIT: Final = 200
+_WIDEST_PURPOSE: Final = 160
+_ARROW_ROOM: Final = 18
+_ARROW: Final = 12
 
 
 class SecondsField(QDoubleSpinBox):
@@ -70,8 +75,9 @@ class PurposeField(QComboBox):
     entered = Signal()
     purpose_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._purpose = ""
         self.line = QLineEdit()
         self.setProperty("kind", "bare")
@@ -109,11 +115,18 @@ class PurposeField(QComboBox):
         """Ask for the room of what is written."""
         shown = self.line.text() or self.line.placeholderText()
         room = self.line.fontMetrics().horizontalAdvance(shown)
-        return QSize(min(room, 200) + _TEXT_MARGINS + 14, super().sizeHint().height())
+        return QSize(min(room, _WIDEST_PURPOSE) + 8 + _ARROW_ROOM, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Keep what is written in sight."""
         return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow that a style sheet takes away."""
+        super().paintEvent(event)
+        icon = self._theme.pixmap("chevron-down", "muted", _ARROW, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(self.width() - _ARROW - 3, (self.height() - _ARROW) // 2, icon)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the document: a purpose is never changed in passing."""

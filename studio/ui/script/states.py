@@ -39,7 +39,7 @@ class States:
         self._search = search
         self._film: FilmPreview | None = None
         self._places: dict[str, int] = {}
-        self._sums: dict[str, tuple[Chapter, tuple[int, float]]] = {}
+        self._sums: dict[str, tuple[Chapter, tuple[int, float, bool]]] = {}
         self._settings: RenderSettings = studio.preferences.get().render
         self.is_choosing = False
 
@@ -78,8 +78,9 @@ class States:
     def heading(self, block: Block) -> HeadingState:
         """Return what a heading shows."""
         chapter = block.chapter
-        characters, seconds = self._sum(chapter)
-        parts = (words.scenes(len(chapter.scenes)), words.characters(characters), words.span(seconds))
+        characters, seconds, is_real = self._sum(chapter)
+        span = words.span(seconds) if is_real else f"≈ {words.span(seconds)}"
+        parts = (words.scenes(len(chapter.scenes)), words.characters(characters), span)
         return HeadingState(
             chapter=chapter,
             number=block.chapter_number,
@@ -95,7 +96,7 @@ class States:
         parts = [
             words.chapters(len(script.chapters)),
             words.scenes(script.scene_count),
-            words.characters(sum(characters for characters, _ in sums)),
+            words.characters(sum(characters for characters, _, _ in sums)),
         ]
         if self._film is not None:
             is_real = all(self._film.voiced)
@@ -115,12 +116,14 @@ class States:
         around = settings.lead_in_sec + settings.tail_sec
         return max(scene.duration_sec or settings.default_scene_sec, spoken + around), False
 
-    def _sum(self, chapter: Chapter) -> tuple[int, float]:
+    def _sum(self, chapter: Chapter) -> tuple[int, float, bool]:
+        """Return characters and seconds of a chapter, and whether its speech says how long it lasts."""
         known = self._sums.get(chapter.uid)
         if known is None or known[0] is not chapter:
             characters = sum(len(scene.narration) for scene in chapter.scenes)
-            seconds = sum(self._length(scene)[0] for scene in chapter.scenes)
-            known = (chapter, (characters, seconds))
+            lengths = [self._length(scene) for scene in chapter.scenes]
+            seconds = sum(seconds for seconds, _ in lengths)
+            known = (chapter, (characters, seconds, all(is_voiced for _, is_voiced in lengths)))
             self._sums[chapter.uid] = known
         return known[1]
 

@@ -15,8 +15,15 @@ def common_start(one: str, other: str) -> int:
     return low if one[low : low + 1] != other[low : low + 1] else low + 1
 
 
-def difference(before: str, after: str) -> tuple[int, int, str]:
-    """Return what leads from one text to the next: at which character, how many go, and what comes."""
+def difference(before: str, after: str, cursor: int | None = None) -> tuple[int, int, str]:
+    """Return what leads from one text to the next: at which character, how many go, and what comes.
+
+    Among equal letters only `cursor`, behind what came, tells which of them was typed.
+    """
+    if cursor is not None and before.endswith(after[cursor:]):
+        kept = len(after) - cursor
+        start = common_start(before[: len(before) - kept], after[:cursor])
+        return start, len(before) - kept - start, after[start:cursor]
     start = common_start(before, after)
     end = common_start(before[start:][::-1], after[start:][::-1])
     return start, len(before) - start - end, after[start : len(after) - end]

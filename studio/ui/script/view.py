@@ -22,6 +22,8 @@ from studio.ui.widgets import is_language_change
 
 OVERSCAN: Final = 400
 """Pixels above and below the sight in which blocks are kept ready."""
+_SURELY_SCROLLS: Final = 40
+"""Blocks that no screen shows at once."""
 _TAB_REASONS: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 Owner = SceneCard | ChapterHeading
 
@@ -77,6 +79,11 @@ class ScriptView(QAbstractScrollArea):
         """Lay out a script; what is in sight keeps its place. A few changed words cost next to nothing."""
         changed = self._blocks.show(script, folded)
         if changed is None:
+            is_long = len(self._blocks.list) > _SURELY_SCROLLS
+            policy = Qt.ScrollBarPolicy
+            # Otherwise everything would be wrapped once without the bar, and once more beside it.
+            bar = policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAsNeeded
+            self.setVerticalScrollBarPolicy(bar)
             self._lay_out()
         else:
             self._show_changed(changed)
