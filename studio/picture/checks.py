@@ -1,10 +1,11 @@
 """What became of a slide, measured: words that were cut or shrank, letters without a shape, weak contrast."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from studio.picture.page import fills_frame
 from studio.picture.photos import paint_photo, photo_file
 from studio.picture.qt import prepare_qt
 from studio.picture.shots import paint_behind
+from studio.picture.themes import Mood
 
 Pixels = NDArray[np.float64]
 
@@ -101,7 +103,11 @@ def report_on(canvas: Canvas, slide: Slide, pictures: Path | None) -> SlideRepor
     words = compose(canvas, slide).words()
     missing = missing_glyphs(words)
     elsewhere = missing_glyphs([w for w in words if w.name != "kicker"]) if missing else []
-    contrast, faint = min(_weak(_smaller(canvas), slide, pictures), default=(math.inf, ""))
+    small = _smaller(canvas)
+    mood = cast("Hashable", mood_of(small, slide))  # frozen models are hashable
+    can_be_read = slide.image is None and _reads_anywhere(mood, small.width, small.height)
+    weak = () if can_be_read else _weak(small, slide, pictures)
+    contrast, faint = min(weak, default=(math.inf, ""))
     return replace(
         fit,
         missing=tuple(missing),
@@ -168,6 +174,41 @@ def luminance(rgb: Pixels) -> Pixels:
     c = rgb / 255
     linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
     return np.asarray(linear @ _LUMINANCE, float)
+
+
+@lru_cache(maxsize=32)
+def _reads_anywhere(key: Hashable, width: int, height: int) -> bool:
+    """Tell whether all inks of a palette stand out on all it paints under words, wherever that may be.
+
+    Then no slide without a picture of its own can be hard to read, and none needs measuring.
+    """
+    mood = cast("Mood", key)
+    behind = background(mood, width, height)
+    ground, card = _on(behind, mood), _on(behind, mood, Role.CARD)
+    pairs = [
+        *((ink, seen) for ink in (Role.TEXT, Role.MUTED) for seen in (ground, card)),
+        (Role.TEXT, _on(behind, mood, Role.MARKER)),
+        (Role.TEXT, _on(behind, mood, Role.CARD, Role.MARKER)),
+        (Role.LABEL, ground),
+        (Role.GOOD, card),
+        (Role.WRONG, card),
+        (Role.ON_ACCENT, _on(behind, mood, Role.ACCENT)),
+        (Role.GROUND, _on(behind, mood, Role.TEXT)),
+    ]
+    return all(contrast_with(color_of(mood, ink), seen) >= CONTRAST for ink, seen in pairs)
+
+
+def _on(behind: QImage, mood: Mood, *plates: Role) -> Pixels:
+    """Return the pixels of a background with plates laid over all of it."""
+    image = behind.convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width(), image.height()
+    buffer = bytearray(width * height * 4)
+    canvas = QImage(buffer, width, height, width * 4, QImage.Format.Format_RGB32)
+    with QPainter(canvas) as painter:
+        painter.drawImage(0, 0, image)
+        for plate in plates:
+            painter.fillRect(0, 0, width, height, color_of(mood, plate))
+    return np.frombuffer(buffer, np.uint8).reshape(height, width, 4)[..., 2::-1].astype(float)
 
 
 def _weak(canvas: Canvas, slide: Slide, pictures: Path | None) -> Iterator[tuple[float, str]]:
