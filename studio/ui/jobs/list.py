@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from studio.ui.jobs.model import ROW_ROLE
+from studio.ui.jobs.model import ROW_ROLE, JobsModel
 from studio.ui.jobs.row import JobRow
 from studio.ui.jobs.texts import KEYS, JobAction, all_actions_of, first_action_of
 
@@ -20,7 +20,8 @@ class JobList(QListView):
     """Job id and JobAction."""
     menu_wanted = Signal(str, QPoint)
     """Job id, and where its menu belongs in the viewport."""
-    search_wanted = Signal()
+    search_wanted = Signal(str)
+    """Jobs are to be searched for; with what was typed in the list, if anything."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,7 +60,7 @@ class JobList(QListView):
         """Do what a key stands for, where the chosen job allows it."""
         row = self.row_at(self.currentIndex())
         if event.matches(QKeySequence.StandardKey.Find):
-            self.search_wanted.emit()
+            self.search_wanted.emit("")
             return
         if event.key() == Qt.Key.Key_Menu or (
             event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -71,6 +72,9 @@ class JobList(QListView):
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and row is not None:
             action = first_action_of(row)
+        elif action is None and self._is_typing(event):
+            self.search_wanted.emit(event.text())  # Qt would look through every row there is
+            return
         elif action is None:
             super().keyPressEvent(event)
             return
@@ -81,6 +85,43 @@ class JobList(QListView):
         if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
             return JobAction.CANCEL
         return _KEYS.get(QKeySequence(event.keyCombination()))
+
+    @staticmethod
+    def _is_typing(event: QKeyEvent) -> bool:
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & commands
+
+    # --- dragging --------------------------------------------------------------------------------
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N802, N803 - Qt's names
+        """Let a waiting job be moved, and a film only be copied: the desktop must not take the file away."""
+        row = self.row_at(self.currentIndex())
+        moves = row is not None and row.job.can_move
+        super().startDrag(Qt.DropAction.MoveAction if moves else Qt.DropAction.CopyAction)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for another place of a job; its row moves when the record has, not when it is let go."""
+        place = self._place_at(event.position().toPoint())
+        model = self.model()
+        if isinstance(model, JobsModel):
+            model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, place, 0, QModelIndex())
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.stop_dragging()
+
+    def stop_dragging(self) -> None:
+        """Take the mark of a drop away."""
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _place_at(self, point: QPoint) -> int:
+        """Return the number of the row before which something is let go."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return self.model().rowCount()
+        return index.row() + (point.y() > self.visualRect(index).center().y())
+
+    # --- the mouse -------------------------------------------------------------------------------
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row = self.row_at(index)

@@ -130,12 +130,15 @@ class JobsPanel(Surface):
             self.filters.clear()
         self._restore_current()
 
-    @Slot()
-    def search(self) -> None:
-        """Show the line in which jobs are searched for, and go there."""
+    @Slot(str)
+    def search(self, typed: str = "") -> None:
+        """Show the line in which jobs are searched for, and go there; with what was `typed` already."""
         self.search_button.setChecked(True)
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.search.selectAll()
+        if typed:
+            self.filters.search.setText(typed)
+        else:
+            self.filters.search.selectAll()
 
     def bring_up(self) -> None:
         """Come forward, also from behind another dock or when closed, and take the focus."""

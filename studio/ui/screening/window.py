@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui import words
@@ -49,7 +49,7 @@ class ScreeningWindow(QWidget):
         self.screen_.show_film(screening.canvas, screening.cues)
         self.controls = ScreeningControls(self.playback, chapters, theme)
         self._about = self._about_line(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.screen_, 1)
@@ -138,10 +138,13 @@ class ScreeningWindow(QWidget):
     def toggle_full_screen(self) -> None:
         """Fill the screen with the film, or return."""
         if self.isFullScreen():
+            self._column.insertWidget(1, self.controls)
             self.showNormal()
         else:
+            self._column.removeWidget(self.controls)  # they lie over the picture, which does not jump
             self.showFullScreen()
         self._show_controls()
+        self._lay_controls()
         self.screen_.setFocus()
 
     def _show_controls(self) -> None:
@@ -153,6 +156,17 @@ class ScreeningWindow(QWidget):
             self._hiding.start()
         else:
             self._hiding.stop()
+
+    def _lay_controls(self) -> None:
+        if self.isFullScreen():
+            height = self.controls.sizeHint().height()
+            self.controls.setGeometry(0, self.height() - height, self.width(), height)
+            self.controls.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the controls at the foot of the whole screen."""
+        super().resizeEvent(event)
+        self._lay_controls()
 
     @Slot()
     def _hide_controls(self) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -171,10 +172,35 @@ def test_a_waiting_job_is_dragged_to_another_place(room: Room) -> None:
     for number in (1, 2, 3):
         room.add(number)
     room.read()
-    model = room.panel.model
-    data = model.mimeData([model.index(2)])
-    model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
-    room.wait(lambda: room.shown == ["job-3", "job-1", "job-2"])
+    model, view = room.panel.model, room.panel.list
+    upper, lower = view.visualRect(model.index(0)), view.visualRect(model.index(1))
+    for moved, point, order in (
+        (2, upper.topLeft(), ["job-3", "job-1", "job-2"]),
+        (0, lower.bottomLeft(), ["job-1", "job-3", "job-2"]),
+    ):
+        data = model.mimeData([model.index(moved)])
+        event = QDropEvent(
+            QPointF(point + QPoint(30, 0)),
+            Qt.DropAction.MoveAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        view.dropEvent(event)
+        assert event.dropAction() is Qt.DropAction.IgnoreAction
+        room.wait(lambda order=order: room.shown == order)
+        room.settle()
+
+
+def test_letters_typed_in_the_list_search(room: Room) -> None:
+    room.add(1, JobStatus.SUCCEEDED, "Phishing mail")
+    room.add(2, JobStatus.SUCCEEDED, "Fire drill")
+    room.read()
+    room.panel.list.setFocus()
+    QTest.keyClicks(room.panel.list, "f")
+    QTest.keyClicks(room.panel.filters.search, "ire")
+    room.wait(lambda: room.shown == ["job-2"])
+    assert room.panel.filters.search.text() == "fire"
 
 
 def test_an_order_that_came_too_late_is_told(room: Room) -> None:
