@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -37,6 +37,11 @@ class TitleField(QLineEdit):
     entered = Signal()
     left = Signal(int)
     """Direction (-1, +1)."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of what is written."""
+        shown = self.text() or self.placeholderText()
+        return QSize(self.fontMetrics().horizontalAdvance(shown) + 12, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead Enter and the arrows on to the neighbours."""
@@ -181,10 +186,10 @@ class ChapterHeading(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        shown = self.title.text() or self.title.placeholderText()
-        wanted = self.title.fontMetrics().horizontalAdvance(shown) + 12
+        wanted = self.title.sizeHint().width()
         self.title.setMinimumWidth(min(wanted, 120))
         self.title.setMaximumWidth(wanted)
+        self.title.updateGeometry()
 
     @Slot()
     def _on_theme_changed(self) -> None:
