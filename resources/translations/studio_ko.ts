@@ -580,6 +580,10 @@
         <translation>되돌리기</translation>
     </message>
     <message>
+        <source>What you wrote since is not stored yet.</source>
+        <translation>그 뒤에 쓰신 글은 아직 저장되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Open theirs</source>
         <translation>저쪽 글 열기</translation>
     </message>

@@ -65,8 +65,8 @@ class Elsewhere(QObject):
             what = self.tr("This script was deleted in another window.")
             actions = ((self.tr("Put it back"), self._put_back), keep)
         else:
-            language = self._studio.language
-            what = f"{error.what.to(language)} {self.tr('What you wrote since is not stored yet.')}"
+            unsaved = self.tr("What you wrote since is not stored yet.")
+            what = f"{error.what.to(self._studio.language)} {unsaved}"
             actions = ((self.tr("Open theirs"), session.take_theirs), keep)
         step = self.tr("Whichever you choose, both texts are kept.")
         self._notices.tell(Notice(Tone.DOUBT, what, step, actions, key=_KEY))

@@ -82,8 +82,10 @@ class LibraryDelegate(QStyledItemDelegate):
         side = self._sign(meta)
         self._paint_sign(painter, icon, role, below.left(), below, side)
         below.setLeft(below.left() + side + GRID)
-        said = self._model.meta(entry)
-        self._line(painter, below, self._theme.time_font(Type.META), self._theme.colors.muted, said)
+        font = self._theme.time_font(Type.META)
+        lines, metrics = self._model.lines(entry), QFontMetrics(font)
+        said = next((line for line in lines if metrics.horizontalAdvance(line) <= below.width()), lines[-1])
+        self._line(painter, below, font, self._theme.colors.muted, said)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:

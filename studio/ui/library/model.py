@@ -87,14 +87,15 @@ class LibraryModel(QAbstractListModel):
     def describe(self, entry: LibraryEntry) -> str:
         """Return what is known of a script besides its title: state, scenes, length, film."""
         film = texts.film_name(entry.film)
-        return " · ".join(part for part in (self.meta(entry), film) if part)
+        return " · ".join(part for part in (self.lines(entry)[0], film) if part)
 
-    def meta(self, entry: LibraryEntry) -> str:
-        """Return the line under a title."""
-        parts = [words.status_name(entry.summary.status), words.scenes(entry.summary.scene_count)]
-        if (seconds := self._looks.seconds(entry)) is not None:
-            parts.append(words.clock(seconds))
-        return " · ".join(parts)
+    def lines(self, entry: LibraryEntry) -> tuple[str, ...]:
+        """Return what may stand under a title, the shorter ones for where there is less room."""
+        seconds = self._looks.seconds(entry)
+        state = words.status_name(entry.summary.status)
+        scenes = words.scenes(entry.summary.scene_count)
+        length = [words.clock(seconds)] if seconds is not None else []
+        return tuple(" · ".join(parts) for parts in ([state, scenes, *length], [state, *length], [state]))
 
     def show_entries(self, entries: list[LibraryEntry]) -> None:
         """Show another list, telling views only what changed: what is selected and scrolled to stays."""
