@@ -1,5 +1,6 @@
 """Who did what to a script and when: reviews, kept states and films in one list, and what an auditor asks."""
 
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,8 +9,7 @@ from enum import StrEnum
 
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.kept import KeptState, KeptWhy
-from studio.domain.records import Revision
-from studio.domain.review import ReviewAction, ReviewRecord, ScriptStatus
+from studio.domain.review import ReviewAction, ReviewRecord
 from studio.domain.script import Script
 from studio.services.revisions import Revisions, state_id_of
 from studio.services.scripts import Scripts
@@ -76,13 +76,13 @@ class Histories:
         self._revisions = revisions
         self._jobs_of = jobs_of
         self._words: dict[str, str] = {}
-        """What the snapshot of each job says; snapshots never change."""
+        """Digests of what snapshots and approved revisions say, by job or state; none ever changes."""
 
     def of(self, script_id: str) -> History:
         """Return the history of a script; raises `SCRIPT_NOT_FOUND`. Takes a moment: ask on a worker."""
         record = self._scripts.get(script_id)
         states = self._revisions.list(script_id)
-        approved = [r for r in self._scripts.revisions(script_id) if _is_approved(r)]
+        approved = [state for state in states if state.why is KeptWhy.APPROVAL]
         reviews = _review_entries(self._scripts.history(script_id), states)
         films = self._films(script_id, approved)
         told = {entry.state.state_id for entry in reviews if entry.state is not None}
@@ -101,8 +101,9 @@ class Histories:
             films=tuple(entry for entry in films if number is not None and entry.revision == number),
         )
 
-    def _films(self, script_id: str, approved: Sequence[Revision]) -> list[HistoryEntry]:
-        revision_of = {_said(revision.script): revision.revision for revision in approved}
+    def _films(self, script_id: str, approved: Sequence[KeptState]) -> list[HistoryEntry]:
+        # The newest last: words that were approved again are those of the revision in force.
+        revision_of = {self._said_in(state): state.revision for state in reversed(approved)}
         return [
             HistoryEntry(
                 EntryKind.FILM,
@@ -115,12 +116,17 @@ class Histories:
             if job.status is JobStatus.SUCCEEDED and job.render_spec_json is not None
         ]
 
+    def _said_in(self, state: KeptState) -> str:
+        if state.state_id not in self._words:
+            self._words[state.state_id] = _said(self._revisions.words(state.state_id))
+        return self._words[state.state_id]
+
     def _said_by(self, job: RenderJob) -> str:
         if job.job_id not in self._words:
             spec = json.loads(job.render_spec_json or "{}")
             fields = ("chapter_title", "narration", "on_screen_text", "caption")
             scenes = [[scene.get(field, "") for field in fields] for scene in spec.get("scenes", ())]
-            self._words[job.job_id] = json.dumps([spec.get("title", ""), scenes])
+            self._words[job.job_id] = _digest([spec.get("title", ""), scenes])
         return self._words[job.job_id]
 
 
@@ -129,11 +135,11 @@ def _said(script: Script) -> str:
         [chapter.title, scene.narration, scene.on_screen_text, scene.caption]
         for _, chapter, scene in script.scenes()
     ]
-    return json.dumps([script.title, scenes])
+    return _digest([script.title, scenes])
 
 
-def _is_approved(revision: Revision) -> bool:
-    return revision.status is ScriptStatus.APPROVED and revision.decided_at is not None
+def _digest(words: object) -> str:
+    return hashlib.sha256(json.dumps(words).encode()).hexdigest()
 
 
 def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]) -> list[HistoryEntry]:

@@ -41,14 +41,24 @@ class Revisions:
         self._guard = threading.Lock()
         self._changed_since: dict[str, datetime] = {}
         """When each script was first changed after a state of it was kept."""
+        self._decided: dict[tuple[str, int], KeptState] = {}
+        """What was decided on, without its words: it never changes, and reading it means reading a script."""
 
     def list(self, script_id: str) -> list[KeptState]:
         """Return the kept states and what was decided on, the newest first; raises `SCRIPT_NOT_FOUND`."""
         self._scripts.get(script_id)
-        decided = [_state_of(revision) for revision in self._rows.revisions(script_id)]
+        decided = [self._decided_on(script_id, number) for number in self._rows.decided(script_id)]
         return sorted(
             [*reversed(decided), *self._kept.list(script_id)], key=lambda state: state.at, reverse=True
         )
+
+    def _decided_on(self, script_id: str, number: int) -> KeptState:
+        key = (script_id, number)
+        if key not in self._decided:
+            revision = self._rows.revision(script_id, number)
+            assert revision is not None, "a revision is never deleted"
+            self._decided[key] = _state_of(revision)
+        return self._decided[key]
 
     def words(self, state_id: str) -> Script:
         """Return the script as it was in a state of `list`; raises `SCRIPT_NOT_FOUND` where it is gone."""

@@ -111,6 +111,14 @@ class Scripts:
             ).fetchall()
         return [_revision_of(row) for row in rows]
 
+    def decided(self, script_id: str) -> list[int]:
+        """Return the numbers of the revisions that were decided on, the oldest first."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                "SELECT revision FROM script_revisions WHERE script_id = ? ORDER BY revision", (script_id,)
+            ).fetchall()
+        return [int(row["revision"]) for row in rows]
+
     def revision(self, script_id: str, revision: int) -> Revision | None:
         """Return one revision that was decided on."""
         with self._db.read() as connection:

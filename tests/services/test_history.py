@@ -121,6 +121,20 @@ def test_an_approval_that_was_overtaken_is_no_longer_in_force(studio: Studio, im
     assert carried.revision == 1
 
 
+def test_words_that_were_approved_again_keep_their_films(studio: Studio, imported_id: str) -> None:
+    studio.scripts.approve(imported_id)
+    delivered = film(studio, imported_id, draft=False)
+    first = studio.revisions.list(imported_id)[0]
+    retitled(studio, imported_id, "Other words")
+    studio.scripts.approve(imported_id)
+    studio.revisions.restore(imported_id, first.state_id)
+    studio.scripts.approve(imported_id)
+    history = studio.history.of(imported_id)
+    assert history.approved is not None
+    assert history.approved.revision == 3
+    assert [f.job.spec_sha256 for f in history.films if f.job is not None] == [delivered]
+
+
 def test_a_film_that_failed_is_no_film(studio: Studio, imported_id: str) -> None:
     job = studio.rendering.create(imported_id, draft=True).job
     studio.rendering.cancel(job.job_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.kept import KeptState
@@ -16,7 +16,6 @@ from studio.ui.review.controls import CheckBox
 from studio.ui.review.history_delegate import HistoryDelegate
 from studio.ui.review.history_model import HistoryModel
 from studio.ui.review.texts import ReviewTexts
-from studio.ui.session import SaveState
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Label, Surface, ToolButton, hairline, is_language_change
 from studio.ui.workers import Workers
@@ -128,7 +127,6 @@ class HistoryPanel(Surface):
         self.look.clicked.connect(self._on_look)
         self.restore.clicked.connect(self._on_restore)
         self._session.record_changed.connect(self.refresh)
-        self._session.save_state_changed.connect(self._on_save_state_changed)
         self.model.modelReset.connect(self._show_possible)
         self._theme.changed.connect(self.list.doItemsLayout)
 
@@ -136,18 +134,14 @@ class HistoryPanel(Surface):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the history anew, beside the window; what happened before it is shown counts for once."""
-        self._later.start()
+        """Read the history anew, beside the window; while nobody sees it, once somebody does."""
+        if self.isVisible():
+            self._later.start()
 
     @property
     def is_settled(self) -> bool:
         """Tell whether what happened is shown."""
         return self._workers.is_idle and not self._later.isActive()
-
-    @Slot()
-    def _on_save_state_changed(self) -> None:
-        if self._session.save_state is SaveState.SAVED:
-            self.refresh()
 
     @Slot()
     def _read(self) -> None:
@@ -278,6 +272,11 @@ class HistoryPanel(Surface):
         self.carried.setText(self._texts.carried(history.films) if history is not None and approved else "")
         self.carried.setVisible(approved is not None)
         self._show_possible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what happened while nobody looked."""
+        super().showEvent(event)
+        self._later.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap reasons anew."""
