@@ -29,7 +29,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
     "file": ("new_script", "import", "export", "", "sample", "", "settings", "", "close"),
     "edit": (
         "undo", "redo", "paste_plain", "", "find", "replace", "find_next", "find_previous", "",
-        "next_problem", "previous_problem", "", "search_library",
+        "next_problem", "previous_problem", "", "compare", "history", "", "search_library",
     ),
     "scene": (*SCENE, "", "extend_up", "extend_down", "", "scene_before", "scene_after", "jump"),
     "chapter": CHAPTER,
