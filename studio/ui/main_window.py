@@ -351,8 +351,9 @@ class MainWindow(QMainWindow):
     # --- drops -----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take whatever is dropped: what cannot be a script is told why."""
-        event.acceptProposedAction()
+        """Take whatever comes from outside: what cannot be a script is told why."""
+        if event.source() is None:
+            event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
