@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FILM_AFTER_MS: Final = 4
 """After a change: what the editor paints of it comes first."""
+SPOKEN_EVERY_MS: Final = 200
+"""While many scenes are spoken one after another, the film is told this often, not with every scene."""
 VOICE_AFTER_MS: Final = 700
 """Quiet time after which missing speech is made."""
 
@@ -43,9 +45,11 @@ class FilmSource(QObject):
         self._is_stale = False
         self._told: ErrorCode | None = None
         self._film_timer = QTimer(self)
+        self._spoken_timer = QTimer(self)
         self._voice_timer = QTimer(self)
         for timer, milliseconds, slot in (
             (self._film_timer, FILM_AFTER_MS, self._compute),
+            (self._spoken_timer, SPOKEN_EVERY_MS, self._compute),
             (self._voice_timer, VOICE_AFTER_MS, self._speak),
         ):
             timer.setSingleShot(True)
@@ -112,13 +116,14 @@ class FilmSource(QObject):
 
     def _stop_speaking(self) -> None:
         self._voice_timer.stop()
+        self._spoken_timer.stop()
         if self._voice_task is not None:
             self._voice_task.cancel()
             self._voice_task = None
 
     def _on_scene_spoken(self, _scene: object) -> None:
-        if not self._film_timer.isActive():
-            self._film_timer.start()
+        if not self._spoken_timer.isActive():
+            self._spoken_timer.start()
 
     def _on_estimate(self, film: FilmPreview, script: Script, opened: int) -> None:
         if opened == self._opened and script is not self._spoken:
@@ -149,11 +154,12 @@ class FilmSource(QObject):
     @property
     def is_idle(self) -> bool:
         """Tell whether nothing is being computed or spoken."""
-        return not self._film_timer.isActive() and self._previewer.is_idle and self._speaker.is_idle
+        is_waiting = self._film_timer.isActive() or self._spoken_timer.isActive()
+        return not is_waiting and self._previewer.is_idle and self._speaker.is_idle
 
     def close(self) -> None:
         """Stop, and wait for it."""
-        self._film_timer.stop()
-        self._voice_timer.stop()
+        for timer in (self._film_timer, self._spoken_timer, self._voice_timer):
+            timer.stop()
         self._speaker.close()
         self._previewer.close()

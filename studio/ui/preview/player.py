@@ -12,6 +12,8 @@ from studio.ui.session import EditorSession
 
 SPEEDS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 SHUTTLE: Final = (-4.0, -2.0, -1.0, 1.0, 2.0, 4.0)
+JUMPS_MS: Final = 150
+"""Jumps that follow each other sooner are a hand looking for a place: it is heard when it has found one."""
 TICK_MS: Final = 8
 """Half a frame of a usual screen, so that no frame waits for the next look at the clock."""
 
@@ -47,6 +49,10 @@ class Player(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._jumped = QTimer(self)
+        self._jumped.setSingleShot(True)
+        self._jumped.setInterval(JUMPS_MS)
+        self._jumped.timeout.connect(self._on_place_found)
         session.playhead_changed.connect(self._on_playhead_changed)
         session.film_changed.connect(self._on_film_changed)
         if sound is not None:
@@ -123,6 +129,7 @@ class Player(QObject):
         """Stop where we are."""
         if self.is_playing:
             self._timer.stop()
+            self._jumped.stop()
             if self._sound is not None:
                 self._sound.end()
             self.playing_changed.emit(False)
@@ -200,9 +207,21 @@ class Player(QObject):
     def _on_playhead_changed(self, frame: int) -> None:
         if self.is_playing and frame != self._expected:
             self._until = None
-            self._begin()  # somebody jumped: go on from there
+            if self._jumped.isActive():
+                self._anchor()
+                self._is_heard = False
+                if self._sound is not None:
+                    self._sound.end()
+            else:
+                self._begin()  # somebody jumped: go on from there
+            self._jumped.start()
         elif self._sound is not None and not self.is_playing:
             self._sound.show(self._session.film, frame)
+
+    @Slot()
+    def _on_place_found(self) -> None:
+        if self.is_playing and not self._is_heard:
+            self._begin()
 
     @Slot(object)
     def _on_film_changed(self, film: object) -> None:

@@ -23,10 +23,12 @@ class Loudspeakers:
         self.played = 0
         self.volume = 1.0
         self.is_running = False
+        self.starts = 0
         self._stream: QIODevice | None = None
 
     def start(self, stream: QIODevice) -> None:
         self._stream, self.taken, self.played, self.is_running = stream, [], 0, True
+        self.starts += 1
         self.play(0.0)
 
     def stop(self) -> None:

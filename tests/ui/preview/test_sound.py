@@ -155,6 +155,25 @@ def test_a_jump_is_heard_from_there(player, speakers, clock, spoken, studio):
     assert np.array_equal(speakers.heard(), whole[200 * SPF :][: SAMPLE_RATE // 2])
 
 
+def test_while_a_hand_looks_for_a_place_it_is_silent_and_then_heard(
+    player, speakers, clock, spoken, studio, qtbot
+):
+    whole = make_ready(studio, spoken)
+    player.play()
+    after(player, speakers, clock, 0.5)
+    started = speakers.starts
+    for frame in range(60, 160, 10):
+        spoken.move_playhead(frame)
+    assert speakers.starts == started + 1
+    assert not speakers.is_running
+
+    qtbot.waitUntil(lambda: speakers.is_running)
+    begun = spoken.playhead
+    after(player, speakers, clock, 0.5)
+    assert spoken.playhead == begun + 12
+    assert np.array_equal(speakers.heard(), whole[begun * SPF :][: SAMPLE_RATE // 2])
+
+
 def test_a_scene_goes_round_without_a_gap(player, speakers, clock, spoken, studio):
     whole = make_ready(studio, spoken)
     span = spoken.film.timeline.spans[1]
