@@ -288,19 +288,19 @@
     </message>
     <message>
         <source>Repeat the scene in the preview</source>
-        <translation>미리 보기에서 장면 반복</translation>
+        <translation>미리보기에서 장면 반복</translation>
     </message>
     <message>
         <source>Captions in the preview</source>
-        <translation>미리 보기 자막</translation>
+        <translation>미리보기 자막</translation>
     </message>
     <message>
         <source>Safe areas in the preview</source>
-        <translation>미리 보기 안전 영역</translation>
+        <translation>미리보기 안전 영역</translation>
     </message>
     <message>
         <source>Mute the preview</source>
-        <translation>미리 보기 음소거</translation>
+        <translation>미리보기 음소거</translation>
     </message>
     <message>
         <source>Go to a time or scene...</source>
@@ -900,11 +900,11 @@
     <name>FullScreen</name>
     <message>
         <source>Preview</source>
-        <translation>미리 보기</translation>
+        <translation>미리보기</translation>
     </message>
     <message>
         <source>Preview on the whole screen</source>
-        <translation>전체 화면 미리 보기</translation>
+        <translation>전체 화면 미리보기</translation>
     </message>
 </context>
 <context>
