@@ -2847,7 +2847,7 @@
     </message>
     <message>
         <source>Approved by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>승인: %1, %2</translation>
     </message>
     <message>
         <source>For delivery</source>
