@@ -85,13 +85,15 @@ class InspectorPanel(Surface):
         super().__init__("panel")
         self._studio = studio
         self._session = session
+        self._theme = theme
         self._workers = Workers(1, self)
         self._asked_voices = False
+        self._voices: tuple[KnownVoice, ...] = ()
         self._is_whole = False
         self.intake = PictureIntake(session, studio.pictures, self)
         self.framing = FramingTool(session, preview, theme, self)
-        self.scene = ScenePage(studio, session, theme, self.intake)
-        self.film = FilmPage(studio, session, theme)
+        self._scene: ScenePage | None = None
+        self._film: FilmPage | None = None
         self._where = ElidedLabel(theme, Type.SECONDARY, "muted")
         self._scope = Segments((False, True))
         self.tools = TitleTools(self._where, self._scope)
@@ -99,8 +101,7 @@ class InspectorPanel(Surface):
         self._lock = Note(theme)
         self._empty = EmptyState(theme, "sliders-horizontal")
         self._pages = QStackedWidget()
-        for page in (self._empty, self.scene, self.film):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._empty)
         top = QWidget()
         self._head = head = QVBoxLayout(top)
         head.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
@@ -134,9 +135,28 @@ class InspectorPanel(Surface):
         self._scope.chosen.connect(self._on_scope)
         self.tools.resized.connect(self._place_scope)
         self.intake.failed.connect(self.failed)
-        self.scene.voice.hear_wanted.connect(self.hear_wanted)
-        self.scene.framing_wanted.connect(self.framing.turn)
-        self.framing.turned.connect(self.scene.show_framing)
+
+    @property
+    def scene(self) -> ScenePage:
+        """The page of the selected scenes; made when it is wanted, after the window has come up."""
+        if self._scene is None:
+            self._scene = page = ScenePage(self._studio, self._session, self._theme, self.intake)
+            page.voice.set_voices(self._voices)
+            page.voice.hear_wanted.connect(self.hear_wanted)
+            page.framing_wanted.connect(self.framing.turn)
+            page.show_framing(self.framing.is_on)
+            self.framing.turned.connect(page.show_framing)
+            self._pages.addWidget(page)
+        return self._scene
+
+    @property
+    def film(self) -> FilmPage:
+        """The page of the whole script; made when it is wanted."""
+        if self._film is None:
+            self._film = page = FilmPage(self._studio, self._session, self._theme)
+            page.voice.set_voices(self._voices)
+            self._pages.addWidget(page)
+        return self._film
 
     # --- what the window asks --------------------------------------------------------------------
 
@@ -152,8 +172,10 @@ class InspectorPanel(Surface):
     @property
     def is_settled(self) -> bool:
         """Tell whether everything that is found or read beside the window is shown."""
-        settled = self.scene.picture.is_settled and self.framing.view.is_settled
-        return settled and self._workers.is_idle and not self._timer.isActive()
+        picture = self._scene is None or self._scene.picture.is_settled
+        return (
+            picture and self.framing.view.is_settled and self._workers.is_idle and not self._timer.isActive()
+        )
 
     @property
     def named(self) -> str:
@@ -169,7 +191,8 @@ class InspectorPanel(Surface):
         """Stop what is done beside the window, and wait for it."""
         self._timer.stop()
         self.intake.close()
-        self.scene.close_workers()
+        if self._scene is not None:
+            self._scene.close_workers()
         self.framing.close_worker()
         self._workers.close()
 
@@ -210,8 +233,10 @@ class InspectorPanel(Surface):
             self._workers.run(look, on_result=self._on_voices)
 
     def _on_voices(self, voices: tuple[KnownVoice, ...]) -> None:
-        self.scene.voice.set_voices(voices)
-        self.film.voice.set_voices(voices)
+        self._voices = voices
+        for page in (self._scene, self._film):
+            if page is not None:
+                page.voice.set_voices(voices)
         self.refresh()
 
     @Slot()

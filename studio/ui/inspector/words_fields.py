@@ -12,6 +12,7 @@ from studio.ui import words
 from studio.ui.inspector.controls import Amount, Choice, ChoiceBox, mixed_text
 from studio.ui.inspector.form import Pair
 from studio.ui.inspector.selection import Mixed
+from studio.ui.script.small_fields import PURPOSES, purpose_name
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Label, is_language_change
 
@@ -83,16 +84,8 @@ class PurposeBox(ChoiceBox):
 
     def retranslate(self) -> None:
         """Name what is offered in the language of the window."""
-        translate = QCoreApplication.translate
-        self.offer(
-            [
-                Choice("", translate("Inspector", "Not said")),
-                Choice("hook", translate("Inspector", "Hook")),
-                Choice("explanation", translate("Inspector", "Explanation")),
-                Choice("example", translate("Inspector", "Example")),
-                Choice("summary", translate("Inspector", "Summary")),
-            ]
-        )
+        none = QCoreApplication.translate("Inspector", "Not said")
+        self.offer([Choice(purpose, purpose_name(purpose) or none) for purpose in PURPOSES])
         self._show()
 
 
