@@ -44,6 +44,9 @@ class Command(StrEnum):
     CHAPTER_ON = "chapter_on"
     WRITE = "write"
     DELETE = "delete"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
     MENU = "menu"
 
 
@@ -82,6 +85,9 @@ KEYS: Final[dict[Command, tuple[str, ...]]] = {
     Command.CHAPTER_ON: ("Alt+Shift+Right",),
     Command.WRITE: ("Return", "Enter"),
     Command.DELETE: ("Del", "Backspace"),
+    Command.CUT: ("Ctrl+X",),
+    Command.COPY: ("Ctrl+C",),
+    Command.PASTE: ("Ctrl+V",),
     Command.MENU: ("Shift+F10", "Menu"),
 }
 """The first of each is the one that is shown."""

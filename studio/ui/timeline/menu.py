@@ -14,8 +14,11 @@ from studio.ui.timeline.geometry import Hit, Zone
 from studio.ui.timeline.strip import TimelineStrip
 
 LANES = (Zone.WAVE, Zone.CAPTION)
-_SCENE_ACTIONS = ("new_scene", "merge", "duplicate", "delete")
-"""Actions of the window that a scene has here as well as in the script."""
+_SCENE_ACTIONS = (
+    "new_scene", "merge", "", "scene_cut", "scene_copy", "scene_paste", "duplicate", "delete",
+)  # fmt: skip
+_CHAPTER_ACTIONS = ("chapter_rename", "new_chapter", "", "chapter_merge", "chapter_delete")
+"""Actions of the window that are offered here as well as in the script."""
 
 
 class TimelineMenus(QObject):
@@ -89,25 +92,16 @@ class TimelineMenus(QObject):
         if chapter >= len(base.bands):
             return
         band, editable = base.bands[chapter], strip.session.is_editable
-        first = base.of_chapter(chapter)[0].uid
-
-        def on_chapter(command: Command) -> Callable[[], object]:
-            def do() -> None:
-                strip.session.select(first)
-                strip.do(command)
-
-            return do
-
         self._add(self.tr("Play from here"), lambda: strip.play_from(band.start))
-        self._add(self.tr("Select its scenes"), on_chapter(Command.SELECT_CHAPTER), Command.SELECT_CHAPTER)
+        self._add_command(self.tr("Select its scenes"), Command.SELECT_CHAPTER)
         self._add(self.tr("Zoom to the chapter"), lambda: strip.show_stretch(band.start, band.end))
         self.menu.addSeparator()
         for text, command, possible in (
             (self.tr("Move chapter left"), Command.CHAPTER_BACK, chapter > 0),
             (self.tr("Move chapter right"), Command.CHAPTER_ON, chapter + 1 < len(base.bands)),
         ):
-            self._add(text, on_chapter(command), command, enabled=editable and possible)
-        self._add_shared(("new_chapter",))
+            self._add_command(text, command, enabled=editable and possible)
+        self._add_shared(_CHAPTER_ACTIONS)
 
     def _fill_caption(self, index: int) -> None:
         base = self._strip.base
@@ -154,4 +148,8 @@ class TimelineMenus(QObject):
 
     def _add_shared(self, names: tuple[str, ...]) -> None:
         known = {action.objectName(): action for action in self._actions} if self._actions is not None else {}
-        self.menu.addActions([known[name] for name in names if name in known])
+        for name in names:
+            if not name:
+                self.menu.addSeparator()
+            elif name in known:
+                self.menu.addAction(known[name])

@@ -87,7 +87,10 @@ class Orders:
             Command.MOVE_ON: lambda: strip.show_order(changes.shift_scenes(1)),
             Command.CHAPTER_BACK: lambda: strip.show_order(changes.shift_chapter(-1)),
             Command.CHAPTER_ON: lambda: strip.show_order(changes.shift_chapter(1)),
-            Command.DELETE: self._delete,
+            Command.DELETE: lambda: strip.action_asked.emit("delete"),
+            Command.CUT: lambda: strip.action_asked.emit("scene_cut"),
+            Command.COPY: lambda: strip.action_asked.emit("scene_copy"),
+            Command.PASTE: lambda: strip.action_asked.emit("scene_paste"),
         }
 
     # --- the playhead --------------------------------------------------------------------------
@@ -142,7 +145,3 @@ class Orders:
         """Leave the lengths of scenes to their narration."""
         blocks, fps = self._strip.base.blocks, self._strip.base.fps
         self._strip.set_lengths({i: automatic(blocks[i], fps, self._strip.default_sec) for i in indices})
-
-    def _delete(self) -> None:
-        if self._strip.session.is_editable:
-            self._strip.delete_asked.emit()

@@ -105,7 +105,7 @@ class TimelinePanel(Surface):
         column.addWidget(self.strip)
         self.setFocusProxy(self.strip)
         self.strip.menu_asked.connect(self._on_menu_asked)
-        self.strip.delete_asked.connect(self._on_delete_asked)
+        self.strip.action_asked.connect(self._on_action_asked)
         hidden = str(self._memory.value(_HIDDEN, "")).split()
         for zone, action in self.menus.lane_actions.items():
             action.toggled.connect(self._on_lanes_chosen)
@@ -127,10 +127,10 @@ class TimelinePanel(Surface):
         frame = self.strip.view.frame_at(self.strip.viewport().mapFromGlobal(at).x())
         self.menus.fill(hit, frame).popup(at)
 
-    @Slot()
-    def _on_delete_asked(self) -> None:
+    @Slot(str)
+    def _on_action_asked(self, name: str) -> None:
         if self._actions is not None:
-            self._actions["delete"].trigger()
+            self._actions[name].trigger()
 
     @Slot()
     def _on_lanes_chosen(self) -> None:

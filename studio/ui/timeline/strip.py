@@ -43,7 +43,8 @@ class TimelineStrip(StripView):
     """Play the scene at the playhead over and over, or no longer."""
     write_asked = Signal()
     """The words of the selected scene are wanted."""
-    delete_asked = Signal()
+    action_asked = Signal(str)
+    """Name of an action of the window."""
     menu_asked = Signal(object, object)
     """Hit and global position at which a menu is wanted."""
 
@@ -213,10 +214,15 @@ class TimelineStrip(StripView):
         if hit.zone is Zone.EDGE:
             hit = Hit(Zone.SCENE, hit.index)
         self.let_go()
-        if hit.zone is Zone.SCENE:
-            uid = self._strip.blocks[hit.index].uid
-            if uid not in self._session.selected_uids:
-                self._session.select(uid)
+        match hit.zone:
+            case Zone.SCENE:
+                meant = [self._strip.blocks[hit.index].uid]
+            case Zone.CHAPTER:
+                meant = [block.uid for block in self._strip.of_chapter(hit.index)]
+            case _:
+                meant = []
+        if meant and not set(meant) & self._selected():
+            self._session.select(meant[0])  # what the menu offers is done to what is selected
         self.menu_asked.emit(hit, self.viewport().mapToGlobal(at.toPoint()))
 
     def _reachable(self, hit: Hit) -> Hit:

@@ -102,7 +102,9 @@ def test_a_chapter_is_moved_selected_and_zoomed_to(
     choose(panel, "Select its scenes")
     assert session.selected_uids == ("s1", "s2", "s3")
 
+    session.select("s1")
     ask_for_menu(strip, point(strip, 20, strip.lanes.chapters), MOUSE)
+    assert session.selected_uid == "s4"  # what the menu offers is done to this chapter
     choose(panel, "Zoom to the chapter")
     assert strip.view.x_of(strip.base.bands[0].end) == pytest.approx(strip.width_px - 24, abs=14)
 
@@ -146,9 +148,15 @@ def test_what_may_not_be_edited_offers_no_changes(
     panel.menus.menu.close()
 
 
-def test_delete_asks_the_window(panel: TimelinePanel, strip: TimelineStrip, actions: Actions, qtbot: QtBot):
-    with qtbot.waitSignal(actions["delete"].triggered):
-        qtbot.keySequence(strip, "Del")
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("Del", "delete"), ("Ctrl+X", "scene_cut"), ("Ctrl+C", "scene_copy"), ("Ctrl+V", "scene_paste")],
+)
+def test_what_the_window_does_is_asked_of_the_window(
+    panel: TimelinePanel, strip: TimelineStrip, actions: Actions, qtbot: QtBot, key: str, name: str
+):
+    with qtbot.waitSignal(actions[name].triggered):
+        qtbot.keySequence(strip, key)
 
 
 def test_hidden_lanes_stay_hidden(

@@ -1,13 +1,14 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.domain.edits import scene_of
+from studio.domain.edits import scene_of, with_scene
+from studio.domain.script import Transition, VisualSpec
 from studio.services.studio import Studio
 from studio.ui.session import EditorSession
-from studio.ui.timeline.geometry import Lane
+from studio.ui.timeline.geometry import Lane, hit_test
 from studio.ui.timeline.strip import TimelineStrip
 from tests.ui.films import course, opened_session
 
@@ -100,6 +101,58 @@ def test_a_selection_made_elsewhere_comes_into_sight(strip, session, qtbot):
     session.select("s4")
 
     assert 0 <= strip.view.x_of(session.playhead) <= strip.width_px
+
+
+def test_the_page_is_turned_when_the_playhead_runs_out_of_sight(strip, session):
+    strip.set_zoom(0.6)
+    session.move_playhead(200)
+    offset, last = strip.view.offset, int(strip.view.frame_at(strip.width_px))
+
+    for frame in range(200, last + 3, 2):  # as it plays
+        session.move_playhead(frame)
+
+    assert strip.view.offset > offset + strip.width_px / 2
+    assert 0 <= strip.view.x_of(session.playhead) < strip.width_px / 4
+
+
+def test_what_is_wrong_with_a_scene_is_marked_and_told(studio, make_panel, qtbot):
+    script = course()
+    silent = scene_of(script, "s2").model_copy(update={"narration": ""})
+    with opened_session(studio, qtbot, with_scene(script, silent)) as session:
+        strip = make_panel(session).strip
+        strip.fit()
+        block = strip.base.blocks[1]
+        left = round(strip.view.x_of(block.start))
+        head = QRect(left + 4, round(strip.lanes.scenes.top) + 2, 60, round(strip.lanes.scene_head) - 4)
+        before = strip.viewport().grab(head).toImage()
+
+        session.tell_record()  # has it checked
+
+        qtbot.waitUntil(lambda: strip.viewport().grab(head).toImage() != before)
+
+        at = QPointF(left + 40, head.center().y())
+        assert "narration" in strip.tip_of(hit_test(strip.base, strip.view, strip.lanes, at.x(), at.y()))
+
+
+def test_a_cut_and_a_transition_look_different(studio, make_panel, qtbot):
+    pictures = []
+    for transition in (Transition.NONE, Transition.FADE):
+        script = course()
+        visual = VisualSpec(transition=transition)
+        faded = scene_of(script, "s2").model_copy(update={"visual_spec": visual})
+        with opened_session(studio, qtbot, with_scene(script, faded)) as session:
+            strip = make_panel(session).strip
+            strip.set_zoom(0.5)
+            start = strip.base.blocks[1].start
+            strip.reveal(start - 30, start + 30)
+            strip.viewport().grab()
+            qtbot.waitUntil(lambda strip=strip: strip.is_settled)
+            lane = strip.lanes.thumbs
+            left = round(strip.view.x_of(start)) - 4
+            cut = QRect(left, round(lane.top + lane.height / 2) - 4, 8, 8)
+            pictures.append(strip.viewport().grab(cut).toImage())
+            strip.close_worker()
+    assert pictures[0] != pictures[1]
 
 
 # --- zoom ----------------------------------------------------------------------------------------
