@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
@@ -55,25 +54,30 @@ class Checking:
         for. Raises `Canceled`.
         """
         with bugs_are_logged():
-            if self._film is None:  # painting is not needed before the first script
-                from studio.services.film_checks import FilmChecks
-
-                self._film = FilmChecks(*self._folders)
             alone = self._of_words(script, cancel)
             across = tuple(script_problems(script))
-            whole = self._film.of_film(script, film) if film is not None else ()
-            made = partial(_in_order, script, (*whole, *across), alone)
             if film is None:
-                return made({})
+                return _in_order(script, across, alone, {})
+            scenes = {scene.uid: scene for _, _, scene in script.scenes()}
+            if tell is not None and (self._film is None or self._film.known.keys().isdisjoint(scenes)):
+                tell(_in_order(script, across, alone, {}))  # of a script just opened, the words come first
+            checks = self._film_checks()
+            across = (*checks.of_film(script, film), *across)
             found: dict[str, tuple[Problem, ...]] = {}
             fresh = 0
-            scenes = {scene.uid: scene for _, _, scene in script.scenes()}
-            for uid, problems, is_new in self._film.of_scenes(scenes, film, cancel):
+            for uid, problems, is_new in checks.of_scenes(scenes, film, cancel):
                 found[uid] = problems
                 fresh += is_new
-                if tell is not None and is_new and fresh % TELL_EVERY == 1:
-                    tell(made({**self._film.known, **found}))
-            return made(found)
+                if tell is not None and is_new and not fresh % TELL_EVERY:
+                    tell(_in_order(script, across, alone, {**checks.known, **found}))
+            return _in_order(script, across, alone, found)
+
+    def _film_checks(self) -> FilmChecks:
+        if self._film is None:  # what paints is loaded when the first film is looked at
+            from studio.services.film_checks import FilmChecks
+
+            self._film = FilmChecks(*self._folders)
+        return self._film
 
     def _of_words(self, script: Script, cancel: CancelToken) -> dict[str, tuple[Problem, ...]]:
         from studio.speech.checks import unsaid_problems

@@ -22,7 +22,6 @@ from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.picture import checks
 from studio.resources import resource_path
 from studio.services import film_checks
-from studio.services.checking import Checking
 from studio.services.previewing import FilmPreview
 from studio.services.studio import Studio
 from tests.picture.kit import keep
@@ -341,22 +340,35 @@ def test_what_is_known_is_told_while_more_is_looked_for(studio: Studio) -> None:
     told: list[int] = []
     film = studio.previewing.film(at, SETTINGS)
     found = studio.checking.check(at, film, CancelToken(), lambda problems: told.append(len(problems)))
-    assert told
-    assert told == sorted(told)
-    assert len(found) >= told[-1]
+    assert told == [59, 59]
+    assert len(found) == 59
+    broken = Scene(narration="둘  칸.", on_screen_text="그림", visual_spec=VisualSpec(image="gone.png"))
+    at = script(*[broken.model_copy(update={"uid": f"b{n}"}) for n in range(60)])
+    told.clear()
+    film = studio.previewing.film(at, SETTINGS)
+    studio.checking.check(at, film, CancelToken(), lambda problems: told.append(len(problems)))
+    assert told == [60, 60 + 50]
+
+
+class Impatient(CancelToken):
+    """Asks to stop when it has been looked at so often."""
+
+    def __init__(self, patience: int) -> None:
+        super().__init__()
+        self._patience = patience
+
+    def check(self) -> None:
+        self._patience -= 1
+        if self._patience < 0:
+            self.cancel()
+        super().check()
 
 
 def test_a_check_stops_when_asked_and_goes_on_where_it_stopped(studio: Studio, looked_at: list[str]) -> None:
     at = script(*[plain(n) for n in range(1, 7)])
     film = studio.previewing.film(at, SETTINGS)
-    token = CancelToken()
-    checking = Checking(studio.pictures.folder, studio.music.folder)
-
-    def stop(_problems: tuple[Problem, ...]) -> None:
-        token.cancel()
-
     with pytest.raises(Canceled):
-        checking.check(at, film, token, stop)
-    assert len(looked_at) < 6
-    checking.check(at, film, CancelToken())
-    assert len(looked_at) == 6
+        studio.checking.check(at, film, Impatient(6 + 3))
+    assert len(looked_at) == 3
+    studio.checking.check(at, film, CancelToken())
+    assert looked_at == [f"{n}번" for n in range(1, 7)]
