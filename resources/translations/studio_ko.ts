@@ -432,30 +432,14 @@
     </message>
 </context>
 <context>
-    <name>ComparisonView</name>
+    <name>ComparisonFoot</name>
     <message>
-        <source>Restore scene</source>
-        <translation>장면 복원</translation>
-    </message>
-    <message>
-        <source>Save the comparison</source>
-        <translation>비교 저장</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>웹 페이지 (*.html)</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>텍스트 (*.txt)</translation>
+        <source>Choose the present text at the right, and open it for editing.</source>
+        <translation>오른쪽에서 현재 글을 고르고, 고칠 수 있게 여십시오.</translation>
     </message>
     <message>
         <source>The script is in review: withdraw it first.</source>
         <translation>검토 중인 대본입니다. 먼저 검토 요청을 거두십시오.</translation>
-    </message>
-    <message>
-        <source>Choose the present text at the right, and open it for editing.</source>
-        <translation>오른쪽에서 현재 글을 고르고, 고칠 수 있게 여십시오.</translation>
     </message>
     <message>
         <source>The present text is kept first; undo brings it back as well.</source>
@@ -470,40 +454,20 @@
         <translation>이전 글로 복원</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>비교</translation>
+        <source>Approve</source>
+        <translation>승인</translation>
     </message>
     <message>
-        <source>Older</source>
-        <translation>이전</translation>
+        <source>Approve the words at the right for delivery</source>
+        <translation>오른쪽 글을 납품용으로 승인합니다</translation>
     </message>
     <message>
-        <source>Newer</source>
-        <translation>이후</translation>
+        <source>Send back...</source>
+        <translation>반려...</translation>
     </message>
     <message>
-        <source>Older state</source>
-        <translation>이전 상태</translation>
-    </message>
-    <message>
-        <source>Newer state</source>
-        <translation>이후 상태</translation>
-    </message>
-    <message>
-        <source>Changes, older left and newer right</source>
-        <translation>바뀐 내용. 왼쪽이 이전, 오른쪽이 이후</translation>
-    </message>
-    <message>
-        <source>Previous change (Shift+F7)</source>
-        <translation>이전 변경 (Shift+F7)</translation>
-    </message>
-    <message>
-        <source>Next change (F7)</source>
-        <translation>다음 변경 (F7)</translation>
-    </message>
-    <message>
-        <source>Only changes</source>
-        <translation>바뀐 것만</translation>
+        <source>Send the script back with a reason</source>
+        <translation>사유를 적어 대본을 돌려보냅니다</translation>
     </message>
     <message>
         <source>Go to scene</source>
@@ -544,6 +508,61 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Restore scene</source>
+        <translation>장면 복원</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>비교 저장</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>웹 페이지 (*.html)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>텍스트 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>Older state</source>
+        <translation>이전 상태</translation>
+    </message>
+    <message>
+        <source>Newer state</source>
+        <translation>이후 상태</translation>
+    </message>
+    <message>
+        <source>Changes, older left and newer right</source>
+        <translation>바뀐 내용. 왼쪽이 이전, 오른쪽이 이후</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>이전 변경 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>다음 변경 (F7)</translation>
+    </message>
+    <message>
+        <source>Only changes</source>
+        <translation>바뀐 것만</translation>
     </message>
     <message>
         <source>No difference</source>
@@ -1734,6 +1753,41 @@
         <source>As the system</source>
         <comment>language</comment>
         <translation>시스템 설정대로</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>Previous scene</source>
+        <translation type="unfinished">이전 장면</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation type="unfinished">다음 장면</translation>
+    </message>
+    <message>
+        <source>Repeat the scene</source>
+        <translation type="unfinished">장면 반복</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation type="unfinished">자막</translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation type="unfinished">안전 영역</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">음소거</translation>
+    </message>
+    <message>
+        <source>Go to a time or scene...</source>
+        <translation type="unfinished">시간이나 장면으로 이동...</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">속도</translation>
     </message>
 </context>
 <context>
@@ -4187,10 +4241,6 @@
         <translation>음소거 (M)</translation>
     </message>
     <message>
-        <source>Mute</source>
-        <translation>음소거</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>일시정지</translation>
     </message>
@@ -4241,26 +4291,6 @@
     <message>
         <source>Volume</source>
         <translation>음량</translation>
-    </message>
-    <message>
-        <source>Previous scene</source>
-        <translation>이전 장면</translation>
-    </message>
-    <message>
-        <source>Next scene</source>
-        <translation>다음 장면</translation>
-    </message>
-    <message>
-        <source>Repeat the scene</source>
-        <translation>장면 반복</translation>
-    </message>
-    <message>
-        <source>Safe areas</source>
-        <translation>안전 영역</translation>
-    </message>
-    <message>
-        <source>Go to a time or scene...</source>
-        <translation>시간이나 장면으로 이동...</translation>
     </message>
     <message>
         <source>Captions (C)</source>

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QListView,
-    QMenu,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,15 +23,16 @@ from studio.domain.restoring import with_row_restored
 from studio.domain.review import ScriptStatus
 from studio.domain.text import Text
 from studio.ui.empty import EmptyState
+from studio.ui.review.comparison_foot import ComparisonFoot, Possible
 from studio.ui.review.comparison_model import ComparisonModel
-from studio.ui.review.comparison_paint import ComparisonDelegate
+from studio.ui.review.comparison_rows import ComparisonRows
 from studio.ui.review.controls import CheckBox
 from studio.ui.review.report import as_html, as_text
 from studio.ui.review.states import NOW, Compared, StateReader
 from studio.ui.review.texts import ReviewTexts
 from studio.ui.settings.controls import ComboBox
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Button, Label, Surface, ToolButton, hairline, is_language_change
+from studio.ui.widgets import Label, Surface, ToolButton, hairline, is_language_change
 from studio.ui.workers import Workers
 
 if TYPE_CHECKING:
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 
 _FOLLOW_MS: Final = 400
 """After so long without another change the text in the editor is compared anew."""
-_AGAIN_MS: Final = 60
 _SHARE: Final = 0.92
 """Of the window, so that one sees what lies behind."""
 
@@ -56,6 +54,8 @@ class ComparisonView(QDialog):
     """Id of a state that is to take the place of the present text."""
     open_wanted = Signal(str)
     """Id of a state to look at."""
+    approve_wanted = Signal()
+    reject_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, studio: Studio, session: EditorSession, theme: Theme, parent: QWidget) -> None:
@@ -112,9 +112,7 @@ class ComparisonView(QDialog):
         line.addWidget(self.summary, 1)
         for widget in (self._where, self._back, self._on, self.only_changes):
             line.addWidget(widget)
-        self.list = _Rows(self.model)
-        self.delegate = ComparisonDelegate(theme, self.list)
-        self.list.setItemDelegate(self.delegate)
+        self.list = ComparisonRows(self.model, theme)
         self._same = EmptyState(theme, "check")
         body = QWidget()
         self._stack = QStackedLayout(body)
@@ -133,31 +131,8 @@ class ComparisonView(QDialog):
         whole.addWidget(hairline())
         whole.addWidget(body, 1)
         whole.addWidget(hairline())
-        whole.addLayout(self._build_foot())
-
-    def _build_foot(self) -> QHBoxLayout:
-        self.go = Button()
-        self.other_place = Button()
-        self.restore_scene = Button()
-        self.restore_all = Button()
-        self.look = Button()
-        self._hand_out = Button()
-        self._close = Button()
-        menu = QMenu(self)
-        self._copy = menu.addAction("")
-        self._save = menu.addAction("")
-        self._copy.triggered.connect(self.copy)
-        self._save.triggered.connect(self.ask_save)
-        self._hand_out.setMenu(menu)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 3)
-        foot.setSpacing(GRID * 2)
-        for button in (self.go, self.other_place, self.restore_scene):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self._hand_out, self.look, self.restore_all, self._close):
-            foot.addWidget(button)
-        return foot
+        self.foot = ComparisonFoot()
+        whole.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.older_box.activated.connect(self._on_chosen)
@@ -168,15 +143,19 @@ class ComparisonView(QDialog):
         self.list.selectionModel().currentChanged.connect(self._show_possible)
         self.list.activated.connect(self._on_activated)
         self.list.link_clicked.connect(self._on_link)
-        self.go.clicked.connect(self.go_to_scene)
-        self.other_place.clicked.connect(lambda: self._on_link(self.list.currentIndex()))
-        self.restore_scene.clicked.connect(self._on_restore_scene)
-        self.restore_all.clicked.connect(self._on_restore_all)
-        self.look.clicked.connect(lambda: self.open_wanted.emit(self._older))
-        self._close.clicked.connect(self.close)
+        foot = self.foot
+        foot.go.clicked.connect(self.go_to_scene)
+        foot.other_place.clicked.connect(lambda: self._on_link(self.list.currentIndex()))
+        foot.restore_scene.clicked.connect(self._on_restore_scene)
+        foot.restore_all.clicked.connect(self._on_restore_all)
+        foot.look.clicked.connect(lambda: self.open_wanted.emit(self._older))
+        foot.copy.triggered.connect(self.copy)
+        foot.save.triggered.connect(self.ask_save)
+        foot.approve.clicked.connect(self.approve_wanted)
+        foot.send_back.clicked.connect(self._on_send_back)
+        foot.close_.clicked.connect(self.close)
         self._session.script_changed.connect(self._on_script_changed)
         self._session.record_changed.connect(self._on_record_changed)
-        self._theme.changed.connect(self.list.doItemsLayout)
         for keys, act in (("F7", self.next_change), ("Shift+F7", self.previous_change)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -233,18 +212,18 @@ class ComparisonView(QDialog):
         kept = self._current_uid()
         position = self.list.verticalScrollBar().value()
         first, was = self.model.comparison is None, self.list.currentIndex().row()
-        self.delegate.forget()
+        self.list.delegate.forget()
         self.model.show(compared.comparison)
         self._fill_boxes()
         self._show_outcome()
         changes = self.model.changes()
         if first and changes:
-            self._go_to(changes[0])
+            self.list.go_to(changes[0])
         elif (row := self.model.row_of_scene(kept)) >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.verticalScrollBar().setValue(position)
         elif changes:  # what stood there is a change no more: on to the next
-            self._go_to(next((row for row in changes if row >= was), changes[-1]))
+            self.list.go_to(next((row for row in changes if row >= was), changes[-1]))
         self._show_possible()
 
     def _on_failed(self, error: StudioError) -> None:
@@ -291,30 +270,24 @@ class ComparisonView(QDialog):
     def next_change(self) -> None:
         """Go to the next change."""
         current = self.list.currentIndex().row()
-        self._go_to(next((row for row in self.model.changes() if row > current), -1))
+        self.list.go_to(next((row for row in self.model.changes() if row > current), -1))
 
     @Slot()
     def previous_change(self) -> None:
         """Go to the change before."""
         current = self.list.currentIndex().row()
-        self._go_to(next((row for row in reversed(self.model.changes()) if row < current), -1))
-
-    def _go_to(self, row: int) -> None:
-        if row >= 0:
-            index = self.model.index(row)
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+        self.list.go_to(next((row for row in reversed(self.model.changes()) if row < current), -1))
 
     @Slot(bool)
     def _on_only_changes(self, only: bool) -> None:
         uid = self._current_uid()
         self.model.show_only_changes(only)
         self._show_outcome()
-        self._go_to(self.model.row_of_scene(uid))
+        self.list.go_to(self.model.row_of_scene(uid))
 
     @Slot(QModelIndex)
     def _on_link(self, index: QModelIndex) -> None:
-        self._go_to(self.model.other_end(index.row()))
+        self.list.go_to(self.model.other_end(index.row()))
 
     @Slot(QModelIndex)
     def _on_activated(self, _index: QModelIndex) -> None:
@@ -364,6 +337,12 @@ class ComparisonView(QDialog):
     def _on_restore_all(self) -> None:
         if self._older != NOW:
             self.restore_wanted.emit(self._older)
+
+    @Slot()
+    def _on_send_back(self) -> None:
+        """The reason is written where the text is read."""
+        self.close()
+        self.reject_wanted.emit()
 
     # --- handing out -----------------------------------------------------------------------------
 
@@ -418,29 +397,23 @@ class ComparisonView(QDialog):
         self._where.setText(f"{place} / {len(changes)}" if changes else "")
         self._on.setEnabled(any(change > current for change in changes))
         self._back.setEnabled(any(change < current for change in changes))
-        self.go.setEnabled(bool(self._scene_now()))
-        self.other_place.setVisible(current >= 0 and self.model.other_end(current) >= 0)
-        self.restore_scene.setEnabled(self._may_restore_scenes and row is not None and row.is_change)
-        there = comparison is not None
-        self._hand_out.setEnabled(there)
-        self.look.setEnabled(there and self._older != NOW)
-        self.restore_all.setEnabled(there and self._older != NOW and self._may_restore_all)
-        self._tell_why()
-
-    @property
-    def _may_restore_all(self) -> bool:
         record = self._session.record
-        return record is not None and record.status is not ScriptStatus.REVIEW_REQUESTED
-
-    def _tell_why(self) -> None:
-        """Say beside a control why it cannot be used."""
-        locked = self.tr("The script is in review: withdraw it first.")
-        newer = self.tr("Choose the present text at the right, and open it for editing.")
-        scene = "" if self._may_restore_scenes else newer
-        whole = "" if self._may_restore_all else locked
-        kept = self.tr("The present text is kept first; undo brings it back as well.")
-        self.restore_scene.set_text(self.tr("Restore this scene"), scene)
-        self.restore_all.set_text(self.tr("Restore the older text"), whole or kept)
+        there, older = comparison is not None, self._older != NOW
+        in_review = record is not None and record.status is ScriptStatus.REVIEW_REQUESTED
+        refusal = self._studio.scripts.why_not_approve(record) if record is not None else None
+        can = Possible(
+            go=bool(self._scene_now()),
+            other_place=self.model.other_end(current) >= 0,
+            restore_scene=self._may_restore_scenes and row is not None and row.is_change,
+            restore_all=there and older and not in_review,
+            in_review=in_review,
+            present=self._may_restore_scenes,
+            hand_out=there,
+            look=there and older,
+            decide=in_review and self._newer == NOW,
+            why_not_decide=refusal.what.to(self._studio.language) if refusal is not None else "",
+        )
+        self.foot.show_possible(can)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -458,17 +431,8 @@ class ComparisonView(QDialog):
         self._back.set_name(self.tr("Previous change (Shift+F7)"))
         self._on.set_name(self.tr("Next change (F7)"))
         self.only_changes.set_text(self.tr("Only changes"))
-        self.go.set_text(self.tr("Go to scene"), self.tr("Show this scene in the editor (Enter)"))
-        self.other_place.set_text(
-            self.tr("Its other place"), self.tr("Where the scene was, or the rest of it")
-        )
-        self.look.set_text(self.tr("Open the older state"), self.tr("Read it and see its film"))
-        self._hand_out.set_text(self.tr("Copy or save"))
-        self._copy.setText(self.tr("Copy as text"))
-        self._save.setText(self.tr("Save as a page..."))
-        self._close.set_text(self.tr("Close"))
         self._same.set_texts(self.tr("No difference"), self.tr("Both states say the same, word for word."))
-        self.delegate.forget()
+        self.list.delegate.forget()
         self._fill_boxes()
         self._show_outcome()
 
@@ -476,52 +440,6 @@ class ComparisonView(QDialog):
         """Stop what is being read."""
         self._follow.stop()
         self._workers.close()
-
-
-class _Rows(QListView):
-    """The rows; a click on what a moved scene says about its other place goes there."""
-
-    link_clicked = Signal(QModelIndex)
-
-    def __init__(self, model: ComparisonModel) -> None:
-        super().__init__()
-        self._rows = model
-        self.setModel(model)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self._lay_out_again)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines anew once the width stands: with many rows, not at every step on the way."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._again.start()
-
-    @Slot()
-    def _lay_out_again(self) -> None:
-        self.doItemsLayout()
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex(), QListView.ScrollHint.EnsureVisible)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to a scene's other place where that is what was clicked."""
-        super().mouseReleaseEvent(event)
-        spot = event.position().toPoint()
-        index = self.indexAt(spot)
-        delegate = self.itemDelegate()
-        if (
-            event.button() is Qt.MouseButton.LeftButton
-            and isinstance(delegate, ComparisonDelegate)
-            and self._rows.other_end(index.row()) >= 0
-            and delegate.is_head(index, spot - self.visualRect(index).topLeft())
-        ):
-            self.link_clicked.emit(index)
 
 
 def _not_written(path: str, error: OSError) -> EnvironmentTrouble:

@@ -82,6 +82,8 @@ class ReviewDesk(QObject):
             view.scene_wanted.connect(self.scene_wanted)
             view.restore_wanted.connect(self.restore)
             view.open_wanted.connect(self.look_at)
+            view.approve_wanted.connect(self._bar.approve_wanted)
+            view.reject_wanted.connect(self._bar.ask_reason)
             view.failed.connect(self._notices.tell_error)
         self._view.compare(older, newer)
 

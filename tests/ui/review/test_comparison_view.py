@@ -152,11 +152,11 @@ def test_a_moved_scene_leads_to_where_it_was(view: ComparisonView, qtbot: QtBot)
         QPoint(x, y)
         for x in range(rect.left(), rect.left() + 300, 4)
         for y in range(rect.top(), rect.bottom(), 3)
-        if view.delegate.is_head(index, QPoint(x, y) - rect.topLeft())
+        if view.list.delegate.is_head(index, QPoint(x, y) - rect.topLeft())
     )
     qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert current(view).kind is RowKind.GONE
-    view.other_place.click()
+    view.foot.other_place.click()
     assert view.list.currentIndex().row() == moved
 
 
@@ -177,13 +177,13 @@ def test_a_removed_scene_is_restored_and_undo_takes_it_back(
         n for n, i in enumerate(view.model.items) if isinstance(i, SceneRow) and i.kind is RowKind.REMOVED
     )
     view.list.setCurrentIndex(view.model.index(row))
-    qtbot.mouseClick(view.restore_scene, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.foot.restore_scene, Qt.MouseButton.LeftButton)
     assert session.script is not None
     assert edits.scene_of(session.script, "s3").narration == OWN[2]
-    assert not view.restore_scene.isEnabled(), "what is shown is not what is there any more"
+    assert not view.foot.restore_scene.isEnabled(), "what is shown is not what is there any more"
     qtbot.waitUntil(lambda: RowKind.REMOVED not in kinds(view))
     assert current(view).kind is not RowKind.REMOVED, "on to the next change"
-    assert view.restore_scene.isEnabled()
+    assert view.foot.restore_scene.isEnabled()
     session.undo()
     qtbot.waitUntil(lambda: RowKind.REMOVED in kinds(view))
 
@@ -202,8 +202,8 @@ def test_any_two_states_can_be_chosen(view: ComparisonView, qtbot: QtBot) -> Non
     view.newer_box.setCurrentIndex(view.newer_box.findData(view.shown[0]))
     view.newer_box.activated.emit(view.newer_box.currentIndex())
     qtbot.waitUntil(lambda: view.summary.text() == "Both states say the same.")
-    assert not view.restore_scene.isEnabled()
-    assert view.restore_scene.toolTip()
+    assert not view.foot.restore_scene.isEnabled()
+    assert view.foot.restore_scene.toolTip()
 
 
 def test_it_closes_with_its_script(view: ComparisonView, session: EditorSession) -> None:
@@ -262,3 +262,28 @@ def test_every_control_is_named(view: ComparisonView) -> None:
         if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.accessibleName()
     ]
     assert nameless == []
+
+
+def test_what_is_handed_in_can_be_decided_on_here(
+    view: ComparisonView, session: EditorSession, studio: Studio, qtbot: QtBot
+) -> None:
+    assert not view.foot.approve.isVisible(), "nothing is asked yet"
+    session.review(studio.scripts.submit)
+    qtbot.waitUntil(view.foot.approve.isVisible)
+    with qtbot.waitSignal(view.approve_wanted):
+        qtbot.mouseClick(view.foot.approve, Qt.MouseButton.LeftButton)
+    assert not view.foot.restore_all.isEnabled()
+    assert "in review" in view.foot.restore_all.toolTip()
+    with qtbot.waitSignal(view.reject_wanted):
+        qtbot.mouseClick(view.foot.send_back, Qt.MouseButton.LeftButton)
+    assert not view.isVisible(), "the reason is written above the script"
+
+
+def test_who_may_not_decide_reads_why(
+    view: ComparisonView, session: EditorSession, studio: Studio, qtbot: QtBot
+) -> None:
+    studio.preferences.update(four_eyes=True)
+    session.review(studio.scripts.submit)
+    qtbot.waitUntil(view.foot.approve.isVisible)
+    assert not view.foot.approve.isEnabled()
+    assert "other than the author" in view.foot.approve.toolTip()
