@@ -173,3 +173,61 @@ def test_a_new_chapter_has_a_scene_to_write_in() -> None:
     assert [c.title for c in grown.chapters] == ["하나", "사이", "둘"]
     assert len(grown.chapters[1].scenes) == 1
     assert [c.title for c in edits.insert_chapter(SCRIPT, None, "끝").chapters][-1] == "끝"
+
+
+FIVE = Script(
+    title="T",
+    chapters=(
+        Chapter(uid="A", title="하나", scenes=(scene("a1"), scene("a2"), scene("a3"))),
+        Chapter(uid="B", title="둘", scenes=(scene("b1"), scene("b2"))),
+    ),
+)
+
+
+def test_several_scenes_are_deleted_duplicated_and_merged_together() -> None:
+    assert order(edits.delete_scenes(FIVE, {"a1", "b1", "b2"})) == [["a2", "a3"]]
+    copied, copies = edits.duplicate_scenes(FIVE, ["b1", "a1"])
+    assert order(copied) == [["a1", "a2", "a3"], ["b1", *copies, "b2"]]
+    assert [edits.scene_of(copied, uid).narration for uid in copies] == ["a1", "b1"]
+    merged = edits.merge_scenes(FIVE, {"a2", "b1", "b2"})
+    assert order(merged) == [["a1", "a2", "a3"]]
+    assert edits.scene_of(merged, "a2").narration == "a2 b1 b2"
+    assert edits.merge_scenes(FIVE, {"a1"}) is FIVE
+    assert edits.duplicate_scenes(FIVE, []) == (FIVE, ())
+
+
+def test_several_scenes_are_inserted_in_order() -> None:
+    grown = edits.insert_scenes(FIVE, "a1", [scene("x"), scene("y")])
+    assert order(grown)[0] == ["a1", "x", "y", "a2", "a3"]
+
+
+@pytest.mark.parametrize(
+    ("uid", "before", "after"),
+    [
+        ("a1", False, [["a1"], ["a2", "a3"], ["b1", "b2"]]),
+        ("a2", True, [["a1"], ["a2", "a3"], ["b1", "b2"]]),
+        ("a1", True, [["a1"], ["a2", "a3"], ["b1", "b2"]]),
+    ],
+)
+def test_a_chapter_begun_takes_the_rest_along(uid: str, before: bool, after: list[list[str]]) -> None:
+    changed = edits.split_chapter(FIVE, uid, "새 장", before=before)
+    assert order(changed) == after
+    assert changed.chapters[1].title == "새 장"
+    assert changed.chapters[0].uid == "A"
+
+
+def test_a_chapter_begun_at_the_end_has_a_scene_to_write_in() -> None:
+    changed = edits.split_chapter(FIVE, "b2", "끝")
+    assert [len(c.scenes) for c in changed.chapters] == [3, 2, 1]
+
+
+def test_chapters_are_deleted_merged_and_moved() -> None:
+    assert order(edits.delete_chapter(FIVE, "A")) == [["b1", "b2"]]
+    merged = edits.merge_chapter(FIVE, "B")
+    assert order(merged) == [["a1", "a2", "a3", "b1", "b2"]]
+    assert merged.chapters[0].title == "하나"
+    assert edits.merge_chapter(FIVE, "A") is FIVE
+    assert [c.uid for c in edits.shift_chapter(FIVE, "B", -1).chapters] == ["B", "A"]
+    assert [c.uid for c in edits.shift_chapter(FIVE, "A", 1).chapters] == ["B", "A"]
+    assert edits.shift_chapter(FIVE, "A", -1) is FIVE
+    assert edits.shift_chapter(FIVE, "nowhere", 1) is FIVE

@@ -95,6 +95,7 @@ class TextField(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._highlights: tuple[Highlight, ...] = ()
         self._drawn: object = None
+        self._drawn_marks: list[tuple[Mark, QTextCursor]] = []
         self._height = 0
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -228,9 +229,8 @@ class TextField(QTextEdit):
 
     def mark_at(self, position: QPoint) -> Mark | None:
         """Return the mark under a point of the viewport."""
-        cursor = self.cursorForPosition(position)
-        at = to_characters(self._text, cursor.position())
-        return next((m for m in self._marks if m.start <= at <= m.end), None)
+        at = self.cursorForPosition(position).position()
+        return next((m for m, c in self._drawn_marks if c.selectionStart() <= at <= c.selectionEnd()), None)
 
     def _draw_selections(self) -> None:
         drawn = (self._marks, self._highlights, self._theme.is_dark)
@@ -239,6 +239,7 @@ class TextField(QTextEdit):
         self._drawn = drawn
         colors = self._theme.colors
         found: list[QTextEdit.ExtraSelection] = []
+        self._drawn_marks = []
         for hit in self._highlights:
             look = QTextCharFormat()
             look.setBackground(colors.accent if hit.is_current else colors.accent_surface)
@@ -249,17 +250,22 @@ class TextField(QTextEdit):
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             look.setUnderlineColor(colors.by_role(mark.role))
             found.append(self._selection(mark.start, mark.end, look))
+            self._drawn_marks.append((mark, self._cursor_over(mark.start, mark.end)))
         self.setExtraSelections(found)
 
     def _selection(self, start: int, end: int, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
+        # The stubs of PySide do not know that these two can be written.
+        selection.cursor = self._cursor_over(start, end)  # pyright: ignore[reportAttributeAccessIssue]
+        selection.format = look  # pyright: ignore[reportAttributeAccessIssue]
+        return selection
+
+    def _cursor_over(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor that chooses characters, and goes along with them when others are typed before."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_units(self._text, min(start, len(self._text))))
         cursor.setPosition(to_units(self._text, min(end, len(self._text))), QTextCursor.MoveMode.KeepAnchor)
-        # The stubs of PySide do not know that these two can be written.
-        selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
-        selection.format = look  # pyright: ignore[reportAttributeAccessIssue]
-        return selection
+        return cursor
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a mark is about where the mouse rests on it."""

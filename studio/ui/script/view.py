@@ -388,7 +388,8 @@ class ScriptView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Have keys do something to the chosen scenes; what nobody wants, scrolls."""
         event.ignore()
-        self.scene_key_pressed.emit(event)
+        if self.is_choosing:  # keys that a field in a card leaves over come here too
+            self.scene_key_pressed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
 

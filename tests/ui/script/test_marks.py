@@ -51,11 +51,13 @@ def field(theme: Theme, qtbot: QtBot) -> TextField:
 
 
 def marked(field: TextField) -> str:
-    return field.extraSelections()[0].cursor.selectedText()
+    selection = field.extraSelections()[0]
+    return selection.cursor.selectedText()
 
 
 def test_a_mark_moves_with_the_words_and_tells_why(field: TextField) -> None:
     field.show_marks((Mark(5, 9, "wrong", "Too often"),), ())
+    field.go_to(0)
     QTest.keyClicks(field, "Do ")
     assert marked(field) == "line"
     field.go_to(10)
