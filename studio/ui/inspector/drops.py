@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,9 @@ ScenesAt = Callable[[QPoint], tuple[str, ...]]
 class PictureDrops(QObject):
     """Lets a widget take pictures; everything else that is dropped there goes on as before."""
 
+    hovered = Signal(bool)
+    """A picture is held over the widget, or no longer."""
+
     def __init__(self, target: QWidget, intake: PictureIntake, scenes_at: ScenesAt) -> None:
         super().__init__(target)
         self._intake = intake
@@ -38,6 +41,8 @@ class PictureDrops(QObject):
             case QDragEnterEvent() | QDragMoveEvent():
                 return self._on_drag(event)
             case _:
+                if event.type() is QEvent.Type.DragLeave:
+                    self.hovered.emit(False)
                 return super().eventFilter(watched, event)
 
     def _on_drag(self, event: QDragMoveEvent) -> bool:
@@ -46,11 +51,13 @@ class PictureDrops(QObject):
             return False
         if event.type() is QEvent.Type.DragEnter or self._scenes_at(event.position().toPoint()):
             event.acceptProposedAction()
+            self.hovered.emit(True)
         else:
             event.ignore()
         return True
 
     def _on_drop(self, event: QDropEvent) -> bool:
+        self.hovered.emit(False)
         offered = offered_by(event.mimeData())
         uids = self._scenes_at(event.position().toPoint())
         if offered is None or not uids:

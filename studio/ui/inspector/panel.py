@@ -108,7 +108,6 @@ class InspectorPanel(Surface):
         head.setSpacing(2 * GRID)
         head.addWidget(self._lock)
         self._lock.setContentsMargins(0, 2 * GRID, 0, 0)
-        self.setFocusProxy(self._scope)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
