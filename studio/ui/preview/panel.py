@@ -13,14 +13,14 @@ from studio.domain.review import ScriptStatus
 from studio.domain.slides import canvas_of
 from studio.ui import words
 from studio.ui.preview.canvas import PictureView
+from studio.ui.preview.displays import Display, Displays
 from studio.ui.preview.full_screen import FullScreen
 from studio.ui.preview.keys import Key, key_of
 from studio.ui.preview.memory import PreviewMemory
-from studio.ui.preview.moves import next_scene, previous_scene
+from studio.ui.preview.moves import next_scene, place_written, previous_scene
 from studio.ui.preview.player import Player
 from studio.ui.preview.seek_bar import SeekBar
 from studio.ui.preview.sound import Sound
-from studio.ui.preview.timecode import frame_of, scene_number_of
 from studio.ui.preview.transport import Transport
 from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import GRID, Theme, Type
@@ -57,6 +57,7 @@ class PreviewPanel(Surface):
         self.picture = PictureView(theme, self)
         self.seek = SeekBar(theme, self)
         self.transport = Transport(self.player, theme, self, sound=self.sound)
+        self._displays = Displays(Display(self.picture, self.seek, self.transport))
         self.silence = Label(theme, Type.META, "muted")
         self.silence.setWordWrap(True)
         self.silence.hide()
@@ -82,8 +83,7 @@ class PreviewPanel(Surface):
         self.picture.double_clicked.connect(self.show_full_size)
         self.transport.full_size_asked.connect(self.show_full_size)
         self._connect_controls(self.seek, self.transport)
-        self.player.playing_changed.connect(self._show_loop)
-        self.player.loop_changed.connect(self._show_loop)
+        self.player.loop_changed.connect(self._show_time)
         if self.sound is not None:
             self.sound.trouble_changed.connect(self._on_silence)
             self.sound.volume_changed.connect(self._keep)
@@ -140,14 +140,10 @@ class PreviewPanel(Surface):
     def go_to(self, written: str) -> None:
         """Go to the moment, or the scene, that somebody wrote; what cannot be read changes nothing."""
         film = self._session.film
-        if film is None:
-            return
-        frame = frame_of(written, film.timeline.fps, self._session.playhead)
-        if (number := scene_number_of(written)) is not None:
-            spans = film.timeline.spans
-            frame = spans[min(max(1, number), len(spans)) - 1].start_frame
-        if frame is not None:
-            self._session.move_playhead(frame)
+        if film is not None:
+            frame = place_written(film.timeline, written, self._session.playhead)
+            if frame is not None:
+                self._session.move_playhead(frame)
 
     @Slot()
     def enter_moment(self) -> None:
@@ -158,17 +154,13 @@ class PreviewPanel(Surface):
     def set_captions(self, shown: bool) -> None:
         """Lay captions over the picture, or not."""
         self._captions = shown
-        for picture, transport in self._shown_in():
-            picture.set_captions(shown)
-            transport.set_captions(shown)
+        self._displays.show_captions(shown)
 
     @Slot(bool)
     def set_safe_areas(self, shown: bool) -> None:
         """Mark the safe areas on the picture, or not."""
         self._safe_areas = shown
-        for picture, transport in self._shown_in():
-            picture.set_safe_areas(shown)
-            transport.set_safe_areas(shown)
+        self._displays.show_safe_areas(shown)
         self._keep()
 
     @Slot()
@@ -201,6 +193,7 @@ class PreviewPanel(Surface):
         plate = full.plate
         plate.transport.full_size_asked.connect(self.leave_full_size)
         self._connect_controls(plate.seek, plate.transport)
+        self._displays.shown.append(Display(full.picture, plate.seek, plate.transport, plate.title))
         self.set_captions(self._captions)
         self.set_safe_areas(self._safe_areas)
         self._on_film_changed(self._session.film)
@@ -217,6 +210,7 @@ class PreviewPanel(Surface):
         """Return from the full screen."""
         if self._full is not None:
             full, self._full = self._full, None
+            del self._displays.shown[1:]
             full.picture.close_worker()
             full.close()
             full.deleteLater()
@@ -230,16 +224,6 @@ class PreviewPanel(Surface):
         if self.sound is not None:
             self.sound.close()
 
-    def _shown_in(self) -> list[tuple[PictureView, Transport]]:
-        """Return every picture of the film with its controls: here, and on the whole screen."""
-        shown = [(self.picture, self.transport)]
-        if self._full is not None:
-            shown.append((self._full.picture, self._full.plate.transport))
-        return shown
-
-    def _seek_bars(self) -> list[SeekBar]:
-        return [self.seek] + ([self._full.plate.seek] if self._full is not None else [])
-
     # --- the session ---------------------------------------------------------------------------
 
     @Slot()
@@ -250,14 +234,8 @@ class PreviewPanel(Surface):
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         self._show_picture()
-        for _, transport in self._shown_in():
-            transport.set_available(film is not None)
-            transport.set_captions_fixed(film is not None and film.has_captions_in_picture)
-        for seek in self._seek_bars():
-            seek.setEnabled(film is not None)
-            seek.show_timeline(film.timeline if film is not None else None)
+        self._displays.show_controls(film)
         self._show_time()
-        self._show_loop()
         self._show_settings()
         self.picture.paint_now()
 
@@ -268,8 +246,7 @@ class PreviewPanel(Surface):
         if film is not None:
             # What a render of this script would carry now: only approved words give a film without a mark.
             canvas = canvas_of(film.spec.model_copy(update={"draft": self._is_draft}))
-        for picture, _ in self._shown_in():
-            picture.show_film(film, canvas)
+        self._displays.show_film(film, canvas)
         self._hold_picture()
 
     @property
@@ -281,10 +258,8 @@ class PreviewPanel(Surface):
     @Slot(int)
     def _on_playhead_changed(self, frame: int) -> None:
         whole, self._chosen = self._chosen, False
-        for picture, _ in self._shown_in():
-            picture.show_frame(frame, whole=whole)
+        self._displays.show_frame(frame, whole=whole)
         self._show_time()
-        self._show_loop()
 
     @Slot(str)
     def _on_selection_changed(self, uid: str) -> None:
@@ -302,24 +277,9 @@ class PreviewPanel(Surface):
         self.picture.setFocus(Qt.FocusReason.MouseFocusReason)
         self.player.toggle()
 
-    def _show_time(self) -> None:
-        film, frame = self._session.film, self._session.playhead
-        counts = (film.timeline.frame_count, film.timeline.fps) if film is not None else (0, 24)
-        for _, transport in self._shown_in():
-            transport.show_time(frame, *counts)
-        for seek in self._seek_bars():
-            seek.show_frame(frame)
-        if self._full is not None and film is not None:
-            self._full.plate.title.setText(_scene_title(film, frame))
-
     @Slot()
-    def _show_loop(self) -> None:
-        film, looped = self._session.film, None
-        if film is not None and self.player.loops:
-            span = film.timeline.spans[film.timeline.scene_at(self._session.playhead)]
-            looped = (span.start_frame, span.end_frame)
-        for seek in self._seek_bars():
-            seek.show_loop(looped)
+    def _show_time(self) -> None:
+        self._displays.show_time(self._session.film, self._session.playhead, loops=self.player.loops)
 
     @Slot()
     def _on_silence(self) -> None:
@@ -415,10 +375,3 @@ class PreviewPanel(Surface):
             else self.tr("Write a scene, and its picture appears here.")
         )
         self._show_settings()
-
-
-def _scene_title(film: FilmPreview, frame: int) -> str:
-    """Return which scene is at a frame, of how many, with the words of its chapter and its slide."""
-    index = film.timeline.scene_at(frame)
-    words = [film.spec.scenes[index].chapter_title, film.slides[index].title]
-    return f"{index + 1} / {len(film.slides)}   " + "  ·  ".join(dict.fromkeys(filter(None, words)))

@@ -7,18 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLayout,
-    QMenu,
-    QSizePolicy,
-    QSlider,
-    QToolButton,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from studio.ui.preview.clock_field import ClockField
+from studio.ui.preview.more_menu import MoreMenu
 from studio.ui.preview.outlet import SoundTrouble
 from studio.ui.preview.play_button import PlayButton, Switch, WordSwitch
 from studio.ui.preview.player import SPEEDS, Player
@@ -85,8 +77,11 @@ class Transport(QWidget):
             self._full, self.more_button,
         )  # fmt: skip
         self._lay_out()
-        self._menu = QMenu(self)
-        self._yielding = self._build_menus()
+        self._menu_volume = self._new_slider()
+        self._menu = MoreMenu(self._menu_volume, self)
+        self._menu.captions.setChecked(True)
+        self.speed_button.setMenu(self._fill_speeds(self._menu.speeds))
+        self._yielding = self._what_yields()
         self.more_button.setMenu(self._menu)
         self._connect()
         self._dress()
@@ -111,39 +106,19 @@ class Transport(QWidget):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def _build_menus(self) -> tuple[_Yielding, ...]:
-        """Fill the menu; return what yields, in the order in which it does."""
-        self._previous, self._next, self._mute, self._goto = (QAction(self._menu) for _ in range(4))
-        self._loops, self._shown, self._safe = (QAction(self._menu) for _ in range(3))
-        for action in (self._loops, self._shown, self._safe, self._mute):
-            action.setCheckable(True)
-        self._shown.setChecked(True)
-        self._speeds = QMenu(self._menu)
-        self.speed_button.setMenu(self._fill_speeds(self._speeds))
-        self._menu_volume = self._new_slider()
-        holder = QWidget()
-        inside = QHBoxLayout(holder)
-        inside.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
-        inside.addWidget(self._menu_volume)
-        volume = QWidgetAction(self._menu)
-        volume.setDefaultWidget(holder)
-        for action in (self._previous, self._next, self._loops, self._shown, self._safe):
-            self._menu.addAction(action)
-        self._menu.addMenu(self._speeds)
-        self._menu.addAction(self._mute)
-        self._menu.addAction(volume)
-        self._menu.addSeparator()
-        self._menu.addAction(self._goto)
+    def _what_yields(self) -> tuple[_Yielding, ...]:
+        """Return what makes room, in the order in which it does."""
+        menu = self._menu
         return (
-            _Yielding(self.volume, volume),
+            _Yielding(self.volume, menu.volume),
             _Yielding(self._whole),
-            _Yielding(self.safe_button, self._safe),
-            _Yielding(self.loop_button, self._loops),
-            _Yielding(self.speed_button, self._speeds.menuAction()),
-            _Yielding(self.previous_button, self._previous),
-            _Yielding(self.next_button, self._next),
-            _Yielding(self.captions_button, self._shown),
-            _Yielding(self.mute_button, self._mute),
+            _Yielding(self.safe_button, menu.safe_areas),
+            _Yielding(self.loop_button, menu.loops),
+            _Yielding(self.speed_button, menu.speeds.menuAction()),
+            _Yielding(self.previous_button, menu.previous),
+            _Yielding(self.next_button, menu.next),
+            _Yielding(self.captions_button, menu.captions),
+            _Yielding(self.mute_button, menu.mute),
         )
 
     def _fill_speeds(self, menu: QMenu) -> QMenu:
@@ -167,23 +142,23 @@ class Transport(QWidget):
         return slider
 
     def _connect(self) -> None:
-        player = self._player
+        player, menu = self._player, self._menu
         self.previous_button.clicked.connect(self.previous_asked)
-        self._previous.triggered.connect(self.previous_asked)
+        menu.previous.triggered.connect(self.previous_asked)
         self.next_button.clicked.connect(self.next_asked)
-        self._next.triggered.connect(self.next_asked)
+        menu.next.triggered.connect(self.next_asked)
         self._full.clicked.connect(self.full_size_asked)
         self.clock.entered.connect(self.moment_entered)
-        self._goto.triggered.connect(self.clock.begin)
+        menu.go_to.triggered.connect(self.clock.begin)
         for button, action, told in (
-            (self.captions_button, self._shown, self.captions_toggled.emit),
-            (self.safe_button, self._safe, self.safe_areas_toggled.emit),
-            (self.loop_button, self._loops, player.set_loops),
+            (self.captions_button, menu.captions, self.captions_toggled.emit),
+            (self.safe_button, menu.safe_areas, self.safe_areas_toggled.emit),
+            (self.loop_button, menu.loops, player.set_loops),
         ):
             _tie(button, action, told)
         self.play_button.clicked.connect(player.toggle)
         self.mute_button.clicked.connect(self.toggle_mute)
-        self._mute.triggered.connect(self.toggle_mute)
+        menu.mute.triggered.connect(self.toggle_mute)
         player.playing_changed.connect(self._on_playing_changed)
         player.rate_changed.connect(self._on_rate_changed)
         player.loop_changed.connect(self.loop_button.setChecked)
@@ -221,7 +196,7 @@ class Transport(QWidget):
         """Say whether captions are part of the picture, and cannot be taken away."""
         self._captions_fixed = fixed
         self.captions_button.setEnabled(self.play_button.isEnabled() and not fixed)
-        self._shown.setEnabled(not fixed)
+        self._menu.captions.setEnabled(not fixed)
         self._name_captions()
 
     def set_available(self, there: bool) -> None:
@@ -243,7 +218,7 @@ class Transport(QWidget):
     @property
     def has_open_menu(self) -> bool:
         """Tell whether somebody is choosing from a menu."""
-        return self._menu.isVisible() or self._speeds.isVisible()
+        return self._menu.is_open
 
     # --- room ----------------------------------------------------------------------------------
 
@@ -315,7 +290,7 @@ class Transport(QWidget):
             slider.blockSignals(True)
             slider.setValue(0 if sound.is_muted else round(sound.volume * 100))
             slider.blockSignals(False)
-        self._mute.setChecked(sound.is_muted)
+        self._menu.mute.setChecked(sound.is_muted)
         self._name_sound()
 
     # --- words ---------------------------------------------------------------------------------
@@ -343,7 +318,6 @@ class Transport(QWidget):
         name = self.tr("Sound on (M)") if is_muted else self.tr("Mute (M)")
         self.mute_button.set_name(name)
         self.mute_button.setToolTip(self.why_silent() or name)
-        self._mute.setText(self.tr("Mute"))
 
     def _name_play(self) -> None:
         name = self.tr("Pause") if self._player.is_playing else self.tr("Play")
@@ -378,16 +352,6 @@ class Transport(QWidget):
             slider.setAccessibleName(self.tr("Volume"))
             slider.setToolTip(self.tr("Volume"))
         self._whole.setAccessibleName(self.tr("Length of the film"))
-        for action, text in (
-            (self._previous, self.tr("Previous scene")),
-            (self._next, self.tr("Next scene")),
-            (self._loops, self.tr("Repeat the scene")),
-            (self._shown, self.tr("Captions")),
-            (self._safe, self.tr("Safe areas")),
-            (self._goto, self.tr("Go to a time or scene...")),
-        ):
-            action.setText(text)
-        self._speeds.setTitle(self.tr("Speed"))
         self._make_room()
 
 
