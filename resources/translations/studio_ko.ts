@@ -1759,35 +1759,35 @@
     <name>MoreMenu</name>
     <message>
         <source>Previous scene</source>
-        <translation type="unfinished">이전 장면</translation>
+        <translation>이전 장면</translation>
     </message>
     <message>
         <source>Next scene</source>
-        <translation type="unfinished">다음 장면</translation>
+        <translation>다음 장면</translation>
     </message>
     <message>
         <source>Repeat the scene</source>
-        <translation type="unfinished">장면 반복</translation>
+        <translation>장면 반복</translation>
     </message>
     <message>
         <source>Captions</source>
-        <translation type="unfinished">자막</translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>Safe areas</source>
-        <translation type="unfinished">안전 영역</translation>
+        <translation>안전 영역</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">음소거</translation>
+        <translation>음소거</translation>
     </message>
     <message>
         <source>Go to a time or scene...</source>
-        <translation type="unfinished">시간이나 장면으로 이동...</translation>
+        <translation>시간이나 장면으로 이동...</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">속도</translation>
+        <translation>속도</translation>
     </message>
 </context>
 <context>
