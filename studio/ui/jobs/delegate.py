@@ -260,7 +260,9 @@ class JobDelegate(QStyledItemDelegate):
         second = first.translated(0, metrics.lineSpacing() + LINE_GAP)
         line, facts = self._texts.line(row), self._texts.facts(row)
         if row.job.draft and not self._is_draft_above(layout.title, row):
-            facts = " · ".join(part for part in (self._texts.draft(), facts) if part)
+            failed = row.job.status is JobStatus.FAILED  # its cause may need both lines
+            line = f"{self._texts.draft()} · {line}" if failed else line
+            facts = facts if failed else " · ".join(filter(None, (self._texts.draft(), facts)))
         if row.job.status is JobStatus.FAILED and metrics.horizontalAdvance(line) > area.width():
             cut = _fitting(line, metrics, area.width())
             line, facts = line[:cut].rstrip(), line[cut:].strip()  # the cause needs both lines

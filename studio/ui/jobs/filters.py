@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolB
 from studio.domain.job import JobStatus
 from studio.domain.job_list import JobListing, JobQuery
 from studio.ui.jobs.texts import JobTexts
+from studio.ui.preview.play_button import Switch
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Surface, ToolButton, is_language_change
+from studio.ui.widgets import Surface, is_language_change
 
 SHOWN_ORDER: Final = (
     JobStatus.RUNNING,
@@ -48,8 +49,7 @@ class JobFilters(Surface):
         self.states.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.states.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.states.setIconSize(QSize(16, 16))
-        self.only_script = ToolButton(theme, "file-text")
-        self.only_script.setCheckable(True)
+        self.only_script = Switch(theme, "file-text")
         self.only_script.setEnabled(False)
         self.menu = QMenu(self)
         self._all = self.menu.addAction("")

@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFont
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from studio.ui.preview.play_button import PlayButton, WordSwitch
 from studio.ui.preview.player import SPEEDS
 from studio.ui.preview.timecode import timecode
-from studio.ui.preview.transport import PlayButton
 from studio.ui.screening.playback import Playback
 from studio.ui.screening.scrubber import Scrubber
 from studio.ui.theme import GRID, Theme, Type
@@ -44,11 +44,8 @@ class ScreeningControls(Surface):
         self.chapters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.chapters.setMenu(self._chapter_menu())
         self.chapters.setEnabled(bool(chapters))
-        self.captions = QToolButton()
-        self.captions.setText("CC")
-        self.captions.setCheckable(True)
+        self.captions = WordSwitch(theme, "CC")
         self.captions.setChecked(True)
-        self.captions.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.speed = QToolButton()
         self.speed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

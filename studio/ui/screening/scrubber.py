@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
 from studio.ui.preview.timecode import timecode
@@ -71,17 +71,17 @@ class Scrubber(QSlider):
             is_last = number + 1 == len(starts)
             left = self.x_of(start)
             right = self.x_of(self.maximum()) if is_last else self.x_of(starts[number + 1]) - GAP
-            for color, end in ((colors.line, right), (colors.accent, min(right, here))):
+            passed = min(right, here) if self.isEnabled() else left
+            for color, end in ((colors.line, right), (colors.accent, passed)):
                 if end > left:
                     painter.setBrush(color)
                     painter.drawRoundedRect(QRectF(left, middle - LINE / 2, end - left, LINE), 2, 2)
-        handle = QRectF(here - HANDLE, middle - HANDLE, 2 * HANDLE, 2 * HANDLE)
-        painter.setBrush(colors.accent if self.isEnabled() else colors.muted)
-        painter.drawEllipse(handle)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colors.text, 1.5))
-            painter.drawEllipse(handle.adjusted(-1, -1, 1, 1))
+        if not self.isEnabled():
+            return
+        radius = HANDLE if self.hasFocus() or self.underMouse() else HANDLE - 2
+        painter.setBrush(colors.accent)
+        painter.setPen(QPen(colors.text if self.hasFocus() else colors.panel, 1.5))
+        painter.drawEllipse(QRectF(here - radius, middle - radius, 2 * radius, 2 * radius))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to where the mouse is."""
@@ -108,6 +108,10 @@ class Scrubber(QSlider):
             QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(event.pos().x())), self)
             return True
         return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel does not scrub: the line would go where the film is not."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys are the window's: an arrow is a frame wherever the focus is."""
