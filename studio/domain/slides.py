@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from studio.domain.bold import bold_parts, bold_spans
 from studio.domain.brand import BRAND_THEME, BrandKit
@@ -61,7 +62,8 @@ def canvas_of(spec: RenderSpec) -> Canvas:
     )
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where a scene stands: all that its slide knows of the film around it."""
 
     index: int
