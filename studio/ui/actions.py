@@ -91,7 +91,7 @@ ALL: Final = (
     Asked("full_size", ("F11",), "maximize"),
     Asked("loop_scene", (), "repeat"),
     Asked("captions", (), "captions"),
-    Asked("safe_areas", (), "scan"),
+    Asked("safe_areas", (), "frame"),
     Asked("mute", (), "volume-x"),
     Asked("go_to", (), "clock"),
     Asked("menu", ("F10",), "list"),

@@ -62,7 +62,7 @@ class Transport(QWidget):
         self.loop_button = Switch(theme, "repeat")
         self.captions_button = WordSwitch(theme, "CC")
         self.captions_button.setChecked(True)
-        self.safe_button = Switch(theme, "scan")
+        self.safe_button = Switch(theme, "frame")
         self.speed_button = QToolButton()
         self.speed_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.speed_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
