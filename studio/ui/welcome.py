@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, Label, Surface, ToolButton, is_language_change
+
+
+FAREWELL_MS: Final = 12_000
+"""How long the strip stays once everything was tried."""
 
 
 class Try(StrEnum):
@@ -54,6 +59,12 @@ class Welcome(Surface):
         if not self.steps[step].is_done:
             self.steps[step].mark_done()
             self._retranslate()
+            if self._is_all_done:
+                QTimer.singleShot(FAREWELL_MS, self, self.hide)
+
+    @property
+    def _is_all_done(self) -> bool:
+        return all(step.is_done for step in self.steps.values())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -62,8 +73,7 @@ class Welcome(Surface):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        all_done = all(step.is_done for step in self.steps.values())
-        title = self.tr("That is all there is to it") if all_done else self.tr("Three things to try")
+        title = self.tr("That is all there is to it") if self._is_all_done else self.tr("Three things to try")
         self._title.setText(title)
         self.setAccessibleName(title)
         self._close.set_name(self.tr("Close"))
