@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, Label, Surface, ToolButton, is_language_change
 
-
 FAREWELL_MS: Final = 12_000
 """How long the strip stays once everything was tried."""
 
