@@ -86,6 +86,18 @@ class FieldReader:
             )
         return text
 
+    def texts(self, owner: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+        """Return the texts of the list `key`; null and absent read as none."""
+        value: object = owner.get(key) or []
+        if not isinstance(value, list) or not all(isinstance(t, str) for t in cast("list[object]", value)):
+            self.problem(
+                _join(path, key),
+                Text(ko="글의 목록이 와야 합니다", en="expected a list of texts"),
+                _kind(cast("object", value)),
+            )
+            return ()
+        return tuple(printable(text) for text in cast("list[str]", value))
+
     def flag(self, owner: dict[str, Any], key: str, path: str) -> bool:
         """Return the truth `key`; absent reads as false."""
         value: object = owner.get(key, False)
@@ -158,21 +170,13 @@ class FieldReader:
         fields = self.mapping(value, where)
         if fields is None:
             return None
-        terms: object = fields.get("highlight_terms") or []
-        if not isinstance(terms, list) or not all(isinstance(t, str) for t in cast("list[object]", terms)):
-            self.problem(
-                _join(where, "highlight_terms"),
-                Text(ko="글의 목록이 와야 합니다", en="expected a list of texts"),
-                _kind(cast("object", terms)),
-            )
-            terms = []
         transition = self.choice(fields, "transition", where, tuple(Transition))
         fit = self.choice(fields, "image_fit", where, tuple(ImageFit))
         kept = {k: v for k, v in fields.items() if k not in VisualSpec.model_fields}
         return VisualSpec(
             type=self.text(fields, "type", where),
             text=self.text(fields, "text", where),
-            highlight_terms=tuple(printable(term) for term in cast("list[str]", terms)),
+            highlight_terms=self.texts(fields, "highlight_terms", where),
             transition=transition,
             image=self.text(fields, "image", where, limit=1_000),
             image_fit=fit or ImageFit.COVER,

@@ -168,6 +168,8 @@ def _scene_as_json(number: int, scene: Scene) -> dict[str, object]:
             written[key] = text
     if scene.duration_sec is not None and scene.duration_sec >= 0:
         written["duration_sec"] = scene.duration_sec
+    if scene.meant:
+        written["meant"] = list(scene.meant)
     return written | _look_as_json(scene)
 
 
@@ -267,6 +269,7 @@ def _scene(reader: FieldReader, scene: dict[str, Any], path: str, *, narration_r
         duration_sec=reader.seconds(scene, "duration_sec", path, least=0 if narration_required else None),
         visual_spec=reader.visual_spec(scene, path),
         voice=reader.voice(scene, path),
+        meant=reader.texts(scene, "meant", path),
     )
 
 

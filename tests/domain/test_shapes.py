@@ -330,3 +330,12 @@ def test_whatever_comes_is_read_or_refused(value: object) -> None:
     except StudioError as error:
         message = error.message(Language.KOREAN)
     assert message
+
+
+def test_what_an_author_means_so_is_kept_when_a_script_is_written_and_read_again() -> None:
+    scene = Scene(narration="", on_screen_text="조용히", meant=("silent", "orphan:다"))
+    script = Script(title="교육", chapters=(Chapter(title="하나", scenes=(scene,)),))
+    (again,) = (s for _, _, s in read(json.loads(write_script(script))).scenes())
+    assert again.meant == ("silent", "orphan:다")
+    broken = {"chapters": [{"title": "하나", "scenes": [{"narration": "글", "meant": [3]}]}]}
+    assert problems_of(broken) == ["chapters[0].scenes[0].meant"]
