@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>running for %1</source>
-        <translation>%1째 실행 중</translation>
+        <translation>경과 %1</translation>
     </message>
     <message>
         <source>took %1</source>
@@ -1819,6 +1819,10 @@
     <message>
         <source>Automatic · %1 → %2</source>
         <translation>자동 · %1 → %2</translation>
+    </message>
+    <message>
+        <source>End drawing</source>
+        <translation>틀 잡기 끝내기</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -2684,6 +2688,10 @@
     <message>
         <source>Select one scene to draw its frames.</source>
         <translation>틀을 잡으려면 장면을 하나만 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The cross is what must stay in sight: drag it, or use the arrows; Esc leaves.</source>
+        <translation>십자는 늘 보여야 할 곳입니다. 끌거나 화살표로 옮기십시오. Esc는 나가기입니다.</translation>
     </message>
     <message>
         <source>Automatic: cut</source>
