@@ -38,6 +38,8 @@ def test_the_dock_and_the_status_line_count(opened: MainWindow) -> None:
 
 
 def test_f8_goes_from_words_to_words_wherever_the_focus_is(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
     opened.session.select("s1")
     opened.library.search.setFocus()
     qtbot.keyClick(opened, KEY.Key_F8)
