@@ -16,7 +16,7 @@ from studio.domain.job import RenderJob
 from studio.ui.jobs.log_window import LogWindow
 from studio.ui.jobs.panel import JobsPanel
 from studio.ui.jobs.queue import RenderQueue
-from studio.ui.jobs.texts import JobAction
+from studio.ui.jobs.texts import JobAction, all_actions_of
 from studio.ui.notices import Notice, Notices, Tone
 from studio.ui.screening.playback import why_not
 from studio.ui.screening.window import ScreeningWindow
@@ -98,8 +98,18 @@ class JobDesk(QObject):
 
     def act_on_current(self, action: JobAction) -> None:
         """Do something with the job chosen in the list, else with the first for which it is offered."""
-        if (row := self._panel.row_for(action)) is not None:
+        row = self._panel.row_for(action)
+        if row is not None and action in all_actions_of(row):
             self.act(row.job.job_id, action)
+            return
+        name = self._panel.texts.action(action)
+        if row is None:
+            text = self.tr("There is no job to which “%1” applies.").replace("%1", name)
+        else:
+            text = self.tr("“%1” does not apply to “%2”: %3.").replace("%1", name)
+            text = text.replace("%2", row.job.title).replace("%3", self._panel.texts.state(row))
+        step = self.tr("Choose another job in the queue.")
+        self._notices.tell(Notice(Tone.NEWS, text, step, key="job action"))
 
     @Slot(str, object)
     def put_before(self, job_id: str, before: str | None) -> None:

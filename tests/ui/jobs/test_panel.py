@@ -288,6 +288,18 @@ def test_every_action_of_a_job_is_in_its_menu_with_its_key(room: Room) -> None:
     }
 
 
+def test_an_action_of_the_menu_that_does_not_apply_says_why(room: Room) -> None:
+    room.read()
+    room.desk.act_on_current(JobAction.RETRY)
+    assert "There is no job to which “Retry” applies." in room.notices.texts[-1]
+    room.add(1, JobStatus.FAILED)
+    room.add(2)
+    room.read()
+    room.panel.choose("job-2")
+    room.desk.act_on_current(JobAction.DUPLICATE)
+    assert "“Make once more” does not apply to “Film 2”: Waiting." in room.notices.texts[-1]
+
+
 def test_the_bar_tells_its_steps_under_the_mouse(room: Room) -> None:
     row = JobRow(running(1, 70))
     rect = QRect(0, 0, 400, 100)
