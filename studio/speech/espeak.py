@@ -18,7 +18,7 @@ from studio.speech.sound import to_film_rate, trim
 from studio.speech.voice import tts_failed
 from studio.speech.word_times import word_times
 
-_SOUND_VERSION: Final = 2
+_SOUND_VERSION: Final = 3
 """Raised whenever the way from samples of the engine to a clip changes."""
 _WORDS_PER_MINUTE: Final = {Language.KOREAN: 170, Language.ENGLISH: 165}
 """About 4.8 Korean syllables a second, pauses included: the pace of a calm narrator."""
@@ -41,11 +41,11 @@ class EspeakVoice:
     def __init__(
         self, name: str, speed: float, language: Language, command: tuple[str, ...] | None = None
     ) -> None:
-        self._name = name or DEFAULT_VOICES[language]
+        self._fingerprint = espeak_fingerprint(name, speed, language)  # raises where there is no engine
+        self._name = _known_as(name or DEFAULT_VOICES[language])
         self._words_per_minute = round(_WORDS_PER_MINUTE[language] * speed)
         self._speed = speed
         self._reader = load_lexicon(language)
-        self._fingerprint = espeak_fingerprint(name, speed, language)
         self._command = command or tuple(worker_command("speech"))
         self._child: EspeakProcess | None = None
         self._turn = threading.Lock()
@@ -149,20 +149,29 @@ def why_no_voice(name: str) -> Text | None:
     return Text(ko=f"음성 “{name}”이(가) 없습니다.", en=f"There is no voice “{name}”.")
 
 
+def _known_as(name: str) -> str:
+    """Return a voice by the name of its file: by others, as `en-gb`, espeak-ng does not find all of them."""
+    code, plus, variant = name.partition("+")
+    return f"{_carried()[0].get(code, code)}{plus}{variant}"
+
+
 @cache
-def _carried() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the language codes and the variants of the voices that espeak-ng carries."""
+def _carried() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the files of the voices that espeak-ng carries by their language codes, and the variants."""
     import espeakng_loader
 
     data = Path(espeakng_loader.get_data_path())
-    lines = (
-        line.split()
-        for file in (data / "lang").rglob("*")
-        if file.is_file()
-        for line in file.read_text("utf-8", "replace").splitlines()
-    )
-    codes = frozenset(words[1] for words in lines if len(words) > 1 and words[0] == "language")
-    return codes, frozenset(file.name for file in (data / "voices" / "!v").iterdir())
+    files: dict[str, tuple[int, str]] = {}
+    for file in sorted(path for path in (data / "lang").rglob("*") if path.is_file()):
+        for line in file.read_text("utf-8", "replace").splitlines():
+            match line.split():
+                case ["language", code, *priority]:
+                    rank = 0 if file.name.lower() == code else int(priority[0]) if priority else 5
+                    files[code] = min(files.get(code, (99, "")), (rank, file.name))
+                case _:
+                    pass
+    variants = frozenset(file.name for file in (data / "voices" / "!v").iterdir())
+    return {code: name for code, (_, name) in files.items()}, variants
 
 
 def _library_size() -> int:

@@ -81,6 +81,8 @@ class EspeakLibrary:
             rate = int(library.espeak_Initialize(_SYNCHRONOUS, 0, self._data, _PHONEME_EVENTS_DONT_EXIT))
             if rate <= 0:
                 raise EspeakError(f"espeak-ng cannot read its data beside {self._path}")
+            # Breath is noise, which the engine would draw from the time of day.
+            library.espeak_ng_SetRandSeed(1)
             library.espeak_SetSynthCallback(self._callback)
             self._speak(library, text, voice, words_per_minute)
             return Utterance(bytes(self._pcm), rate, tuple(self._words), tuple(self._phonemes))

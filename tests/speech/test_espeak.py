@@ -18,7 +18,7 @@ from studio.domain.errors import Canceled, ErrorCode, StepFailed
 from studio.domain.processes import worker_command
 from studio.domain.speech import SAMPLE_RATE, Clip
 from studio.domain.text import Language
-from studio.speech.espeak import EspeakVoice
+from studio.speech.espeak import VOICES, EspeakVoice, why_no_voice
 from studio.speech.espeak_process import ChildDied, EspeakProcess
 
 SENTENCE = (
@@ -285,3 +285,25 @@ def test_words_that_begin_with_a_nasal_are_timed_too(
 
     alone = length_of_word(f"{word} 사람들이 왔다.")
     assert length_of_word(f"자동차정류장에서부터 {word} 사람들이 왔다.") == pytest.approx(alone, abs=0.05)
+
+
+@pytest.mark.parametrize(("name", "language"), VOICES)
+def test_every_voice_that_is_offered_speaks(
+    open_espeak: OpenEspeak, cancel: CancelToken, name: str, language: Language
+) -> None:
+    assert why_no_voice(name) is None
+    assert open_espeak(name, language=language).speak("12", cancel).sample_count > SAMPLE_RATE / 4
+
+
+@pytest.mark.parametrize("name", ["nobody", "ko+nobody", "+f2", "ko+"])
+def test_a_voice_that_does_not_exist_is_known_without_asking_the_engine(name: str) -> None:
+    why = why_no_voice(name)
+    assert why is not None
+    assert name in why.ko
+
+
+def test_breath_is_the_same_at_any_time_of_day(open_espeak: OpenEspeak, cancel: CancelToken) -> None:
+    first = open_espeak("ko+f2").speak(SENTENCE, cancel)
+    second = int(time.time())
+    assert wait_until(lambda: int(time.time()) != second)
+    assert open_espeak("ko+f2").speak(SENTENCE, cancel).pcm == first.pcm
