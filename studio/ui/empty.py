@@ -1,9 +1,10 @@
 """What an empty panel says: what belongs here, and how to bring it."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from studio.ui.theme import Theme, Type
+from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, Label
 
 
@@ -26,8 +27,9 @@ class EmptyState(QWidget):
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        self._column = column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it may become low
+        column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(self._icon)
@@ -44,6 +46,19 @@ class EmptyState(QWidget):
         """Set what is said."""
         self._title.setText(title)
         self._hint.setText(hint)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the words alone: a panel that is made low has no room for a picture."""
+        words = self._title.sizeHint().height() + self._hint.sizeHint().height()
+        return QSize(self._column.minimumSize().width(), words + 6 * GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the picture where there is room for it."""
+        super().resizeEvent(event)
+        needed = self._column.sizeHint().height()
+        if self._icon.isHidden():
+            needed += self._icon.sizeHint().height() + self._column.spacing()
+        self._icon.setVisible(event.size().height() >= needed)
 
     @Slot()
     def _draw_icon(self) -> None:
