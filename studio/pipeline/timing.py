@@ -19,7 +19,7 @@ def timeline_of(spec: RenderSpec, speech_samples: Sequence[int | None]) -> Timel
         [
             SceneTiming(
                 minimum_sec=scene.duration_sec or settings.default_scene_sec,
-                speech_samples=_estimated(scene) if samples is None else samples,
+                speech_samples=_estimated(spec, scene) if samples is None else samples,
                 transition=_transition(scene),
             )
             for scene, samples in zip(spec.scenes, speech_samples, strict=True)
@@ -81,10 +81,10 @@ def _entrances(
     )
 
 
-def _estimated(scene: RenderScene) -> int:
+def _estimated(spec: RenderSpec, scene: RenderScene) -> int:
     if not scene.narration.strip():
         return 0
-    return round(estimate_seconds(scene.narration) * SAMPLE_RATE)
+    return round(estimate_seconds(scene.narration) / spec.voice_of(scene).speed * SAMPLE_RATE)
 
 
 def _transition(scene: RenderScene) -> Transition:

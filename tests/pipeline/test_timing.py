@@ -6,6 +6,7 @@ from studio.domain.script import Transition, VisualSpec
 from studio.domain.settings import CaptionMode, VisualStyle
 from studio.domain.spec import RenderSpec
 from studio.domain.speech import SAMPLE_RATE, SPEECH_GRID, estimate_seconds
+from studio.domain.voice import VoiceChoice
 from studio.pipeline.timing import slides_for, timeline_of
 from studio.speech.mock import MockVoice
 from tests.pipeline.kit import TEXTS, spec_of
@@ -24,6 +25,15 @@ def test_what_is_not_spoken_yet_is_estimated():
     assert [s.speech_sample_count for s in estimated.spans] == [
         round(estimate_seconds(t) * SAMPLE_RATE) for t in TEXTS
     ]
+
+
+def test_the_estimate_knows_how_fast_each_scene_is_spoken():
+    spec = spec_of()
+    quick = spec.scenes[1].model_copy(update={"voice": VoiceChoice(speed=2.0)})
+    spec = spec.model_copy(update={"scenes": (spec.scenes[0], quick, spec.scenes[2])})
+    samples = [s.speech_sample_count for s in timeline_of(spec, [None] * 3).spans]
+    seconds = [estimate_seconds(text) for text in TEXTS]
+    assert samples == [round(s * SAMPLE_RATE) for s in (seconds[0], seconds[1] / 2, seconds[2])]
 
 
 def test_a_silent_scene_lasts_its_minimum():
