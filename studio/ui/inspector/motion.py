@@ -53,7 +53,6 @@ class MotionField(QWidget):
         self.zoom.changed_to.connect(self.zoom_chosen)
         self.framing.toggled.connect(self.framing_wanted)
         theme.changed.connect(self._draw_icon)
-        self._draw_icon()
         self._retranslate()
 
     def show_motion(
@@ -79,7 +78,7 @@ class MotionField(QWidget):
         self.framing.blockSignals(True)
         self.framing.setChecked(on)
         self.framing.blockSignals(False)
-        self._draw_icon()
+        self._name_framing()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -111,8 +110,14 @@ class MotionField(QWidget):
 
     @Slot()
     def _draw_icon(self) -> None:
-        role = "accent" if self.framing.isChecked() else "text"
-        self.framing.setIcon(self._theme.icon("scan", role))
+        self.framing.setIcon(self._theme.icon("check" if self.framing.isChecked() else "scan", "text"))
+
+    def _name_framing(self) -> None:
+        name = self.tr("Draw frames")
+        self.framing.set_text(name, self.tr("Drag the start, the end and the focus point on the preview"))
+        if self.framing.isChecked():
+            self.framing.setText(self.tr("End drawing"))
+        self._draw_icon()
 
     def _retranslate(self) -> None:
         self.kind.setAccessibleName(self.tr("Motion"))
@@ -120,9 +125,7 @@ class MotionField(QWidget):
         self.zoom.set_none(self.tr("Zoom: automatic"))
         self.zoom.setPrefix(self.tr("Zoom "))
         self.zoom.setSuffix(" ×")
-        self.framing.set_text(
-            self.tr("Draw frames"), self.tr("Drag the start, the end and the focus point on the preview")
-        )
+        self._name_framing()
         self._offer()
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 
-from studio.domain.image import ImageFit, MotionKind
-from studio.domain.script import Scene, Transition
+from studio.domain.image import ImageFit, ImageMotion, MotionKind
+from studio.domain.script import Scene, Transition, VisualSpec
 from studio.domain.settings import VisualStyle
 from studio.domain.slides import Motion, Slide, slide_of
 from studio.domain.speech import SAMPLE_RATE
@@ -117,17 +117,7 @@ class ScenePage(Page):
     def show_framing(self, on: bool) -> None:
         """Show whether frames are being drawn."""
         self.motion.show_framing(on)
-        if on:
-            self._motion_row.note.say(
-                "info",
-                "muted",
-                self.tr(
-                    "A is the start, B the end, the cross what must stay in sight. Drag them, or use the "
-                    "arrows, + and −; Tab goes on, Esc leaves."
-                ),
-            )
-        else:
-            self._note_motion()
+        self._note_motion()
 
     def close_workers(self) -> None:
         """Stop what is done beside the window, and wait for it."""
@@ -162,21 +152,41 @@ class ScenePage(Page):
         self.motion.show_motion(
             asked, slide.motion if slide is not None else None, editable=editable, may_frame=slide is not None
         )
-        if not self.motion.framing.isChecked():
-            self._note_motion()
+        self._note_motion()
         self._offer_transitions()
         self.transition.show_value(common(lambda s: visual_of(s).transition))
         self.transition.setEnabled(editable)
 
     def _note_motion(self) -> None:
+        is_drawing, text = self.motion.framing.isChecked(), ""
+        asked = self._selection.common(lambda s: visual_of(s).motion)
+        is_still = isinstance(asked, ImageMotion) and asked.kind is MotionKind.NONE
         if self._is_basic:
             text = self.tr("Films in the basic style stand still: settings decide the style.")
-            self._motion_row.note.say("info", "muted", text)
         elif len(self._session.selected_uids) > 1:
             text = self.tr("Select one scene to draw its frames.")
-            self._motion_row.note.say("info", "muted", text)
+        elif is_drawing and not is_still:
+            text = self.tr(
+                "A is the start, B the end, the cross what must stay in sight. Drag them, or use the "
+                "arrows, + and −; Tab goes on, Esc leaves."
+            )
+        if is_drawing and (is_still or self._is_basic):
+            cross = self.tr("The cross is what must stay in sight: drag it, or use the arrows; Esc leaves.")
+            text = f"{text} {cross}".strip()
+        if is_drawing and not self._moves_picture:
+            text = f"{text} {self.tr('Here it is the background that moves.')}"
+        note = self._motion_row.note
+        if text:
+            note.say("info", "muted", text)
         else:
-            self._motion_row.note.hide()
+            note.hide()
+
+    @property
+    def _moves_picture(self) -> bool:
+        """Tell whether the scene that is shown has a picture that fills its place."""
+        scene = self._session.selected_scene
+        visual = visual_of(scene) if scene is not None else VisualSpec()
+        return bool(visual.image.strip()) and visual.image_fit is ImageFit.COVER
 
     def _show_voice(self, *, editable: bool) -> None:
         settings, script = self._studio.preferences.get().render, self._session.script

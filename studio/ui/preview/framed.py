@@ -14,7 +14,7 @@ from studio.domain.image import Point
 from studio.domain.slides import Canvas, Slide
 from studio.picture.framing import Moving
 from studio.ui.preview.frames import Frame, Frames, Part, window_of
-from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
+from studio.ui.theme import DARK, GRID, RADIUS_BLOCK, Theme, Type
 
 CORNERS: Final = (QPointF(0, 0), QPointF(1, 0), QPointF(0, 1), QPointF(1, 1))
 _MARGIN: Final = 14
@@ -22,6 +22,8 @@ _MARGIN: Final = 14
 _GRIP: Final = 9.0
 _GROUND: Final = QColor("#0B0D12")
 _INK: Final = QColor("#FFFFFF")
+_ACCENT: Final = DARK.accent
+"""The ground is dark in either look of the window."""
 _WAYS: Final = (QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1))
 
 
@@ -162,7 +164,7 @@ class FramedPicture(QWidget):
         return self._words[1]
 
     def _pen(self, part: Part, *, is_active: bool) -> QPen:
-        color = self._theme.colors.accent if part is Part.LAST else _INK
+        color = _ACCENT if part is Part.LAST else _INK
         pen = QPen(color, 2.0 if is_active else 1.4)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if part is Part.LAST:
@@ -224,11 +226,11 @@ class FramedPicture(QWidget):
             for way in _WAYS:
                 painter.drawLine(at + way * 4, at + way * 13)
         if is_active:
-            painter.setPen(QPen(self._theme.colors.accent, 2))
+            painter.setPen(QPen(_ACCENT, 2))
             painter.drawEllipse(at, 16, 16)
 
     def _paint_guides(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(QPen(self._theme.colors.accent, 1))
+        painter.setPen(QPen(_ACCENT, 1))
         across, down = self._guides
         if across is not None:
             x = area.x() + across * area.width()

@@ -180,6 +180,7 @@ def test_own_frames_are_begun_from_the_list(hands: Hands) -> None:
     assert film is not None
     assert motion.zooms == (film.slides[0].motion.zoom_from, film.slides[0].motion.zoom_to)
     assert hands.panel.framing.is_on
+    assert "background" in hands.panel.scene._motion_row.note.text  # there is no picture
     hands.panel.scene.motion.kind.chosen.emit(None)
     hands.settle()
     assert hands.visual.motion is None
