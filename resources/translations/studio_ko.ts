@@ -1089,6 +1089,18 @@
 <context>
     <name>JobDesk</name>
     <message>
+        <source>There is no job to which “%1” applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not apply to “%2”: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another job in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“%1” is made once more, from the same snapshot.</source>
         <translation>“%1” 영상을 같은 스냅샷으로 한 번 더 만듭니다.</translation>
     </message>
@@ -2692,6 +2704,10 @@
     <message>
         <source>The cross is what must stay in sight: drag it, or use the arrows; Esc leaves.</source>
         <translation>십자는 늘 보여야 할 곳입니다. 끌거나 화살표로 옮기십시오. Esc는 나가기입니다.</translation>
+    </message>
+    <message>
+        <source>Here it is the background that moves.</source>
+        <translation>여기서는 배경이 움직입니다.</translation>
     </message>
     <message>
         <source>Automatic: cut</source>

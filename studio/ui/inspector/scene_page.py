@@ -174,7 +174,8 @@ class ScenePage(Page):
             cross = self.tr("The cross is what must stay in sight: drag it, or use the arrows; Esc leaves.")
             text = f"{text} {cross}".strip()
         if is_drawing and not self._moves_picture:
-            text = f"{text} {self.tr('Here it is the background that moves.')}"
+            background = self.tr("Here it is the background that moves.")
+            text = f"{text} {background}".strip()
         note = self._motion_row.note
         if text:
             note.say("info", "muted", text)
