@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, Slot
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStyle
 
 from studio.ui.docks import Dock, DockNames
 
@@ -123,16 +123,16 @@ class Arrangement(QObject):
         rows = [[c for c in self._columns(row) if len(c) == 1] for row in (above, below)]
         if not all(rows):
             return
-        pair = [docks[row[0][0]] for row in rows]  # one dock that fills the height of each row
-        low = round(self._shares[rows[1][0][0]][1] * window.height())
-        room = pair[0].height() + pair[1].height()
-        window.resizeDocks(pair, [max(1, room - low), low], Qt.Orientation.Vertical)
-        for column in self._columns(above):
-            shares = [self._shares[name][1] for name in column]
-            room = sum(docks[name].height() for name in column)
-            heights = [max(1, round(room * share / sum(shares))) for share in shares]
-            if len(column) > 1:
-                window.resizeDocks([docks[name] for name in column], heights, Qt.Orientation.Vertical)
+        pair = [rows[0][0][0], rows[1][0][0]]  # one dock that fills the height of each row
+        low = round(self._shares[pair[1]][1] * window.height())
+        top = max(1, sum(docks[name].height() for name in pair) - low)
+        heights = dict(zip(pair, (top, low), strict=True))
+        line = window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, window)
+        for column in (c for c in self._columns(above) if len(c) > 1):
+            room = top - line * (len(column) - 1)
+            whole = sum(self._shares[name][1] for name in column)
+            heights |= {name: max(1, round(room * self._shares[name][1] / whole)) for name in column}
+        window.resizeDocks([docks[n] for n in heights], list(heights.values()), Qt.Orientation.Vertical)
 
     def _columns(self, names: list[str]) -> list[list[str]]:
         """Group docks that stand over each other, from left to right, each from top to bottom."""
