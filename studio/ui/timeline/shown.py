@@ -27,6 +27,7 @@ from studio.ui.timeline.waves import Waves
 from studio.ui.widgets import is_language_change, plain_tip
 
 if TYPE_CHECKING:
+    from studio.domain.script import Script
     from studio.services.previewing import FilmPreview
     from studio.services.waveforms import Peaks, Waveforms
 
@@ -60,7 +61,9 @@ class StripView(TimeArea):
         self._film: FilmPreview | None = None
         self._places: dict[str, int] = {}
         """Where each scene is in the film; on the strip it may be elsewhere until the film follows."""
-        self._strip = self._shown = Strip()
+        self._laid = self._strip = self._shown = Strip()
+        """As the film has it; as it is since the last edit, which the film follows; with what is held."""
+        self._ahead_of: Script | None = None
         self._overlay = Overlay()
         self._hover = Hit(Zone.EMPTY)
         self._hand = Hand.FREE
@@ -83,6 +86,8 @@ class StripView(TimeArea):
         problems.changed.connect(self._on_problems_changed)
         theme.changed.connect(self._on_theme_changed)
         session.record_changed.connect(self._on_record_changed)
+        # Later, when whoever changed it has shown what comes of it.
+        session.script_changed.connect(self._on_script_changed, Qt.ConnectionType.QueuedConnection)
         session.film_changed.connect(self._on_film_changed)
         session.selection_changed.connect(self._on_selection_changed)
         session.selected_scenes_changed.connect(self._on_selection_changed)
@@ -188,10 +193,9 @@ class StripView(TimeArea):
         self._waves.follow(film)
         self._places = {uid: i for i, uid in enumerate(film.scene_uids)} if film is not None else {}
         self._overlay = Overlay()  # of scenes that may be elsewhere now
-        if is_alike:
-            self._put(self._strip)
-        else:
-            self._put(strip_of(film) if film is not None else Strip(fps=self._strip.fps))
+        if not is_alike:
+            self._laid = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
+        self._put(self._laid)
         if was_empty:
             self.start_reading(self._strip.fps)
         else:
@@ -200,13 +204,27 @@ class StripView(TimeArea):
             self._follow_film()
         self._describe_timer.start()
 
+    def show_ahead(self, strip: Strip) -> None:
+        """Show at once what comes of an edit; the film that is computed next says the same."""
+        self._ahead_of = self._session.script
+        self._put(strip)
+        self.keep_view()
+
+    @Slot()
+    def _on_script_changed(self) -> None:
+        """Show the film again where that edit was taken back before it followed."""
+        if self._strip is not self._laid and self._session.script is not self._ahead_of:
+            self._put(self._laid)
+            self.keep_view()
+
     def _follow_film(self) -> None:
         """Hold what is held over another film."""
 
     def _put(self, strip: Strip) -> None:
         """Lay something else on the strip."""
-        self._strip = strip
-        self._hover = Hit(Zone.EMPTY)
+        if strip is not self._strip:
+            self._strip = strip
+            self._hover = Hit(Zone.EMPTY)
         self._compose()
 
     def _compose(self) -> None:

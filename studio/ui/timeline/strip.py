@@ -100,20 +100,18 @@ class TimelineStrip(StripView):
         self._session.select_many(pick.uids, pick.shown)
 
     def set_lengths(self, trims: Mapping[int, Trim]) -> None:
-        """Give scenes other lengths, shown at once: the film that is computed next says the same."""
+        """Give scenes other lengths."""
         same = all(t.frame_count == self._strip.blocks[i].frame_count for i, t in trims.items())
         if same and all(t.duration_sec is not None for t in trims.values()):
             return
         if self.changes.set_lengths(self._strip, trims) is not None:
-            self._put(self._strip.with_lengths({i: t.frame_count for i, t in trims.items()}))
-            self.keep_view()
+            self.show_ahead(self._strip.with_lengths({i: t.frame_count for i, t in trims.items()}))
 
     def show_order(self, script: Script | None) -> None:
         """Show scenes in the order of a script that was just changed; the film follows."""
         if script is not None:
             order = [(chapter.title, [scene.uid for scene in chapter.scenes]) for chapter in script.chapters]
-            self._put(self._strip.reordered(order))
-            self.keep_view()
+            self.show_ahead(self._strip.reordered(order))
 
     def _follow_film(self) -> None:
         """Hold what is held over the film as it is now."""
@@ -250,7 +248,7 @@ class TimelineStrip(StripView):
             return 0.0
         x, width = self._at.x(), self.width_px
         beyond = min(0.0, x - NEAR_SIDE) + max(0.0, x - (width - NEAR_SIDE))
-        return min(48.0, max(-48.0, beyond / 2))
+        return min(48.0, max(-48.0, beyond))
 
     @Slot()
     def _on_side(self) -> None:

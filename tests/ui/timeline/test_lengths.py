@@ -148,6 +148,18 @@ def test_keys_lengthen_and_shorten_all_selected(strip, session: EditorSession, q
     assert lengths(session) == [changed, 20.0, changed, 20.0]
 
 
+def test_what_is_taken_back_at_once_is_shown_taken_back(
+    strip: TimelineStrip, session: EditorSession, qtbot: QtBot
+):
+    before = strip.base
+
+    qtbot.keySequence(strip, "]")
+    session.undo()
+    qtbot.waitUntil(lambda: session.is_idle)
+
+    assert strip.base == before
+
+
 def test_a_is_for_automatic(strip: TimelineStrip, session: EditorSession, qtbot: QtBot):
     session.select_many(["s1", "s4"], "s1")
 

@@ -142,7 +142,7 @@ def test_carried_to_the_side_the_film_scrolls_on(
     long_strip: TimelineStrip, long_session: EditorSession, qtbot: QtBot
 ):
     strip = long_strip
-    strip.set_zoom(0.4)
+    strip.set_zoom(0.3)
     side = QPoint(round(strip.width_px) - 2, middle(strip, 0).y())
 
     press(strip, middle(strip, 0))
