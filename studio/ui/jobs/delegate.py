@@ -29,7 +29,7 @@ from studio.domain.job import JobStatus
 from studio.ui.jobs.bar import BAR_HEIGHT, paint_bar, step_at
 from studio.ui.jobs.model import ROW_ROLE, Index
 from studio.ui.jobs.row import JobRow
-from studio.ui.jobs.texts import JobAction, JobTexts, actions_of
+from studio.ui.jobs.texts import JobAction, JobTexts, actions_of, first_action_of
 from studio.ui.jobs.thumbs import Thumbs
 from studio.ui.theme import RADIUS_BLOCK, Theme, Type
 from studio.ui.widgets import plain_tip
@@ -83,6 +83,7 @@ class JobDelegate(QStyledItemDelegate):
         self._texts = texts
         self._thumbs = thumbs
         self._hovered: tuple[str, JobAction | None] | None = None
+        self._is_double = False
         self._dress()
         theme.changed.connect(self._dress)
 
@@ -291,21 +292,30 @@ class JobDelegate(QStyledItemDelegate):
             if hovered != self._hovered and isinstance(view, QAbstractItemView):
                 self._hovered = hovered
                 view.viewport().update()
-            released = event.type() is QEvent.Type.MouseButtonRelease
-            if released and hovered is not None and event.button() is Qt.MouseButton.LeftButton:
-                if action is not None:
-                    self.acted.emit(row.job.job_id, action)
-                else:
-                    self.menu_wanted.emit(row.job.job_id, layout.menu.bottomLeft())
+            if event.button() is Qt.MouseButton.LeftButton and self._clicked(event, row, hovered):
                 return True
         return super().editorEvent(event, model, option, index)
 
-    def is_on_action(self, rect: QRect, row: JobRow, point: QPoint) -> bool:
-        """Tell whether something to click lies at a point."""
-        layout = self.layout_of(rect, row)
-        return any(_near(w.area).contains(point) for w in layout.words if w.action) or _near(
-            layout.menu
-        ).contains(point)
+    def _clicked(self, event: QMouseEvent, row: JobRow, hovered: tuple[str, JobAction | None] | None) -> bool:
+        """Do what was clicked, on the row itself what a double click does; tell whether anything was done.
+
+        The second half of a double click does nothing more: another action may lie there by then.
+        """
+        if event.type() is QEvent.Type.MouseButtonDblClick:
+            self._is_double = True
+            first = first_action_of(row) if hovered is None else None
+            if first is not None:
+                self.acted.emit(row.job.job_id, first)
+            return True
+        was_double, self._is_double = self._is_double, False
+        if event.type() is not QEvent.Type.MouseButtonRelease or hovered is None or was_double:
+            return False
+        _, action = hovered
+        if action is not None:
+            self.acted.emit(row.job.job_id, action)
+        else:
+            self.menu_wanted.emit(row.job.job_id, event.position().toPoint())
+        return True
 
     def helpEvent(
         self,

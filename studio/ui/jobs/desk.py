@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 class JobDesk(QObject):
     """Stands between the list of jobs and the services."""
 
-    open_asked = Signal(str)
-    """Path of a film or folder handed to the desktop."""
     changed = Signal()
     """Something was asked of a job: what is shown may be out of date."""
 
@@ -242,7 +240,6 @@ class JobDesk(QObject):
         self._workers.run(work, on_result=self._on_path, on_error=partial(self._on_film_trouble, job_id))
 
     def _on_path(self, path: Path) -> None:
-        self.open_asked.emit(str(path))
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             what = (
                 self.tr("No program here shows folders")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -61,11 +61,6 @@ class JobFeed(QObject):
     def is_idle(self) -> bool:
         """Tell whether what is shown is what was read last, and nothing is being read."""
         return not self._is_reading
-
-    @property
-    def counts(self) -> Mapping[JobStatus, int]:
-        """How many jobs there are in each state, as read last."""
-        return self._last.listing.everything if self._last is not None else {}
 
     def ask(self, query: JobQuery) -> None:
         """Show other jobs."""

@@ -37,7 +37,6 @@ class JobList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setDragDropOverwriteMode(False)
-        self.doubleClicked.connect(self._on_double_clicked)
         self.customContextMenuRequested.connect(self._on_menu_asked)
 
     def row_at(self, index: QModelIndex) -> JobRow | None:
@@ -107,10 +106,6 @@ class JobList(QListView):
             model.dropMimeData(event.mimeData(), Qt.DropAction.MoveAction, place, 0, QModelIndex())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        self.stop_dragging()
-
-    def stop_dragging(self) -> None:
-        """Take the mark of a drop away."""
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
 
@@ -122,11 +117,6 @@ class JobList(QListView):
         return index.row() + (point.y() > self.visualRect(index).center().y())
 
     # --- the mouse -------------------------------------------------------------------------------
-
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        row = self.row_at(index)
-        if row is not None and (action := first_action_of(row)) is not None:
-            self.acted.emit(row.job.job_id, action)
 
     def _on_menu_asked(self, position: QPoint) -> None:
         if (row := self.row_at(self.indexAt(position))) is not None:

@@ -300,6 +300,25 @@ def test_an_action_of_the_menu_that_does_not_apply_says_why(room: Room) -> None:
     assert "“Make once more” does not apply to “Film 2”: Waiting." in room.notices.texts[-1]
 
 
+def test_a_double_click_on_an_action_does_it_once(room: Room) -> None:
+    """Between the two clicks "Retry" becomes "Cancel" at the same place."""
+    room.add(1, JobStatus.FAILED)
+    room.read()
+    done: list[JobAction] = []
+    room.panel.acted.disconnect()
+    room.panel.acted.connect(lambda _job, action: done.append(action))
+    viewport = room.panel.list.viewport()
+    left = Qt.MouseButton.LeftButton
+    spot = room.panel.action_rect("job-1", JobAction.RETRY).center()
+    QTest.mouseClick(viewport, left, pos=spot)
+    QTest.mouseDClick(viewport, left, pos=spot)  # what follows the first click of two
+    assert done == [JobAction.RETRY]
+    done.clear()
+    row = QPoint(60, spot.y())
+    QTest.mouseDClick(viewport, left, pos=row)
+    assert done == [JobAction.RETRY]
+
+
 def test_the_bar_tells_its_steps_under_the_mouse(room: Room) -> None:
     row = JobRow(running(1, 70))
     rect = QRect(0, 0, 400, 100)
