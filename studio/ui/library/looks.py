@@ -6,7 +6,7 @@ from collections import OrderedDict
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from studio.domain.cancel import CancelToken
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 KEPT_BYTES: Final = 24 * 1024 * 1024
 """Of pictures: some two thousand at usual sizes."""
+REST_MS: Final = 1200
+"""Rest after which a script that was changed is looked at anew: while it is written, writing comes first."""
 WAITING: Final = 64
 """Rows that scrolled by are forgotten beyond this; they are asked for again when they come back."""
 
@@ -45,6 +47,10 @@ class LookCache(QObject):
         self._pictures = Thumbnails(self, kept_bytes=KEPT_BYTES)
         self._pictures.arrived.connect(self.arrived)
         self._workers = Workers(1, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._look_at_next)
 
     def set_height(self, height: int) -> None:
         """Have pictures made so high, in device pixels."""
@@ -88,6 +94,7 @@ class LookCache(QObject):
     def close(self) -> None:
         """Stop, and wait for the threads."""
         self._waiting.clear()
+        self._rest.stop()
         self._workers.close()
         self._pictures.close()
 
@@ -95,6 +102,10 @@ class LookCache(QObject):
         """Return what was found out last of a script, and when; have it found out where that is not now."""
         known, look = self._looks.get(key[0], (None, None))
         if known != key and key not in self._refused:
+            if known is not None and key not in self._waiting:
+                for before in [waiting for waiting in self._waiting if waiting[0] == key[0]]:
+                    del self._waiting[before]
+                self._rest.start()
             self._waiting[key] = None
             self._waiting.move_to_end(key)
             while len(self._waiting) > WAITING:
@@ -103,7 +114,7 @@ class LookCache(QObject):
         return known, look
 
     def _look_at_next(self) -> None:
-        if not self._waiting or not self._workers.is_idle:
+        if not self._waiting or not self._workers.is_idle or self._rest.isActive():
             return
         key, _ = self._waiting.popitem()
 
