@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.domain.problem import Problem, Severity
@@ -19,17 +19,16 @@ from studio.ui.timeline import sayings
 from studio.ui.timeline.area import TimeArea
 from studio.ui.timeline.board import Board, Look
 from studio.ui.timeline.geometry import Hit, Lanes, Zone, good_height, hit_test, lay_lanes, least_height
-from studio.ui.timeline.model import Block, Strip, lies_alike, strip_of
+from studio.ui.timeline.model import Strip, lies_alike, strip_of
 from studio.ui.timeline.overlay import Overlay
 from studio.ui.timeline.paint import PLAYHEAD_REACH, StripPainter
-from studio.ui.timeline.thumbnails import Thumbnails, Wanted, frame_of, sample_of
-from studio.ui.timeline.waves import Waves
+from studio.ui.timeline.sights import Sights
 from studio.ui.widgets import is_language_change, plain_tip
 
 if TYPE_CHECKING:
     from studio.domain.script import Script
     from studio.services.previewing import FilmPreview
-    from studio.services.waveforms import Peaks, Waveforms
+    from studio.services.waveforms import Waveforms
 
 SPEAK_AFTER_MS: Final = 250
 """Quiet time after which a screen reader is told where the playhead is."""
@@ -59,8 +58,6 @@ class StripView(TimeArea):
         self._problems = problems
         self._theme = theme
         self._film: FilmPreview | None = None
-        self._places: dict[str, int] = {}
-        """Where each scene is in the film; on the strip it may be elsewhere until the film follows."""
         self._laid = self._strip = self._shown = Strip()
         """As the film has it; as it is since the last edit, which the film follows; with what is held."""
         self._ahead_of: Script | None = None
@@ -72,8 +69,7 @@ class StripView(TimeArea):
         self._script_id = ""
         self._painted_playhead = 0
         self._line = 0.0
-        self._thumbnails = Thumbnails(self)
-        self._waves = Waves(waveforms, self)
+        self._sights = Sights(waveforms, self)
         self._describe_timer = QTimer(self)
         self._describe_timer.setSingleShot(True)
         self._describe_timer.setInterval(SPEAK_AFTER_MS)
@@ -81,8 +77,8 @@ class StripView(TimeArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._thumbnails.arrived.connect(self._on_thumbnail)
-        self._waves.arrived.connect(self._on_waves)
+        self._sights.picture_arrived.connect(self._on_picture)
+        self._sights.peaks_arrived.connect(self._on_peaks)
         problems.changed.connect(self._on_problems_changed)
         theme.changed.connect(self._on_theme_changed)
         session.record_changed.connect(self._on_record_changed)
@@ -156,17 +152,16 @@ class StripView(TimeArea):
     @property
     def is_settled(self) -> bool:
         """Tell whether every picture in sight is there."""
-        return self._thumbnails.is_idle and self._waves.is_idle
+        return self._sights.is_settled
 
     @property
     def pictures_kept(self) -> int:
         """How many pictures of scenes are held ready."""
-        return self._thumbnails.kept
+        return self._sights.pictures_kept
 
     def close_worker(self) -> None:
         """Stop what is made beside the window and wait for it."""
-        self._thumbnails.close()
-        self._waves.close()
+        self._sights.close()
 
     def frame_count(self) -> int:
         """Return the length of the film in frames, as it is shown."""
@@ -183,15 +178,14 @@ class StripView(TimeArea):
         script_id = str(getattr(record, "script_id", ""))
         if script_id != self._script_id:
             self._script_id = script_id
-            self._thumbnails.forget()
+            self._sights.forget()
 
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         was_empty, fps = not self._strip.blocks, self._strip.fps
         is_alike = film is not None and lies_alike(film, self._film)
         self._film = film
-        self._waves.follow(film)
-        self._places = {uid: i for i, uid in enumerate(film.scene_uids)} if film is not None else {}
+        self._sights.follow(film)
         self._overlay = Overlay()  # of scenes that may be elsewhere now
         if not is_alike:
             self._laid = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
@@ -241,7 +235,7 @@ class StripView(TimeArea):
         self.viewport().update()
 
     @Slot()
-    def _on_waves(self) -> None:
+    def _on_peaks(self) -> None:
         lane = self.lanes.waves
         self.viewport().update(QRectF(0, lane.top, self.width_px, lane.height).toAlignedRect())
 
@@ -288,9 +282,10 @@ class StripView(TimeArea):
             self.viewport().update(QRectF(left, lane.top, right - left, lane.height).toAlignedRect())
 
     @Slot(str)
-    def _on_thumbnail(self, uid: str) -> None:
-        block = next((b for b in self._strip.blocks if b.uid == uid), None)
-        if block is not None:
+    def _on_picture(self, uid: str) -> None:
+        index = self.index_of(uid)
+        if index is not None:
+            block = self._strip.blocks[index]
             lane = self.lanes.scenes
             left, right = self._view.x_of(block.start), self._view.x_of(block.end)
             self.viewport().update(QRectF(left, lane.top, right - left, lane.height).toAlignedRect())
@@ -317,12 +312,12 @@ class StripView(TimeArea):
             hover=self._hover,
             overlay=self._overlay,
             problems=self._gravest,
-            tile_width=lanes.thumbs.height * self._aspect(),
+            tile_width=lanes.thumbs.height * self._sights.aspect,
         )
         height = math.ceil(lanes.thumbs.height * self.devicePixelRatioF())
         board = Board(painter, self._theme, self._shown, self._view, lanes)
         StripPainter(board, look).paint(
-            area, lambda block, fraction: self._picture(block, fraction, height), self._peaks
+            area, lambda block, fraction: self._sights.picture(block, fraction, height), self._sights.peaks
         )
         painter.setClipRect(self.viewport().rect())
         if not self._strip.blocks:
@@ -333,24 +328,8 @@ class StripView(TimeArea):
             frame = QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(frame, RADIUS_CONTROL, RADIUS_CONTROL)
 
-    def _aspect(self) -> float:
-        return self._film.canvas.width / self._film.canvas.height if self._film is not None else 16 / 9
-
     def _selected(self) -> frozenset[str]:
         return frozenset(self._session.selected_uids)
-
-    def _peaks(self, block: Block) -> Peaks | None:
-        place = self._places.get(block.uid)
-        return None if place is None else self._waves.find(place)
-
-    def _picture(self, block: Block, fraction: float, height: int) -> QPixmap | None:
-        place = self._places.get(block.uid)
-        if self._film is None or place is None:
-            return None
-        slide = self._film.slides[place].complete()
-        sample = sample_of(slide, fraction)
-        wanted = Wanted(self._film.canvas, slide, frame_of(slide, sample), height, self._film.pictures)
-        return self._thumbnails.find((block.uid, sample), wanted)
 
     def _paint_hint(self, painter: QPainter) -> None:
         painter.setPen(self._theme.colors.muted)
