@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.domain.problem import Fix, Problem, Severity, Topic
 from studio.ui.empty import EmptyState
 from studio.ui.problems.delegate import ProblemDelegate
-from studio.ui.problems.model import ROW_ROLE, Grouping, Index, ProblemsModel, Row, Shown, rows_of
+from studio.ui.problems.list import ProblemList
+from studio.ui.problems.model import ROW_ROLE, Grouping, ProblemsModel, Row, Shown, rows_of
 from studio.ui.problems.source import ProblemSource
 from studio.ui.problems.texts import fix_name, severity_look, severity_name, topic_name
 from studio.ui.session import EditorSession
@@ -36,13 +37,13 @@ class ProblemsPanel(Surface):
         self._theme = theme
         self._shown = Shown()
         self.model = ProblemsModel(self)
-        self.list = _ProblemList()
+        self.list = ProblemList()
         self.delegate = ProblemDelegate(theme, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
         self._severities: dict[Severity | None, Button] = {}
         self.tools = self._build_tools()
-        self._mend_all, self._accept = Button(), Button()
+        self._mend_all, self._accept = Button("link"), Button("link")
         self._foot = self._build_foot()
         self._nothing = EmptyState(theme, "circle-check")
         self._filtered = EmptyState(theme, "search")
@@ -94,7 +95,7 @@ class ProblemsPanel(Surface):
         column.setSpacing(0)
         column.addWidget(hairline())
         row = QHBoxLayout()
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(8, 2, 20, 2)
         row.setSpacing(8)
         row.addWidget(self._mend_all)
         row.addStretch(1)
@@ -142,6 +143,7 @@ class ProblemsPanel(Surface):
     def _show_counts(self) -> None:
         problems = self._source.problems
         counts = {severity: self._source.count(severity) for severity in Severity}
+        side = max(14, QFontMetrics(self._theme.font(Type.META)).ascent())
         for severity, button in self._severities.items():
             count = len(problems) if severity is None else counts[severity]
             name = self.tr("All") if severity is None else severity_name(severity)
@@ -150,7 +152,8 @@ class ProblemsPanel(Surface):
             button.setAccessibleName(f"{name} {count}")
             if severity is not None:
                 icon, role = severity_look(severity)
-                button.setIcon(QIcon(self._theme.pixmap(icon, role, 14, self.devicePixelRatioF())))
+                button.setIcon(QIcon(self._theme.pixmap(icon, role, side, self.devicePixelRatioF())))
+                button.setIconSize(QSize(side, side))
             button.setChecked(severity is self._shown.severity)
             button.setFont(self._theme.time_font(Type.META))
             button.setMinimumHeight(button.fontMetrics().height() + 6)
@@ -177,7 +180,9 @@ class ProblemsPanel(Surface):
         if problem is not None and problem.fix is not None:
             pattern = self.tr("%1: all %2")
             text = pattern.replace("%1", fix_name(problem.fix)).replace("%2", str(alike))
+            self._mend_all.setFont(self._theme.font(Type.SECONDARY))
             self._mend_all.set_text(text, self.tr("Do this for every problem of this kind, in one step"))
+        self._accept.setFont(self._theme.font(Type.SECONDARY))
         shown = self._mend_all.isVisibleTo(self._foot) or self._accept.isVisibleTo(self._foot)
         self._foot.setVisible(shown and self._stack.currentWidget() is self.list)
 
@@ -298,6 +303,7 @@ class ProblemsPanel(Surface):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._show_counts()
+        self._show_foot()
         self.model.retell()
         self.list.scheduleDelayedItemsLayout()
         self.list.viewport().update()
@@ -333,61 +339,6 @@ class ProblemsPanel(Surface):
         )
         self.refresh()
         self.model.retell()
-
-
-class _ProblemList(QListView):
-    """A list in which Space mends and Delete says that something is meant so."""
-
-    mend_wanted = Signal()
-    accept_wanted = Signal()
-    current_changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last_row = 0
-        self.setUniformItemSizes(True)  # thousands of lines are then placed without asking each
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def choose_near(self) -> None:
-        """Choose the problem that took the place of the one that went."""
-        model = self.model()
-        for row in range(min(self._last_row, model.rowCount() - 1), -1, -1):
-            index = model.index(row, 0)
-            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
-                self.setCurrentIndex(index)
-                return
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self._last_row = current.row()
-        self.current_changed.emit()
-
-    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Go on to the next problem where the cursor would come to a heading."""
-        index = super().moveCursor(action, modifiers)
-        upwards = (QListView.CursorAction.MoveUp, QListView.CursorAction.MovePageUp)
-        for step in (-1, +1) if action in upwards else (+1, -1):
-            tried = index
-            while tried.isValid():
-                if tried.flags() & Qt.ItemFlag.ItemIsSelectable:
-                    return tried
-                tried = self.model().index(tried.row() + step, 0)
-        return index
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Space:
-                self.mend_wanted.emit()
-            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self.accept_wanted.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentIndex().isValid():
-                self.activated.emit(self.currentIndex())
-            case _:
-                super().keyPressEvent(event)
 
 
 def _choices(menu: QMenu, values: list[Value], choose: Callable[[Value], None]) -> dict[Value, QAction]:
