@@ -55,7 +55,8 @@ class VoiceField(QWidget):
         self.speed = Amount(theme, SLOWEST, FASTEST, 0.05, 2)
         self.hear = Button()
         self.hear.setIcon(theme.icon("volume-2", "text"))
-        self.hear.setVisible(of_scene)
+        if not of_scene:
+            self.hear.hide()  # shown before it has a place, it would be a window of its own
         theme.changed.connect(lambda: self.hear.setIcon(theme.icon("volume-2", "text")))
         below = QWidget()
         row = FlowLayout(2 * GRID)
