@@ -163,4 +163,5 @@ def test_pictures_are_dropped_where_their_scenes_are(person: Person, tmp_path: P
     assert images(person) == [False, True, True]
     drop(view.viewport(), photo, QPoint(view.viewport().width() // 2, view.viewport().height() - 2))
     settle(person)
-    assert images(person) == [False, True, True]  # nothing lies there
+    assert images(person) == [False, True, True]
+    person.wait(lambda: any("no scene where" in text for text in person.window.notices.texts))

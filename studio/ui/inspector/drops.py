@@ -60,7 +60,7 @@ class PictureDrops(QObject):
         self.hovered.emit(False)
         offered = offered_by(event.mimeData())
         uids = self._scenes_at(event.position().toPoint())
-        if offered is None or not uids:
+        if offered is None:
             return False
         event.acceptProposedAction()
         self._intake.take(offered, uids)

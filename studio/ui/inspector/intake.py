@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What somebody drops or pastes: a file, a picture without one, or an address in the web."""
+    """What somebody drops or pastes: files, a picture without one, or an address in the web."""
 
-    file: Path | None = None
+    files: tuple[Path, ...] = ()
     image: QImage | None = None
     address: str = ""
 
@@ -39,7 +39,8 @@ def offered_by(data: QMimeData | None) -> Offered | None:
     urls = data.urls()
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and url.toLocalFile()]
     if files:
-        return Offered(file=files[0]) if files[0].suffix.lower() != ".json" else None
+        is_script = any(file.suffix.lower() == ".json" for file in files)
+        return Offered(files=tuple(files)) if not is_script else None
     if data.hasImage():
         image = QImage(data.imageData())
         return Offered(image=image) if not image.isNull() else None
@@ -68,11 +69,14 @@ class PictureIntake(QObject):
 
     def take(self, offered: Offered | None, uids: tuple[str, ...]) -> None:
         """Take in what was offered and show it in the scenes `uids`."""
-        if not self._session.is_editable:
-            self.failed.emit(_read_only())
-            return
         if offered is None:
             self.failed.emit(_no_picture())
+            return
+        if not uids:
+            self.failed.emit(_no_scene())
+            return
+        if not self._session.is_editable:
+            self.failed.emit(_read_only())
             return
 
         def work(_token: CancelToken, _progress: Progress) -> str:
@@ -97,10 +101,13 @@ class PictureIntake(QObject):
 def _taken_in(pictures: Pictures, offered: Offered) -> str:
     if offered.address:
         raise _from_the_web(offered.address)
-    if offered.file is not None:
-        if offered.file.is_dir():
-            raise _folder(offered.file)
-        return pictures.take_in(offered.file)
+    if len(offered.files) > 1:
+        raise _several(len(offered.files))
+    if offered.files:
+        (file,) = offered.files
+        if file.is_dir():
+            raise _folder(file)
+        return pictures.take_in(file)
     assert offered.image is not None
     return pictures.take_in_bytes(_png_of(offered.image), name="clipboard")
 
@@ -121,6 +128,28 @@ def _no_picture() -> BadInput:
             ko="그림이나 그림 파일을 복사한 뒤 다시 붙여 넣으십시오.",
             en="Copy a picture, or a picture file, and paste again.",
         ),
+    )
+
+
+def _no_scene() -> BadInput:
+    return BadInput(
+        ErrorCode.INVALID_ARGUMENT,
+        Text(ko="그림을 놓은 곳에 장면이 없습니다.", en="There is no scene where the picture was dropped."),
+        Text(
+            ko="대본의 장면이나 미리보기에 그림을 놓으십시오.",
+            en="Drop it on a scene of the script, or on the preview.",
+        ),
+    )
+
+
+def _several(count: int) -> BadInput:
+    return BadInput(
+        ErrorCode.INVALID_ARGUMENT,
+        Text(
+            ko=f"장면에는 그림을 하나만 넣습니다 (놓은 파일: {count:,}개).",
+            en=f"A scene has one picture ({count:,} files were dropped).",
+        ),
+        Text(ko="그림 파일 하나를 끌어 놓으십시오.", en="Drop one picture file."),
     )
 
 

@@ -154,7 +154,7 @@ class PictureField(QWidget):
 
     @Slot(str)
     def _on_file(self, path: str) -> None:
-        self._intake.take(Offered(file=Path(path)), self._selected())
+        self._intake.take(Offered(files=(Path(path),)), self._selected())
 
     @Slot()
     def _on_paste(self) -> None:

@@ -126,6 +126,19 @@ def test_a_folder_is_told_apart(hands: Hands, tmp_path: Path) -> None:
     assert "folder" in error.what.en
 
 
+def test_several_files_are_not_taken_for_one(hands: Hands, photo: Path, tmp_path: Path) -> None:
+    zone = hands.panel.scene.picture.zone
+    error = hands.refusal(lambda: hands.drop(zone, files(photo, tmp_path / "b.png")))
+    assert "2 files" in error.what.en
+    assert hands.visual.image == ""
+
+
+def test_a_picture_dropped_where_no_scene_is_says_where_to_drop_it(hands: Hands, photo: Path) -> None:
+    error = hands.refusal(lambda: hands.panel.intake.take(Offered(files=(photo,)), ()))
+    assert "no scene" in error.what.en
+    assert error.next_step is not None
+
+
 def test_a_file_too_large_is_refused_unread(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,7 +178,7 @@ def test_a_script_in_review_takes_no_picture(hands: Hands, photo: Path) -> None:
     hands.session.review(hands.studio.scripts.submit)
     hands.qtbot.waitUntil(lambda: not hands.session.is_editable)
     hands.settle()
-    offered = Offered(file=photo)
+    offered = Offered(files=(photo,))
     error = hands.refusal(lambda: hands.panel.intake.take(offered, ("s1",)))
     assert error.code is ErrorCode.NOT_EDITABLE
     assert hands.visual.image == ""
