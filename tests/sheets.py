@@ -32,7 +32,7 @@ from studio.domain.slides import Canvas, Motion, Slide, slide_of
 from studio.domain.spec import RenderScene
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
-from studio.picture import inspect_slide, paint_shot, prepare_qt
+from studio.picture import paint_shot, prepare_qt, report_on
 
 FORMATS = ((1280, 720), (720, 1280), (720, 720))
 LOOKS: dict[str, tuple[str, BrandKit | None]] = {
@@ -209,7 +209,14 @@ def sheet(on: Canvas, language: Language, folder: Path, pictures: dict[str, str]
                 paint_shot(inner, on, (what,), Shot(scene=0, local_frame=0), folder)
             scaled = frame.scaledToWidth(round(cell), Qt.TransformationMode.SmoothTransformation)
             painter.drawImage(round(x), round(y), scaled)
-            notes = ", ".join(note.trouble.value for note in inspect_slide(on, what))
+            report = report_on(on, what, folder)
+            found = {
+                "cut": report.cut,
+                "left out": report.left_out,
+                "no glyph": report.missing,
+                "faint": report.faint,
+            }
+            notes = ", ".join(name for name, told in found.items() if told)
             painter.setPen(QColor("#FFB0A0" if notes else "#D0D0D8"))
             painter.drawText(QRectF(x, y + high, cell, 22), 0, f"{case.name}  {notes}")
     return whole

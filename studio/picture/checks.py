@@ -20,8 +20,8 @@ from studio.picture.breaks import reading_width, reads_right_to_left
 from studio.picture.brush import Brush, color_of
 from studio.picture.elements import Align, Composition, Element, Role, Words
 from studio.picture.foreground import mood_of
+from studio.picture.glyphs import missing_glyphs
 from studio.picture.layouts import compose, page_of
-from studio.picture.notes import missing_glyphs
 from studio.picture.page import fills_frame
 from studio.picture.photos import paint_photo, photo_file
 from studio.picture.qt import prepare_qt

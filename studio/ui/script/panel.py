@@ -114,21 +114,6 @@ class ScriptPanel(Surface):
         self.view.focus_scene(self._session.selected_uid)
 
     @Slot()
-    def next_problem(self) -> None:
-        """Go to the next scene with a problem, round and round."""
-        script = self._session.script
-        with_problems = {problem.scene_uid for problem in self._problems.problems}
-        if script is None or not with_problems:
-            return
-        uids = [scene.uid for _, _, scene in script.scenes()]
-        selected = self._session.selected_uid
-        at = uids.index(selected) if selected in uids else -1
-        ordered = [*uids[at + 1 :], *uids[: at + 1]]
-        target = next((uid for uid in ordered if uid in with_problems), "")
-        if target:
-            self.go_to_scene(target)
-
-    @Slot()
     def jump(self) -> None:
         """Ask for a scene by its number or words, and go there."""
         if self._session.script is not None:
