@@ -1,5 +1,6 @@
 """Who may do what to a script, and the record of what they did."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -91,11 +92,11 @@ class ReviewRecord(BaseModel):
 
 
 def why_not_approve(
-    profile: Profile, *, author: str | None = None, four_eyes: bool = False
+    profile: Profile, *, authors: Collection[str] = (), four_eyes: bool = False
 ) -> Refused | None:
-    """Return why `profile` may not approve what `author` wrote, None where nothing forbids it.
+    """Return why `profile` may not approve what `authors` wrote, None where nothing forbids it.
 
-    The four-eyes rule asks that the author is somebody else.
+    The four-eyes rule asks that whoever approves is none of them.
     """
     if not profile.may_approve:
         return Refused(
@@ -106,7 +107,7 @@ def why_not_approve(
             ),
             Text(ko="검토자에게 검토를 요청하십시오.", en="Ask a reviewer to look at it."),
         )
-    if four_eyes and author == profile.name:
+    if four_eyes and profile.name in authors:
         return Refused(
             ErrorCode.PERMISSION_DENIED,
             Text(
@@ -118,7 +119,7 @@ def why_not_approve(
     return None
 
 
-def require_approver(profile: Profile, *, author: str | None = None, four_eyes: bool = False) -> None:
+def require_approver(profile: Profile, *, authors: Collection[str] = (), four_eyes: bool = False) -> None:
     """Raise unless `profile` may approve; see `why_not_approve`."""
-    if (refusal := why_not_approve(profile, author=author, four_eyes=four_eyes)) is not None:
+    if (refusal := why_not_approve(profile, authors=authors, four_eyes=four_eyes)) is not None:
         raise refusal

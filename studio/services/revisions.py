@@ -91,7 +91,8 @@ class Revisions:
             if record is None or _is_kept(record) or is_blank(record.script):
                 return False
             self._kept.thin(script_id, self._now())
-            return self._kept.keep(record, why, by=self._profile().name, at=self._now())
+            # By whoever wrote them, which another window may have been.
+            return self._kept.keep(record, why, by=record.updated_by, at=self._now())
 
     def keep_words(self, script_id: str, words: Script) -> bool:
         """Keep words that could not be stored as the script's own; tell whether they were.

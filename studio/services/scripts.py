@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from studio.domain.edits import with_title
 from studio.domain.errors import (
@@ -24,7 +25,6 @@ from studio.domain.review import (
     ReviewAction,
     ReviewRecord,
     ScriptStatus,
-    require_approver,
     why_not_approve,
 )
 from studio.domain.script import Script
@@ -36,6 +36,14 @@ from studio.services.script_files import read_script_file
 from studio.store import scripts as store
 from studio.store.database import Database
 from studio.store.revisions import KeptStates
+
+_WRITING: Final = {
+    ReviewAction.CREATED,
+    ReviewAction.SUBMITTED,
+    ReviewAction.REOPENED,
+    ReviewAction.RESTORED,
+}
+"""Who does one of these has written, or answers for what is written."""
 
 
 class Scripts:
@@ -53,6 +61,7 @@ class Scripts:
         self._db = database
         self._rows = store.Scripts(database)
         self._kept = KeptStates(database)
+        self._authors_of: tuple[object, frozenset[str]] | None = None
         self._profile = profile
         self._settings = settings
         self._active_job = active_job
@@ -235,9 +244,9 @@ class Scripts:
 
     def why_not_approve(self, record: ScriptRecord) -> Refused | None:
         """Return why the person at the studio may not decide on a script, None where they may."""
-        return why_not_approve(
-            self._profile(), author=record.updated_by, four_eyes=self._settings().four_eyes
-        )
+        four_eyes = self._settings().four_eyes
+        authors = self._known_authors(record) if four_eyes else frozenset[str]()
+        return why_not_approve(self._profile(), authors=authors, four_eyes=four_eyes)
 
     def history(self, script_id: str) -> list[ReviewRecord]:
         """Return who did what to a script, the oldest first."""
@@ -323,7 +332,29 @@ class Scripts:
         )
 
     def _require_approver(self, record: ScriptRecord) -> None:
-        require_approver(self._profile(), author=record.updated_by, four_eyes=self._settings().four_eyes)
+        if (refusal := self.why_not_approve(record)) is not None:
+            raise refusal
+
+    def _known_authors(self, record: ScriptRecord) -> frozenset[str]:
+        """Return the authors of a record; whoever asks again of the same one waits for no database."""
+        key = (record.script_id, record.revision, record.status, record.updated_at, record.updated_by)
+        if self._authors_of is None or self._authors_of[0] != key:
+            self._authors_of = (key, self._authors(record))
+        return self._authors_of[1]
+
+    def _authors(self, record: ScriptRecord) -> frozenset[str]:
+        """Return whoever had a hand in the words since they were approved last, not only who came last."""
+        reviews = self._rows.reviews(record.script_id)
+        approved = [n for n, review in enumerate(reviews) if review.action is ReviewAction.APPROVED]
+        since = reviews[approved[-1] + 1 :] if approved else reviews
+        states = self._kept.list(record.script_id)
+        after = reviews[approved[-1]].at if approved else record.created_at
+        names = {
+            record.updated_by,
+            *(review.by for review in since if review.action in _WRITING),
+            *(state.by for state in states if state.at > after),
+        }
+        return frozenset(names)
 
     def _require(self, record: ScriptRecord, *allowed: ScriptStatus) -> None:
         if record.status not in allowed:

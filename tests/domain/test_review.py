@@ -49,7 +49,7 @@ def test_authors_do_not() -> None:
 
 def test_four_eyes_are_not_two() -> None:
     with pytest.raises(Refused) as error:
-        require_approver(Profile(name="kim"), author="kim", four_eyes=True)
+        require_approver(Profile(name="kim"), authors=["kim"], four_eyes=True)
     assert error.value.code is ErrorCode.PERMISSION_DENIED
-    require_approver(Profile(name="lee"), author="kim", four_eyes=True)
-    require_approver(Profile(name="kim"), author="kim", four_eyes=False)
+    require_approver(Profile(name="lee"), authors=["kim"], four_eyes=True)
+    require_approver(Profile(name="kim"), authors=["kim"], four_eyes=False)

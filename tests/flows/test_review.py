@@ -164,6 +164,7 @@ def test_what_was_typed_before_quitting_is_a_state_after_the_next_start(
     record = person.window.session.record
     assert record is not None
     person.type_into("Narration of scene 1", " Typed last.")
+    person.wait(lambda: person.window.session.is_idle)
     person.window.close()
     again = open_window(render=pipeline)
     again.wait(lambda: again.window.session.record is not None and again.window.session.is_idle)

@@ -297,6 +297,28 @@ def test_whoever_edited_last_is_the_author(studio: Studio, draft_id: str) -> Non
         studio.scripts.approve(draft_id)
 
 
+def test_whoever_had_a_hand_in_the_words_is_an_author(studio: Studio, draft_id: str) -> None:
+    """A comma of somebody else's does not make the author a second pair of eyes."""
+    studio.preferences.update(four_eyes=True, profile_name="Kim")
+    retitled(studio, draft_id, "Kim wrote this")
+    studio.revisions.keep(draft_id)
+    studio.scripts.submit(draft_id)
+    studio.preferences.update(profile_name="Lee")
+    studio.scripts.withdraw(draft_id)
+    retitled(studio, draft_id, "Kim wrote this.")
+    studio.scripts.submit(draft_id)
+    for author in ("Kim", "Lee"):
+        studio.preferences.update(profile_name=author)
+        with pytest.raises(Refused) as error:
+            studio.scripts.approve(draft_id)
+        assert refusal(error) is ErrorCode.PERMISSION_DENIED
+    studio.preferences.update(profile_name="Park")
+    studio.scripts.approve(draft_id)
+    retitled(studio, draft_id, "Park's own words")
+    studio.preferences.update(profile_name="Kim")
+    assert studio.scripts.approve(draft_id).approved_by == "Kim", "what was approved is behind them"
+
+
 def test_nothing_is_nothing_to_approve(studio: Studio, draft_id: str) -> None:
     script = studio.scripts.get(draft_id).script
     studio.scripts.save(draft_id, script.model_copy(update={"chapters": ()}))
