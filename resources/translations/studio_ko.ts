@@ -2779,7 +2779,7 @@
     </message>
     <message>
         <source>Change the purpose</source>
-        <translation>용도 바꾸기</translation>
+        <translation>목적 바꾸기</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -2815,7 +2815,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation>용도</translation>
+        <translation>목적</translation>
     </message>
     <message>
         <source>Transition into the scene</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Purpose of the scene</source>
-        <translation>장면의 용도</translation>
+        <translation>장면의 목적</translation>
     </message>
 </context>
 <context>
