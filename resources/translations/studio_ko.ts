@@ -227,6 +227,14 @@
         <translation>장면 듣기</translation>
     </message>
     <message>
+        <source>Look, motion and voice of the scene</source>
+        <translation>장면의 모습, 움직임, 목소리</translation>
+    </message>
+    <message>
+        <source>Draw the frames of the scene</source>
+        <translation>장면의 틀 잡기</translation>
+    </message>
+    <message>
         <source>Cancel job</source>
         <translation>작업 취소</translation>
     </message>
@@ -1090,15 +1098,15 @@
     <name>JobDesk</name>
     <message>
         <source>There is no job to which “%1” applies.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 할 수 있는 작업이 없습니다.</translation>
     </message>
     <message>
         <source>“%1” does not apply to “%2”: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2” 작업에는 “%1”을(를) 할 수 없습니다. 지금 상태: %3.</translation>
     </message>
     <message>
         <source>Choose another job in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열에서 다른 작업을 고르십시오.</translation>
     </message>
     <message>
         <source>“%1” is made once more, from the same snapshot.</source>
