@@ -97,6 +97,8 @@ def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
         "make_film": window.make_film,
         "film_options": lambda: window.open_settings(Section.FILM),
         "hear_scene": lambda: _hear_scene(window),
+        "inspector": lambda: _show_inspector(window),
+        "draw_frames": lambda: _draw_frames(window),
         "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),
         "job_retry": lambda: films.act_on_current(JobAction.RETRY),
         "job_open": lambda: films.act_on_current(JobAction.OPEN),
@@ -141,6 +143,17 @@ def _search_library(window: MainWindow) -> None:
     window.docks["library"].show()
     window.library.search.setFocus()
     window.library.search.selectAll()
+
+
+def _show_inspector(window: MainWindow) -> None:
+    window.docks["inspector"].come_forward()
+    window.inspector.begin()
+
+
+def _draw_frames(window: MainWindow) -> None:
+    framing = window.inspector.framing
+    window.docks["preview"].come_forward()
+    framing.turn(not framing.is_on)
 
 
 def _hear_scene(window: MainWindow) -> None:

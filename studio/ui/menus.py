@@ -31,7 +31,10 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "undo", "redo", "paste_plain", "", "find", "replace", "find_next", "find_previous", "",
         "next_problem", "previous_problem", "", "compare", "history", "", "search_library",
     ),
-    "scene": (*SCENE, "", "extend_up", "extend_down", "", "scene_before", "scene_after", "jump"),
+    "scene": (
+        *SCENE, "", "extend_up", "extend_down", "", "scene_before", "scene_after", "jump", "",
+        "inspector", "draw_frames",
+    ),
     "chapter": CHAPTER,
     "film": (
         "make_film", "film_options", "hear_scene", "",

@@ -165,3 +165,20 @@ def test_pictures_are_dropped_where_their_scenes_are(person: Person, tmp_path: P
     settle(person)
     assert images(person) == [False, True, True]
     person.wait(lambda: any("no scene where" in text for text in person.window.notices.texts))
+
+
+def test_the_inspector_and_the_frames_are_reached_with_keys(person: Person) -> None:
+    person.window.choose_preset("time")
+    person.press("Ctrl+I")
+    person.wait(lambda: person.window.inspector.scene.layouts.tiles[0].hasFocus())
+    uids = [scene.uid for _, _, scene in script_of(person).scenes()]
+    person.window.session.select_many(uids[:2], uids[1])
+    settle(person)
+    person.press("Ctrl+Shift+I")
+    settle(person)
+    view = person.window.inspector.framing.view
+    assert view.isVisible()
+    assert view.hasFocus()
+    assert person.window.session.selected_uids == (uids[1],)
+    person.press("Ctrl+Shift+I")
+    assert not view.isVisible()

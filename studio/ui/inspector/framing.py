@@ -52,8 +52,12 @@ class FramingTool(QObject):
         self._on = on
         if on:
             self._preview.player.pause()
+            if len(self._session.selected_uids) > 1:
+                self._session.select(self._session.selected_uid)  # a drawing is of one scene
         self._refresh()
-        if on and self.view.isVisible():
+        if self._on is not on:
+            return  # there is nothing to draw on
+        if self.view.isVisible():
             self.view.setFocus()
         self.turned.emit(on)
 

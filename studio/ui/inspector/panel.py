@@ -176,6 +176,15 @@ class InspectorPanel(Surface):
             picture and self.framing.view.is_settled and self._workers.is_idle and not self._timer.isActive()
         )
 
+    def begin(self) -> None:
+        """Put the focus on the first thing that can be changed."""
+        self.refresh()
+        page = self._pages.currentWidget()
+        if isinstance(page, ScenePage):
+            page.layouts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif isinstance(page, FilmPage):
+            page.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def named(self) -> str:
         """What is shown: the number and chapter of a scene, or how many there are."""
