@@ -4,6 +4,8 @@ What is heard is the film's sound before it is encoded. Clips are made ready one
 where somebody listens, and kept in memory as long as they fit; what is not ready yet is silent.
 """
 
+from __future__ import annotations
+
 import tempfile
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
@@ -13,9 +15,6 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from studio.domain.cancel import CancelToken
 from studio.domain.music import MusicBed
 from studio.domain.speech import SAMPLE_RATE, Clip
@@ -23,9 +22,14 @@ from studio.services.logs import bugs_are_logged, log
 from studio.services.previewing import FilmPreview, fingerprints
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from studio.film.stretch import Bed
 
-Samples = NDArray[np.int16]
+    Samples = NDArray[np.int16]
+
+# numpy is imported where it is used: listing jobs in a terminal must not wait for it.
 
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
@@ -50,7 +54,7 @@ class _Said:
 class FilmSound:
     """The sound of a film at one speed, in samples of what is heard; any thread may read it."""
 
-    def __init__(self, film: FilmPreview, rate: float, kept: "_Kept") -> None:
+    def __init__(self, film: FilmPreview, rate: float, kept: _Kept) -> None:
         self._kept = kept
         self.rate = rate
         self.sample_count = round(film.timeline.sample_count / rate)
@@ -68,6 +72,8 @@ class FilmSound:
 
     def read(self, first: int, count: int) -> Samples:
         """Return samples [first, first + count); silent where there is no sound, or none that is ready."""
+        import numpy as np
+
         mix = np.zeros(count, np.int32)
         for at, sound in self._ready(first, first + count):
             lower, upper = max(at, first), min(at + len(sound), first + count)
@@ -112,11 +118,11 @@ class FilmSound:
             return range(0)
         return range(max(0, first) // _MUSIC_BLOCK, -(-min(end, self.sample_count) // _MUSIC_BLOCK))
 
-    def _bed_there(self) -> "Bed":
+    def _bed_there(self) -> Bed:
         assert self._bed is not None
         return self._bed
 
-    def _bed_of(self, film: FilmPreview, music: MusicBed) -> "Bed":
+    def _bed_of(self, film: FilmPreview, music: MusicBed) -> Bed:
         from studio.film.music import merged
         from studio.film.sound import WANTED
         from studio.film.stretch import Bed
@@ -168,6 +174,8 @@ class _Kept:
 
     def make_speech(self, fingerprint: str, text: str, rate: float, cancel: CancelToken) -> None:
         """Make the speech of a text ready at a speed; without its clip it stays silent."""
+        import numpy as np
+
         from studio.film.tempo import stretched
         from studio.speech.clips import ClipStore
 
@@ -187,7 +195,7 @@ class _Kept:
             return  # not spoken yet: the film is told anew when it is
         self._keep(key, _mastered(clip, self._scratch(), cancel))
 
-    def make_music(self, bed: "Bed", block: int, cancel: CancelToken) -> None:
+    def make_music(self, bed: Bed, block: int, cancel: CancelToken) -> None:
         """Make a block of a film's music ready; music whose file is gone stays silent, as in a draft."""
         from studio.film.music import played
         from studio.pipeline.music import make_plain, plain_files
@@ -236,4 +244,6 @@ def _mastered(clip: Clip, folder: Path, cancel: CancelToken) -> Samples:
 
 
 def _as_samples(signal: NDArray[np.float32]) -> Samples:
+    import numpy as np
+
     return np.clip(np.rint(signal * _FULL_SCALE), *_LIMITS).astype(np.int16)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal, Slot
 
 from studio.domain.cancel import CancelToken
@@ -17,6 +16,8 @@ from studio.ui.preview.run import Run
 from studio.ui.workers import Progress, Task, Workers
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from studio.services.hearing import FilmSound, Hearing
     from studio.services.previewing import FilmPreview
 
@@ -65,6 +66,8 @@ class SoundStream(QIODevice):
 
     def readData(self, maxlen: int) -> bytes:
         """Give the next samples to the device."""
+        import numpy as np  # loaded by whoever made the sound ready; the window opens without it
+
         left = min(maxlen // (self._channels * _SAMPLE_BYTES), _MOST_AT_ONCE)
         parts: list[np.ndarray[tuple[int], np.dtype[np.int16]]] = []
         while left > 0:
