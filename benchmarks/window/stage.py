@@ -46,14 +46,18 @@ def course(scenes: int, title: str = "보안 교육", *, to_a_chapter: int = 12)
 
 
 @contextmanager
-def opened_window(*, speak_ahead: bool = False) -> Generator[MainWindow]:
-    """Show a window over an empty data directory, and put everything away afterwards."""
+def opened_window(
+    *, speak_ahead: bool = False, fill: Callable[[Studio], object] | None = None
+) -> Generator[MainWindow]:
+    """Show a window over a data directory, empty or filled first, and put everything away afterwards."""
     serve_window()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         studio = open_studio(Path(folder), {})
         studio.preferences.change({"language": Language.KOREAN, "encode_ahead": False})
+        if fill is not None:
+            fill(studio)
         translations = Translations()
         translations.choose(Language.KOREAN)
         theme = Theme(WindowTheme.DARK)
