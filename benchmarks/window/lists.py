@@ -79,7 +79,8 @@ def _fill(studio: Studio) -> None:
             connection.executemany(
                 "INSERT INTO render_jobs (job_id, video_id, script_id, created_at, updated_at, started_at, "
                 "finished_at, title, render_spec_json, status, progress, created_by, style, draft, "
-                "attempt, settings_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'SUCCEEDED', 100, 'Kim', 'animated', 1, 1, "
+                "attempt, settings_json) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'SUCCEEDED', 100, 'Kim', 'animated', 1, 1, "
                 '\'{"width": 1280, "height": 720, "fps": 24}\')',
                 (_job(number, ids[number % SCRIPTS]) for number in range(JOBS)),
             )
