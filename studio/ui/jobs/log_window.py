@@ -13,7 +13,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, StudioError
 from studio.domain.job import RenderJob
 from studio.domain.text import Text
-from studio.ui.theme import GRID, Theme, Type
+from studio.ui.theme import FAMILY, GRID, Theme, Type
 from studio.ui.widgets import Button, ElidedLabel, is_language_change
 from studio.ui.workers import Progress, Workers
 
@@ -172,6 +172,7 @@ class LogWindow(QWidget):
     @Slot()
     def _dress(self) -> None:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setFamilies([font.family(), FAMILY])  # Hangul in the weight of the rest
         font.setPointSizeF(self._theme.font(Type.SECONDARY).pointSizeF())
         self.text.setFont(font)
 

@@ -105,10 +105,10 @@ class Screen(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, the caption, and where the focus is."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._said:
             self._paint_said(painter)
             return
+        painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if self._picture is not None:
             image = self._picture.toImage()
             if not image.isNull():
@@ -131,7 +131,8 @@ class Screen(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _paint_said(self, painter: QPainter) -> None:
-        side = 32
+        side, colors = 32, self._theme.colors
+        painter.fillRect(self.rect(), colors.background)
         painter.setFont(self._theme.font(Type.BODY))
         area = QRectF(self.rect()).adjusted(8 * GRID, 0, -8 * GRID, 0)
         flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -139,7 +140,7 @@ class Screen(QWidget):
         top = area.center().y() - (side + 3 * GRID + needed.height()) / 2
         icon = self._theme.pixmap("triangle-alert", "doubt", side, self.devicePixelRatioF())
         painter.drawPixmap(round(area.center().x() - side / 2), round(top), icon)
-        painter.setPen(Qt.GlobalColor.white)  # the screen is black in every look
+        painter.setPen(colors.text)
         area.moveTop(top + side + 3 * GRID)
         painter.drawText(area, flags, self._said)
 
