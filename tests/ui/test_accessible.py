@@ -69,7 +69,7 @@ def test_tab_leaves_every_panel(window: MainWindow, qtbot: QtBot) -> None:
     first = window.library.search
     first.setFocus()
     seen: list[str] = []
-    for _ in range(120):
+    for _ in range(240):
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         focused = window.focusWidget()
         seen.append(said(focused))
