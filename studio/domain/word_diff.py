@@ -17,6 +17,9 @@ _LIKE_BEHIND: Final = 0.65
 _PAIRED_AT_MOST: Final = 64
 """Longer runs of other words are another text: pairing them would take long and say little."""
 
+_COMPARED_AT_MOST: Final = 4_000_000
+"""Words times words: what is longer on both sides was pasted, and is told as other words altogether."""
+
 
 class Mark(StrEnum):
     """What became of a run of text."""
@@ -112,7 +115,7 @@ def _blocks(left: list[str], right: list[str]) -> list[tuple[str, int, int, int,
     blocks: list[tuple[str, int, int, int, int]] = []
     if head:
         blocks.append(("equal", 0, head, 0, head))
-    if head < i and head < j:
+    if head < i and head < j and (i - head) * (j - head) <= _COMPARED_AT_MOST:
         matcher = SequenceMatcher(None, left[head:i], right[head:j], autojunk=False)
         blocks += [(t, a + head, b + head, c + head, d + head) for t, a, b, c, d in matcher.get_opcodes()]
     elif head < i or head < j:

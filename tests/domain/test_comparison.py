@@ -289,6 +289,14 @@ def test_an_accent_stays_with_its_letter() -> None:
     assert not any(run.text.startswith("\u0301") for run in (*diff.left, *diff.right))
 
 
+def test_pasted_megabytes_are_other_words() -> None:
+    before = " ".join(f"가{n % 7}" for n in range(60_000))
+    after = " ".join(f"나{n % 5}" for n in range(60_000))
+    diff = diff_words(f"앞 {before} 뒤", f"앞 {after} 뒤")
+    assert text(diff.left, Mark.SAME).split() == ["앞", "뒤"]
+    assert diff.words == 60_000
+
+
 WORDS = [
     "메일",
     "메일을",

@@ -197,28 +197,24 @@ class ReviewDesk(QObject):
             return
         refusal = self._studio.scripts.why_not_approve(record)
         why_not = refusal.what.to(self._studio.language) if refusal is not None else ""
-        note = ""
-        if record.status is ScriptStatus.REVIEW_REQUESTED:
-            asked = [
-                r
-                for r in self._studio.scripts.history(record.script_id)
-                if r.action is ReviewAction.SUBMITTED
-            ]
-            note = asked[-1].reason if asked else ""
-        self._bar.tell(why_not=why_not, note=note)
-        if record.status is not ScriptStatus.REVIEW_REQUESTED or record.approved_revision is None:
-            self._bar.tell(why_not=why_not, note=note, changes="")
+        in_review = record.status is ScriptStatus.REVIEW_REQUESTED
+        self._bar.tell(why_not=why_not, changes=None if in_review else "")
+        if not in_review:
             return
-        script_id = record.script_id
+        script_id, was_approved = record.script_id, record.approved_revision is not None
 
-        def work(_token: CancelToken, _progress: Progress) -> Comparison | None:
-            approved = self._studio.scripts.approved(script_id)
-            return compare(approved.script, script) if approved is not None else None
+        def work(_token: CancelToken, _progress: Progress) -> tuple[str, Comparison | None]:
+            reviews = self._studio.scripts.history(script_id)
+            notes = [r.reason for r in reviews if r.action is ReviewAction.SUBMITTED]
+            approved = self._studio.scripts.approved(script_id) if was_approved else None
+            changes = compare(approved.script, script) if approved is not None else None
+            return notes[-1] if notes else "", changes
 
-        def show(comparison: Comparison | None) -> None:
-            now = self._session.record
-            if comparison is not None and now is not None and now == record:
-                self._bar.tell(why_not=why_not, note=note, changes=self._texts.summary(comparison))
+        def show(found: tuple[str, Comparison | None]) -> None:
+            note, changes = found
+            if self._session.record == record:
+                summary = self._texts.summary(changes) if changes is not None else ""
+                self._bar.tell(why_not=why_not, note=note, changes=summary)
 
         self._workers.run(work, on_result=show, on_error=self._notices.tell_error)
 

@@ -117,14 +117,14 @@ class ReviewBar(Surface):
         self._status, self._editable, self._may_approve, self._reason = status, editable, may_approve, reason
         self._show()
 
-    def tell(self, *, why_not: str = "", note: str = "", changes: str | None = None) -> None:
+    def tell(self, *, why_not: str = "", note: str | None = None, changes: str | None = None) -> None:
         """Say more: why one may not decide, what the author wrote to the reviewer, and what changed.
 
-        `changes` sums up what became of the revision approved last; None leaves what is said of it.
+        `changes` sums up what became of the revision approved last; None leaves what is said already.
         """
-        self._why_not, self._note = why_not, note
-        if changes is not None:
-            self._changes = changes
+        self._why_not = why_not
+        self._note = self._note if note is None else note
+        self._changes = self._changes if changes is None else changes
         self._show()
 
     @Slot()
