@@ -3,14 +3,18 @@
 from studio.picture.caption import paint_caption
 from studio.picture.checks import SlideReport, fit_of, report_on
 from studio.picture.frames import FramePainter, jpeg_of
+from studio.picture.notes import SlideNote, SlideTrouble, inspect_slide
 from studio.picture.qt import prepare_qt
 from studio.picture.shots import paint_shot
 from studio.picture.themes import load_theme, theme_names
 
 __all__ = [
     "FramePainter",
+    "SlideNote",
     "SlideReport",
+    "SlideTrouble",
     "fit_of",
+    "inspect_slide",
     "jpeg_of",
     "load_theme",
     "paint_caption",

@@ -144,7 +144,7 @@ class ProblemDesk(QObject):
         dialog.open()
 
     def _take(self, scene_uid: str, path: str) -> None:
-        self._places.inspector.intake.take(Offered(file=Path(path)), (scene_uid,))
+        self._places.inspector.intake.take(Offered(files=(Path(path),)), (scene_uid,))
 
     # --- films -----------------------------------------------------------------------------------
 
