@@ -63,6 +63,15 @@ class Highlight:
     is_current: bool
 
 
+def is_history_key(event: QEvent) -> bool:
+    """Tell whether a field is asked if undo or redo is its own: it never is, the script has one history."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.ShortcutOverride
+        and (event.matches(_UNDO) or event.matches(_REDO))
+    )
+
+
 class TextField(QTextEdit):
     """Plain text edited in place: Tab and the arrows lead out of it, undo belongs to the script."""
 
@@ -282,12 +291,7 @@ class TextField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        is_undo = (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.ShortcutOverride
-            and (event.matches(_UNDO) or event.matches(_REDO))
-        )
-        if is_undo:
+        if is_history_key(event):
             event.ignore()
             return False
         return super().event(event)

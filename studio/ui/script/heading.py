@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFont, QKeyEvent, QPai
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from studio.domain.script import Chapter
-from studio.ui.script.fields import Highlight
+from studio.ui.script.fields import Highlight, is_history_key
 from studio.ui.script.grip import Grip
 from studio.ui.script.measure import Measures
 from studio.ui.theme import RADIUS_BLOCK, Theme, Type
@@ -42,6 +42,13 @@ class TitleField(QLineEdit):
         """Ask for the room of what is written."""
         shown = self.text() or self.placeholderText()
         return QSize(self.fontMetrics().horizontalAdvance(shown) + 12, super().sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the script's history."""
+        if is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead Enter and the arrows on to the neighbours."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
+from studio.ui.script.fields import is_history_key
 from studio.ui.theme import Theme
 
 _PLACING: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange, QEvent.Type.FontChange)
@@ -47,6 +48,9 @@ class SecondsField(QDoubleSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Give the line all the room: a style sheet keeps some for buttons that are not there."""
+        if is_history_key(event):
+            event.ignore()
+            return False
         done = super().event(event)
         if event.type() in _PLACING:
             self.lineEdit().setGeometry(self.rect())
@@ -120,6 +124,13 @@ class PurposeField(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Keep what is written in sight."""
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the script's history."""
+        if is_history_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow that a style sheet takes away."""
