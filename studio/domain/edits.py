@@ -1,6 +1,6 @@
 """Changes to a script: each takes a script and returns the next one; scenes keep their identity."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from studio.domain.errors import ErrorCode, NotFound
 from studio.domain.ids import new_id
@@ -46,6 +46,24 @@ def with_scene(script: Script, scene: Scene) -> Script:
     """Put `scene` in place of the one with the same identity."""
     c, s = place_of(script, scene.uid)
     return _with_scenes(script, c, _replaced(script.chapters[c].scenes, s, (scene,)))
+
+
+def with_lengths(script: Script, lengths: Mapping[str, float | None]) -> Script:
+    """Give scenes (by identity) other minimum lengths in seconds; None leaves them to the default."""
+    chapters = tuple(
+        chapter.model_copy(
+            update={
+                "scenes": tuple(
+                    scene.model_copy(update={"duration_sec": lengths[scene.uid]})
+                    if scene.uid in lengths
+                    else scene
+                    for scene in chapter.scenes
+                )
+            }
+        )
+        for chapter in script.chapters
+    )
+    return script.model_copy(update={"chapters": chapters})
 
 
 def insert_scene(script: Script, after_uid: str | None, scene: Scene) -> Script:

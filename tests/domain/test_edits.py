@@ -46,6 +46,12 @@ def test_replacing_a_scene() -> None:
     assert order(changed) == order(SCRIPT)
 
 
+def test_giving_several_scenes_lengths() -> None:
+    changed = edits.with_lengths(SCRIPT, {"a1": 7.5, "b1": None, "gone": 3.0})
+    assert [s.duration_sec for _, _, s in changed.scenes()] == [7.5, None, None]
+    assert edits.with_lengths(changed, {"a1": None}) == SCRIPT
+
+
 def test_inserting() -> None:
     assert order(edits.insert_scene(SCRIPT, "a1", scene("n"))) == [["a1", "n", "a2"], ["b1"]]
     assert order(edits.insert_scene(SCRIPT, None, scene("n"))) == [["a1", "a2"], ["b1", "n"]]

@@ -20,17 +20,10 @@ class Changes:
 
     def set_lengths(self, strip: Strip, trims: Mapping[int, Trim]) -> Script | None:
         """Give scenes (by their places on the strip) other lengths."""
-
-        def change(script: Script) -> Script:
-            for index, length in trims.items():
-                scene = edits.scene_of(script, strip.blocks[index].uid)
-                changed = scene.model_copy(update={"duration_sec": length.duration_sec})
-                script = edits.with_scene(script, changed)
-            return script
-
+        lengths = {strip.blocks[index].uid: length.duration_sec for index, length in trims.items()}
         numbers = [strip.blocks[index].number for index in trims]
         label = sayings.length_step(numbers[0]) if len(numbers) == 1 else sayings.lengths_step(len(numbers))
-        return self._apply(change, label)
+        return self._apply(lambda script: edits.with_lengths(script, lengths), label)
 
     def drop_scenes(self, uids: Collection[str], drop: Drop) -> Script | None:
         """Put scenes into a gap."""

@@ -127,8 +127,10 @@ WAVE_PART: Final = 0.32
 def lay_lanes(height: float, line: float, *, waves: bool = True, captions: bool = True) -> Lanes:
     """Divide `height` pixels; rows of text follow the height of a `line`, pictures and speech share the rest.
 
-    Where there is too little room the speech goes first, then the captions.
+    Where there is too little room the speech goes first, then the captions. All is whole pixels, so that
+    pictures need not be stretched.
     """
+    height, line = math.floor(height), math.ceil(line)
     row = line + 5
     ruler = Lane(0, line + 8)
     chapters = Lane(ruler.bottom + GAP, row)
@@ -140,7 +142,7 @@ def lay_lanes(height: float, line: float, *, waves: bool = True, captions: bool 
     if waves and room - GAP - LEAST_WAVE >= LEAST_PICTURE:
         room -= GAP
         wave = max(LEAST_WAVE, room * WAVE_PART, room - LARGEST_PICTURE)
-        wave = min(wave, LARGEST_WAVE)
+        wave = float(round(min(wave, LARGEST_WAVE)))
         room -= wave
     scenes = Lane(top, row + min(LARGEST_PICTURE, max(LEAST_PICTURE, room)))
     speech = Lane(scenes.bottom + (GAP if wave else 0), wave)

@@ -312,7 +312,7 @@ class StripView(TimeArea):
             hover=self._hover,
             overlay=self._overlay,
             problems=self._gravest,
-            tile_width=lanes.thumbs.height * self._sights.aspect,
+            tile_width=float(max(1, round(lanes.thumbs.height * self._sights.aspect))),
         )
         height = math.ceil(lanes.thumbs.height * self.devicePixelRatioF())
         board = Board(painter, self._theme, self._shown, self._view, lanes)
