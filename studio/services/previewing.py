@@ -104,9 +104,11 @@ class Previewing:
         settings: RenderSettings | None = None,
         cancel: CancelToken | None = None,
         on_scene: Callable[[int], None] | None = None,
+        first: str = "",
     ) -> FilmPreview:
         """Make the speech that is missing and return the film with real lengths and captions; takes a while.
 
+        It begins with the scene whose uid is `first`, where somebody is, and ends with those before it.
         `on_scene` gets the index of each scene that was spoken. Raises TTS_FAILED or `Canceled`.
         """
         from studio.speech.clips import ClipStore
@@ -117,8 +119,10 @@ class Previewing:
             spec = self._spec(script, settings)
             voices = fingerprints(spec)
             store = ClipStore(self._folder)
+            scenes = list(enumerate(spec.scenes))
+            here = next((index for index, scene in scenes if scene.scene_id == first), 0)
             with Speakers(spec.language) as speakers:
-                for index, scene in enumerate(spec.scenes):
+                for index, scene in scenes[here:] + scenes[:here]:
                     token.check()
                     if self._known(spec, scene, voices) is not None:
                         continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -30,8 +31,12 @@ class FilmSource(QObject):
     failed = Signal(object)
     """StudioError; the same trouble is told once, until a film with speech has come."""
 
-    def __init__(self, previewing: Previewing, *, speak_ahead: bool, parent: QObject) -> None:
+    def __init__(
+        self, previewing: Previewing, *, speak_ahead: bool, here: Callable[[], str], parent: QObject
+    ) -> None:
+        """Get ready; `here` tells the uid of the scene where somebody is, which is spoken first."""
         super().__init__(parent)
+        self._here = here
         self._previewing = previewing
         self._speak_ahead = speak_ahead
         self._script: Script | None = None
@@ -102,10 +107,10 @@ class FilmSource(QObject):
         self._stop_speaking()
         if self._script is None or not self._script.scene_count:
             return
-        script = self._script
+        script, here = self._script, self._here()
 
         def speak(token: CancelToken, progress: Progress) -> FilmPreview:
-            return self._previewing.voice(script, cancel=token, on_scene=progress)
+            return self._previewing.voice(script, cancel=token, on_scene=progress, first=here)
 
         self._voice_task = self._speaker.run(
             speak,

@@ -84,7 +84,9 @@ class EditorSession(QObject):
         self._stored: Stored | None = None
         self._is_stuck = False
         self._saver = Workers(1, self)  # one thread: saves and reviews happen in the order they were asked
-        self._films = FilmSource(studio.previewing, speak_ahead=speak_ahead, parent=self)
+        self._films = FilmSource(
+            studio.previewing, speak_ahead=speak_ahead, here=lambda: self._selected_uid, parent=self
+        )
         self._films.film_changed.connect(self._on_film)
         self._films.failed.connect(self.failed)
         self._save_timer = QTimer(self)

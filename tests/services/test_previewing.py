@@ -190,6 +190,12 @@ def test_speech_another_made_meanwhile_is_found(studio: Studio, other: Studio, m
     assert all(studio.previewing.film(course(), MOCK).voiced)
 
 
+def test_the_scene_where_somebody_is_is_spoken_first(studio: Studio) -> None:
+    spoken: list[int] = []
+    studio.previewing.voice(course(), MOCK, on_scene=spoken.append, first="s4")
+    assert spoken == [4, 5, 0, 1, 2, 3]
+
+
 def test_only_what_is_missing_is_spoken(studio: Studio) -> None:
     studio.previewing.voice(course(), MOCK)
     spoken: list[int] = []

@@ -12,7 +12,7 @@ from studio.domain.speech import SAMPLE_RATE
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat
 
-_BUFFER_MS: Final = 200
+_BUFFER_MS: Final = 500
 """What waits for the loudspeakers: the window may be busy that long before anybody hears it."""
 
 
