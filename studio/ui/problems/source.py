@@ -151,8 +151,6 @@ class ProblemSource(QObject):
         if script is None:
             self._tell(())
             return
-        if film is None and script.scene_count:
-            return  # it is being computed, and told of
 
         def check(token: CancelToken, progress: Progress) -> Found:
             return checking.check(script, film, token, progress)

@@ -138,6 +138,16 @@ def test_another_script_has_problems_of_its_own(
     assert source.of_scene("s1") == ()
 
 
+def test_words_are_checked_where_no_film_can_be_computed(
+    source: ProblemSource, session: EditorSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(qtbot, source, session)
+    monkeypatch.setattr(EditorSession, "film", None)
+    write(session, "s1", "Read (it.")
+    qtbot.waitUntil(lambda: [p.kind for p in source.of_scene("s1")] == [ProblemKind.UNCLOSED])
+    assert source.of_scene("s3") == ()
+
+
 class SlowChecking:
     """Checks nothing before it is told to; counts how often it was stopped."""
 
