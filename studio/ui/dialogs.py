@@ -50,6 +50,8 @@ class KeySheet(QDialog):
                 (self.tr("Preview"), self._preview()),
                 (self.tr("Timeline"), self._timeline()),
                 (self.tr("Script"), [(self.tr("Merge at the start of a narration"), "Ctrl+Backspace")]),
+                (self.tr("Job queue"), self._jobs()),
+                (self.tr("A finished film"), self._film()),
             ),
         ):
             columns.addLayout(_column(theme, groups))
@@ -92,6 +94,22 @@ class KeySheet(QDialog):
             (self.tr("Zoom, to the selection, the whole film"), "+ −, Z, 0"),
             (self.tr("Go to the text, delete"), "Enter, Del"),
             (self.tr("Menu of the scene"), "Shift+F10"),
+        ]
+
+    def _jobs(self) -> list[_Row]:
+        return [
+            (self.tr("Open, retry or start; cancel"), "Enter, Del"),
+            (self.tr("Earlier and later in the queue"), "Alt+↑ ↓"),
+            (self.tr("Show folder, open in another program"), "Ctrl+Enter, Shift+Enter"),
+            (self.tr("Make once more, log, copy error"), "Ctrl+D, Ctrl+L, Ctrl+C"),
+            (self.tr("Search and filter, menu of the job"), "Ctrl+F, Shift+F10"),
+        ]
+
+    def _film(self) -> list[_Row]:
+        return [
+            (self.tr("Previous and next chapter"), "↑ ↓, Ctrl+← →"),
+            (self.tr("Captions, mute, louder and softer"), "C, M, Shift+↑ ↓"),
+            (self.tr("Whole screen, close"), "F11, Esc"),
         ]
 
 

@@ -222,7 +222,7 @@ class ScreeningControls(Surface):
         self.speed.setAccessibleName(self.tr("Speed"))
         self.speed.setToolTip(self.tr("Speed (J slower, L faster)"))
         self.volume.setAccessibleName(self.tr("Volume"))
-        self.volume.setToolTip(self.tr("Volume (Up, Down)"))
+        self.volume.setToolTip(self.tr("Volume (Shift+Up, Shift+Down)"))
         self.full.set_name(self.tr("Whole screen (F11)"))
         self.scrubber.setAccessibleName(self.tr("Position in the film"))
 

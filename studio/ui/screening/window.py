@@ -196,7 +196,8 @@ class ScreeningWindow(QWidget):
         """Do what a key asks for; tell whether it was one of ours."""
         playback, controls = self.playback, self.controls
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        far = playback.fps if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        far = playback.fps if shift else 1
         if self.screen_.said and event.key() != Qt.Key.Key_Escape:
             return False
         match event.key():
@@ -220,10 +221,14 @@ class ScreeningWindow(QWidget):
                 playback.move_to(0)
             case Qt.Key.Key_End:
                 playback.step(playback.frame_count)
-            case Qt.Key.Key_Up:
+            case Qt.Key.Key_Up if shift:
                 controls.volume.setValue(controls.volume.value() + VOLUME_STEP)
-            case Qt.Key.Key_Down:
+            case Qt.Key.Key_Down if shift:
                 controls.volume.setValue(controls.volume.value() - VOLUME_STEP)
+            case Qt.Key.Key_Up:
+                controls.previous_chapter()
+            case Qt.Key.Key_Down:
+                controls.next_chapter()
             case Qt.Key.Key_M:
                 controls.toggle_sound()
             case Qt.Key.Key_C if controls.captions.isEnabled():

@@ -98,6 +98,23 @@ def test_j_and_l_lead_backwards_and_forwards(window: ScreeningWindow, qtbot: QtB
     assert not playback.is_playing
 
 
+def test_arrows_lead_from_chapter_to_chapter_and_with_shift_make_it_louder(
+    window: ScreeningWindow,
+) -> None:
+    playback = window.playback
+    playback.move_to(0)
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    second = playback.frame
+    assert window.controls.scrubber.tip_at(window.controls.scrubber.x_of(second)).endswith("Two & three")
+    QTest.keyClick(window, Qt.Key.Key_Up)
+    assert playback.frame == 0
+    before = playback.volume
+    QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert playback.volume < before
+    QTest.keyClick(window, Qt.Key.Key_M)
+    assert playback.is_muted
+
+
 def test_the_line_under_the_picture_tells_moment_and_chapter(window: ScreeningWindow) -> None:
     line = window.controls.scrubber
     end = line.x_of(line.maximum())
