@@ -1410,6 +1410,14 @@
         <translation>대본</translation>
     </message>
     <message>
+        <source>Job queue</source>
+        <translation>작업 대기열</translation>
+    </message>
+    <message>
+        <source>A finished film</source>
+        <translation>완성된 영상</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>재생 또는 일시 정지</translation>
     </message>
@@ -1472,6 +1480,38 @@
     <message>
         <source>Menu of the scene</source>
         <translation>장면 메뉴</translation>
+    </message>
+    <message>
+        <source>Open, retry or start; cancel</source>
+        <translation>열기·다시 시도·시작, 취소</translation>
+    </message>
+    <message>
+        <source>Earlier and later in the queue</source>
+        <translation>대기 순서 앞으로, 뒤로</translation>
+    </message>
+    <message>
+        <source>Show folder, open in another program</source>
+        <translation>폴더 보기, 다른 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>Make once more, log, copy error</source>
+        <translation>한 번 더 만들기, 로그, 오류 복사</translation>
+    </message>
+    <message>
+        <source>Search and filter, menu of the job</source>
+        <translation>검색·거르기, 작업 메뉴</translation>
+    </message>
+    <message>
+        <source>Previous and next chapter</source>
+        <translation>이전 장, 다음 장</translation>
+    </message>
+    <message>
+        <source>Captions, mute, louder and softer</source>
+        <translation>자막, 음소거, 음량 크게·작게</translation>
+    </message>
+    <message>
+        <source>Whole screen, close</source>
+        <translation>전체 화면, 닫기</translation>
     </message>
     <message>
         <source>Merge at the start of a narration</source>
@@ -2897,8 +2937,8 @@
         <translation>음량</translation>
     </message>
     <message>
-        <source>Volume (Up, Down)</source>
-        <translation>음량 (Up, Down)</translation>
+        <source>Volume (Shift+Up, Shift+Down)</source>
+        <translation>음량 (Shift+Up, Shift+Down)</translation>
     </message>
     <message>
         <source>Whole screen (F11)</source>
