@@ -94,10 +94,9 @@ def perform(task: Task, on_progress: Progress, cancel: CancelToken) -> Result:
 
 
 def _inspect(task: SlideTask) -> Result:
-    from studio.picture import inspect_slide
+    from studio.pipeline.remarks import remarks_on
 
-    notes = inspect_slide(task.canvas, task.slide)
-    return Result(notes=tuple((note.text.ko, note.text.en) for note in notes))
+    return Result(notes=tuple((remark.ko, remark.en) for remark in remarks_on(task.canvas, task.slide)))
 
 
 def _worked_off(request: Request, stdout: IO[bytes]) -> Answer:

@@ -13,7 +13,7 @@ from studio.domain.image import PICTURE
 from studio.domain.script import Layout, Transition
 from studio.domain.slides import Canvas, Slide
 from studio.domain.timeline import Shot
-from studio.picture import FramePainter, inspect_slide
+from studio.picture import FramePainter, fit_of
 from tests.picture.kit import canvas, keep, pictured, slide
 
 SMALL = canvas(640, 360)
@@ -98,4 +98,4 @@ def test_a_scene_in_the_brands_theme_wears_its_logo_and_its_neighbour_does_not(t
 def test_what_does_not_fit_is_judged_in_the_theme_of_the_scene() -> None:
     plain = slide(Layout.KEY_POINTS, "제목", "긴 항목입니다 " * 40, count=9)
     for theme in ("paper", "contrast"):
-        assert inspect_slide(SMALL, in_theme(plain, theme)) == inspect_slide(under(SMALL, theme), plain)
+        assert fit_of(SMALL, in_theme(plain, theme)) == fit_of(under(SMALL, theme), plain)
