@@ -17,7 +17,7 @@ _LIKE_BEHIND: Final = 0.65
 _PAIRED_AT_MOST: Final = 64
 """Longer runs of other words are another text: pairing them would take long and say little."""
 
-_COMPARED_AT_MOST: Final = 4_000_000
+_COMPARED_AT_MOST: Final = 1_000_000
 """Words times words: what is longer on both sides was pasted, and is told as other words altogether."""
 
 

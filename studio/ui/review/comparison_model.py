@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from studio.domain.comparison import ChapterRow, Comparison, Row, RowKind, SceneRow
 from studio.domain.scene_details import Detail
@@ -37,8 +37,8 @@ Item = FilmItem | FoldItem | ChapterRow | SceneRow
 class ComparisonModel(QAbstractListModel):
     """One row per scene, heading or fold."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._texts = ReviewTexts(self)
         self._comparison: Comparison | None = None
         self._items: list[Item] = []

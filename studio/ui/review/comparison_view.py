@@ -71,7 +71,7 @@ class ComparisonView(QDialog):
         self._script_id = ""
         self._older, self._newer = NOW, NOW
         self._states: tuple[KeptState, ...] = ()
-        self.model = ComparisonModel()
+        self.model = ComparisonModel(self)
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_FOLLOW_MS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from studio.services.history import EntryKind, History, HistoryEntry
 from studio.ui.review.texts import ReviewTexts, time_of_day
@@ -29,8 +29,8 @@ HistoryItem = DayItem | HistoryEntry
 class HistoryModel(QAbstractListModel):
     """One row per day and per thing that happened."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._texts = ReviewTexts(self)
         self._history: History | None = None
         self._items: list[HistoryItem] = []

@@ -47,7 +47,7 @@ class HistoryPanel(Surface):
         self._workers = Workers(1, self)
         self._script_id = ""
         self._stale = False
-        self.model = HistoryModel()
+        self.model = HistoryModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(HistoryDelegate(theme, self.list))
