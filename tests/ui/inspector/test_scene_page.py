@@ -195,6 +195,19 @@ def test_highlights_are_written_mended_and_taken_away(hands: Hands, page: SceneP
     assert hands.visual.highlight_terms == ()
 
 
+def test_tab_goes_through_the_highlights_in_their_order(hands: Hands, page: ScenePage) -> None:
+    terms = VisualSpec(highlight_terms=("Report", "within"))
+    put(hands, visual_spec=terms, on_screen_text="Report within 24시간", narration="Tell them.")
+    assert page.terms.suggestions
+    page.length.seconds.setFocus()
+    seen: list[object] = []
+    for _ in range(8):
+        hands.key(hands.window.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(hands.window.focusWidget())
+    chips = [widget for chip in page.terms.chips for widget in (chip.text, chip.remove)]
+    assert seen[:7] == [*chips, page.terms.line, *page.terms.suggestions, page.purpose][:7]
+
+
 def test_five_highlights_are_the_most(hands: Hands, page: ScenePage) -> None:
     put(hands, visual_spec=VisualSpec(highlight_terms=("a", "b", "c", "d", "e")))
     assert not page.terms.line.isEnabled()
