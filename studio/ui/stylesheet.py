@@ -117,6 +117,8 @@ QComboBox[kind="bare"] {
 QComboBox[kind="bare"]:hover { border-color: $line; }
 QComboBox[kind="bare"]:focus { border: 1px solid $accent; color: $text; }
 QComboBox[kind="bare"]::drop-down { width: 16px; }
+QComboBox[kind="bare"] QLineEdit { color: $muted; }
+QComboBox[kind="bare"]:focus QLineEdit { color: $text; }
 QTextEdit[kind="bare"]:focus { border: 1px solid transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     background: transparent; border: none; width: 20px;

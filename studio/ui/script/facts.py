@@ -109,9 +109,8 @@ class FactsLine(QWidget):
         said = problem_text(problems[0])
         self._problem.setText(said if len(problems) == 1 else f"{said} (+{len(problems) - 1})")
         self._problem.set_role(role)
-        tip = "\n".join(problem_text(problem) for problem in problems)
-        for widget in (self._icon, self._problem):
-            widget.setToolTip(plain_tip(tip).replace("\n", "<br>"))
+        tip = plain_tip("\n".join(problem_text(problem) for problem in problems))
+        self._icon.setToolTip(tip.replace("\n", "<br>"))
         self._icon.setAccessibleName(said)
         self._icon.setPixmap(self._theme.pixmap(name, role, ICON, self.devicePixelRatioF()))
         tip = self.tr("Split the scene between two sentences") if problems[0].fix is Fix.SPLIT else said
@@ -151,6 +150,7 @@ class FactsLine(QWidget):
             wanted = self._problem.sizeHint().width() + 4
             width = max(0, min(wanted, room - x - (mend + 4 if mend else 0)))
             self._problem.setGeometry(x, 0, width, height)
+            self._problem.setToolTip(self._icon.toolTip())  # the label knows only of its own words
             self.mend.setGeometry(x + width + 4, 0, mend, height)
 
     @Slot(float)
@@ -169,7 +169,8 @@ class FactsLine(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.minimum.setFont(self._theme.time_font(Type.META))
-        self.purpose.setFont(self._theme.font(Type.META))
+        for widget in (self.purpose, self.purpose.line):
+            widget.setFont(self._theme.font(Type.META))
         self.mend.setFont(self._theme.font(Type.META))
         self._show_problem()
         self._arrange()
