@@ -145,8 +145,12 @@ def _digest(words: object) -> str:
 def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]) -> list[HistoryEntry]:
     """Return the reviews, the oldest first, each with the state it is about."""
     by_id = {state.state_id: state for state in states}
+    kept_with = {
+        **_kept_with(ReviewAction.SUBMITTED, KeptWhy.SUBMISSION, records, states),
+        **_kept_with(ReviewAction.CREATED, KeptWhy.IMPORT, records, states),
+    }
     entries: list[HistoryEntry] = []
-    for record in records:
+    for number, record in enumerate(records):
         kind = EntryKind(record.action.value)
         before = entries[-1] if entries else None
         if (
@@ -159,17 +163,22 @@ def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]
         entry = HistoryEntry(kind, record.at, record.by, record.revision, record.reason)
         if kind in (EntryKind.APPROVED, EntryKind.REJECTED):
             entry = replace(entry, state=by_id.get(state_id_of(record.script_id, record.revision)))
-        elif kind is EntryKind.SUBMITTED:
-            entry = replace(entry, state=_kept_with(record, KeptWhy.SUBMISSION, states))
-        elif kind is EntryKind.CREATED:
-            entry = replace(entry, state=_kept_with(record, KeptWhy.IMPORT, states))
+        elif number in kept_with:
+            entry = replace(entry, state=kept_with[number])
         elif kind is EntryKind.RESTORED:
             entry = replace(entry, reason="", restored=by_id.get(record.reason))
         entries.append(entry)
     return entries
 
 
-def _kept_with(record: ReviewRecord, why: KeptWhy, states: Sequence[KeptState]) -> KeptState | None:
-    """Return the state that was kept in the same step as a record was written."""
-    near = [s for s in states if s.why is why and s.revision == record.revision]
-    return min(near, key=lambda state: abs(state.at - record.at), default=None)
+def _kept_with(
+    action: ReviewAction, why: KeptWhy, records: Sequence[ReviewRecord], states: Sequence[KeptState]
+) -> dict[int, KeptState]:
+    """Return the states that were kept in the same step as a record was written, by number of the record.
+
+    Each such step keeps one, and none of them ever goes; only steps of long ago, before states were kept,
+    have none.
+    """
+    steps = [number for number, record in enumerate(records) if record.action is action]
+    newest_first = [state for state in states if state.why is why]
+    return dict(zip(reversed(steps), newest_first, strict=False))
