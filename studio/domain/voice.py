@@ -5,7 +5,6 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-
 SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 

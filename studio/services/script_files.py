@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, StudioError
+from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
 from studio.domain.shapes import INPUT_LIMIT
 from studio.domain.text import Text
 
@@ -34,7 +34,7 @@ def read_script_file(path: Path) -> bytes:
         raise unreadable(path, error) from error
 
 
-def unreadable(path: Path, error: OSError) -> StudioError:
+def unreadable(path: Path, error: OSError) -> EnvironmentTrouble:
     """Return the trouble with a file that cannot be read."""
     return EnvironmentTrouble(
         ErrorCode.FILE_NOT_READABLE,
@@ -43,6 +43,18 @@ def unreadable(path: Path, error: OSError) -> StudioError:
             en=f"The file cannot be read: {path} ({error.strerror}).",
         ),
         Text(ko="경로와 권한을 확인하십시오.", en="Check the path and its permissions."),
+    )
+
+
+def unwritable(path: Path, error: OSError) -> EnvironmentTrouble:
+    """Return the trouble with a file that cannot be written."""
+    return EnvironmentTrouble(
+        ErrorCode.FILE_NOT_WRITABLE,
+        Text(
+            ko=f"파일을 쓸 수 없습니다: {path} ({error.strerror}).",
+            en=f"The file cannot be written: {path} ({error.strerror}).",
+        ),
+        Text(ko="쓸 수 있는 폴더를 고르십시오.", en="Choose a folder that can be written."),
     )
 
 

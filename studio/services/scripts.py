@@ -10,7 +10,6 @@ from studio.domain.edits import with_title
 from studio.domain.errors import (
     BadInput,
     ChangedElsewhere,
-    EnvironmentTrouble,
     ErrorCode,
     NotFound,
     Refused,
@@ -32,7 +31,7 @@ from studio.domain.settings import Settings
 from studio.domain.shapes import Shape, new_script, read_document, write_script
 from studio.domain.text import Text
 from studio.services.pictures import Pictures, pictures_of
-from studio.services.script_files import read_script_file
+from studio.services.script_files import read_script_file, unwritable
 from studio.store import scripts as store
 from studio.store.database import Database
 from studio.store.revisions import KeptStates
@@ -277,14 +276,7 @@ class Scripts:
             half.replace(path)
         except OSError as error:
             half.unlink(missing_ok=True)
-            raise EnvironmentTrouble(
-                ErrorCode.FILE_NOT_WRITABLE,
-                Text(
-                    ko=f"파일을 쓸 수 없습니다: {path} ({error.strerror}).",
-                    en=f"The file cannot be written: {path} ({error.strerror}).",
-                ),
-                Text(ko="쓸 수 있는 폴더를 고르십시오.", en="Choose a folder that can be written."),
-            ) from error
+            raise unwritable(path, error) from error
         return path
 
     def _add(

@@ -32,9 +32,14 @@ class DragFiles(QObject):
     def write(self, entry: LibraryEntry) -> Path | None:
         """Return the file of a script: of the open one as it stands on the screen; None where that failed."""
         from studio.services.publishing import safe_name
+        from studio.services.script_files import unwritable
 
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="ctrlf-studio-")
+            try:
+                self._folder = tempfile.TemporaryDirectory(prefix="ctrlf-studio-")
+            except OSError as error:
+                self.failed.emit(unwritable(Path(tempfile.gettempdir()), error))
+                return None
         path = Path(self._folder.name) / f"{safe_name(entry.summary.title) or 'script'}.json"
         script_id, record = entry.summary.script_id, self._session.record
         try:
@@ -44,6 +49,9 @@ class DragFiles(QObject):
                 self._studio.scripts.export(script_id, path)
         except StudioError as error:
             self.failed.emit(error)
+            return None
+        except OSError as error:
+            self.failed.emit(unwritable(path, error))
             return None
         return path
 
