@@ -1,5 +1,6 @@
 """The composition root: reads what was typed, opens the studio, and picks a face."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,7 @@ def _open_window(data_dir: "os.PathLike[str] | None") -> int:
         _show(error, system_language(os.environ))
         return exit_code_of(error)
     try:
+        gc.disable()  # until the window stands: what is loaded now stays, so there is nothing to collect
         from studio.ui.app import run_window  # only here: the terminal never loads a widget
 
         return run_window(studio, [])

@@ -104,7 +104,9 @@ def lower_priority(*, idle: bool = False) -> None:
             kernel = ctypes.WinDLL("kernel32")
             kernel.SetPriorityClass(kernel.GetCurrentProcess(), _WINDOWS_IDLE)
         return
-    os.nice(19 if idle else 10)
-    if idle and sys.platform == "linux":
+    os.nice(19)
+    if sys.platform == "linux":
         with contextlib.suppress(OSError):  # a system that does not let us; the niceness holds
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            # Batch work does not push the window's thread aside when it wakes up.
+            policy = os.SCHED_IDLE if idle else os.SCHED_BATCH
+            os.sched_setscheduler(0, policy, os.sched_param(0))

@@ -12,10 +12,6 @@ from studio.domain.script import Script
 from studio.domain.settings import Settings
 from studio.domain.text import Text
 from studio.services.secrets import Secret, Secrets
-from studio.writer.generate import checked_source, generate
-from studio.writer.model import Model
-from studio.writer.outline import outline
-from studio.writer.sources import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,8 @@ class Authoring:
 
     def read(self, file: Path) -> str:
         """Return the text of a source file; see `writer.sources.read_source` for what it raises."""
+        from studio.writer.sources import read_source
+
         return read_source(file)
 
     def draft(
@@ -73,6 +71,11 @@ class Authoring:
         Raises SCRIPT_GENERATION_FAILED or `Canceled`. A model that fails is never replaced by an outline:
         whoever asked decides that.
         """
+        # Only who drafts waits for the network's library.
+        from studio.writer.generate import checked_source, generate
+        from studio.writer.model import Model
+        from studio.writer.outline import outline
+
         checked_source(source)
         if not (name := self.model_name):
             return Draft(outline(source, options))

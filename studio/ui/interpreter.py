@@ -24,3 +24,4 @@ def leave_started_alone() -> None:
     gc.freeze()
     small, middle, _ = gc.get_threshold()
     gc.set_threshold(small, middle, _FULL_AFTER)
+    gc.enable()

@@ -86,7 +86,7 @@ def test_weak_contrast_is_measured_and_named(monkeypatch: pytest.MonkeyPatch) ->
     def theme_of(_canvas: Canvas) -> Theme:
         return grey
 
-    for module in ("checks", "foreground", "layouts"):
+    for module in ("contrast", "foreground", "layouts"):
         monkeypatch.setattr(f"studio.picture.{module}.theme_of", theme_of)
     report = report_on(canvas(), slide(Layout.TEXT_HIGHLIGHT, "제목", "흐린 글"), None)
     assert report.faint == "흐린 글"

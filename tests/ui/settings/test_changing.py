@@ -80,7 +80,7 @@ def test_settings_that_cannot_be_stored_are_told_and_hold_meanwhile(
     (data_dir / "settings.json").unlink()
     (data_dir / "settings.json").mkdir()  # no file can take its place
     choose(go_to(dialog, "fps"), "50")
-    qtbot.waitUntil(lambda: any("cannot be saved" in text for text in window.notices.texts))
+    qtbot.waitUntil(lambda: any("cannot be read" in text for text in window.notices.texts))
     assert render(dialog).fps == 50
 
 
