@@ -48,12 +48,12 @@ def main() -> None:
 
 
 def _work_a_minute(window: MainWindow, dice: random.Random) -> None:
-    session, script = window.session, window.script
+    session, script = window.session, window.script.writing
     film = session.film
     assert film is not None
     uid = dice.choice(film.scene_uids)
     session.select(uid)
-    script.view.focus_scene(uid, at_end=True)
+    window.script.view.focus_scene(uid, at_end=True)
     for letter in _SENTENCE:
         type_letter(window.focusWidget(), letter)
         live(5)
