@@ -42,7 +42,7 @@ class _Preset:
 
 
 _PRESETS: Final = {
-    "write": _Preset((15, 46, 39), 62, 28, 70, ("inspector", "jobs")),
+    "write": _Preset((15, 46, 39), 60, 31, 70, ("inspector", "jobs")),
     "time": _Preset((0, 42, 58), 100, 44, 76, ("jobs",)),
     "review": _Preset((15, 46, 39), 56, 22, 60, ("history", "problems")),
 }
