@@ -183,9 +183,14 @@ class StripView(TimeArea):
     @Slot(object)
     def _on_film_changed(self, film: FilmPreview | None) -> None:
         was_empty, fps = not self._strip.blocks, self._strip.fps
-        is_alike = film is not None and lies_alike(film, self._film)
-        self._film = film
+        before, self._film = self._film, film
+        is_alike = film is not None and lies_alike(film, before)
         self._sights.follow(film)
+        if film is not None and before is not None and is_alike and self._is_at_rest:
+            for uid, now, then in zip(film.scene_uids, film.slides, before.slides, strict=True):
+                if now is not then:
+                    self._on_picture(uid)  # a letter on a slide costs one picture, not the whole strip
+            return
         self._overlay = Overlay()  # of scenes that may be elsewhere now
         if not is_alike:
             self._laid = strip_of(film) if film is not None else Strip(fps=self._strip.fps)
@@ -197,6 +202,11 @@ class StripView(TimeArea):
         if self._hand is not Hand.FREE:
             self._follow_film()
         self._describe_timer.start()
+
+    @property
+    def _is_at_rest(self) -> bool:
+        """Tell whether the film lies there as it is: nothing is held, and nothing shown before it follows."""
+        return self._hand is Hand.FREE and self._strip is self._laid and self._overlay == Overlay()
 
     def show_ahead(self, strip: Strip) -> None:
         """Show at once what comes of an edit; the film that is computed next says the same."""
