@@ -169,7 +169,8 @@ class SceneCard(QWidget):
         is_placed = self.narration.width() == inner and self.on_screen.width() == inner - measures.label_width
         if self._state is None or not is_placed:
             return self.height_for(measures, self._state.scene, width) if self._state is not None else 0
-        return _around(measures) + self.narration.natural_height + self.on_screen.natural_height
+        fields = self.narration, self.on_screen
+        return _around(measures) + sum(field.height_at(field.width()) for field in fields)
 
     def arrange(self, measures: Measures) -> None:
         """Place the fields for the card's size."""
@@ -198,7 +199,7 @@ class SceneCard(QWidget):
     def _height_of(self, field: TextField, width: int) -> int:
         if field.width() != width:
             field.resize(width, field.height())
-        return field.natural_height
+        return field.height_at(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the fields anew."""

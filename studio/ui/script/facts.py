@@ -168,7 +168,8 @@ class FactsLine(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.minimum.setFont(self._theme.time_font(Type.META))
+        for field in (self.minimum, self.minimum.lineEdit()):
+            field.setFont(self._theme.time_font(Type.META))
         for widget in (self.purpose, self.purpose.line):
             widget.setFont(self._theme.font(Type.META))
         self.mend.setFont(self._theme.font(Type.META))

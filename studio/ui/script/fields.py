@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from studio.domain.prose import cleaned
-from studio.ui.script.measure import field_height, spread_lines
+from studio.ui.script.measure import FRAME, field_height, spread_lines
 from studio.ui.script.texts import difference, to_characters, to_units
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import plain_tip
@@ -186,6 +186,15 @@ class TextField(QTextEdit):
     def natural_height(self) -> int:
         """How high the field has to be for what it shows at its width, pixels."""
         return field_height(self.document())
+
+    def height_at(self, width: int) -> int:
+        """How high the field has to be at a width it was just given, pixels.
+
+        While it is hidden Qt wraps nothing anew, and its document still has the width of before.
+        """
+        if not self.isVisible() and self.document().textWidth() != width - 2 * FRAME:
+            self.document().setTextWidth(width - 2 * FRAME)
+        return self.natural_height
 
     @property
     def wrap_width(self) -> int:
