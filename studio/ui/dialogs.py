@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,12 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 import studio
+from studio.ui import words
 from studio.ui.icons import app_icon
 from studio.ui.theme import Theme, Type
 from studio.ui.widgets import Chip, Label, Surface
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
 
 _Row = tuple[str, str]
 """What is done, and the keys that do it."""
@@ -35,7 +33,7 @@ class KeySheet(QDialog):
         self.setObjectName("keys")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         everywhere = [
-            (action.text().removesuffix("..."), action.shortcut().toString(_NATIVE))
+            (action.text().removesuffix("..."), words.keys(action.shortcut()))
             for action in actions
             if not action.shortcut().isEmpty()
         ]

@@ -3,14 +3,44 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from studio.ui.theme import Theme
+from studio.ui.theme import GRID, Theme, Type
+from studio.ui.words import keys as shown_keys
 
 WIDTH: Final = 480
 HEIGHT: Final = 320
+KEYS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Line(QStyledItemDelegate):
+    """The name of a command, and its keys at the right where they can be read down."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the line as the list does, and the keys over its right end."""
+        super().paint(painter, option, index)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        painter.setFont(self._theme.font(Type.SECONDARY))
+        painter.setPen(self._theme.colors.muted)
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -2 * GRID, 0), int(end), str(index.data(KEYS_ROLE)))
 
 
 class CommandPalette(QFrame):
@@ -31,6 +61,7 @@ class CommandPalette(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setIconSize(QSize(16, 16))
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_Line(theme, self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
@@ -69,9 +100,11 @@ class CommandPalette(QFrame):
         for action in self._actions:
             name = action.text().removesuffix("...")
             if all(word in name.casefold() for word in words):
-                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(action.icon(), f"{name}    {keys}" if keys else name)
+                keys = shown_keys(action.shortcut())
+                item = QListWidgetItem(action.icon(), name)
                 item.setData(Qt.ItemDataRole.UserRole, action)
+                item.setData(KEYS_ROLE, keys)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {keys}".strip())
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -1,8 +1,12 @@
 """How times, counts and states are written for people, in the language of the window."""
 
+import re
+import sys
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
+from PySide6.QtGui import QKeySequence
 
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Layout
@@ -123,3 +127,14 @@ def theme_name(theme: str) -> str:
         "brand": QCoreApplication.translate("words", "Brand"),
     }
     return names.get(theme, theme.capitalize())
+
+
+_KEY_CAPS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+
+
+def keys(sequence: QKeySequence) -> str:
+    """Write keys as they stand on the keyboard: `Ctrl+Enter`, `Alt+↑`; on a Mac with its signs."""
+    if sys.platform == "darwin":
+        return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return re.sub(r"(?<![A-Za-z])(Up|Down|Left|Right|Return)(?![A-Za-z])", lambda m: _KEY_CAPS[m[0]], text)

@@ -84,7 +84,8 @@ class LibraryDelegate(QStyledItemDelegate):
         below.setLeft(below.left() + side + GRID)
         font = self._theme.time_font(Type.META)
         lines, metrics = self._model.lines(entry), QFontMetrics(font)
-        said = next((line for line in lines if metrics.horizontalAdvance(line) <= below.width()), lines[-1])
+        right = Qt.TextElideMode.ElideRight
+        said = next((ln for ln in lines if metrics.elidedText(ln, right, below.width()) == ln), lines[-1])
         self._line(painter, below, font, self._theme.colors.muted, said)
         painter.restore()
 

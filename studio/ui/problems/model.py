@@ -112,8 +112,10 @@ def _excerpt(problem: Problem, words: tuple[str, str]) -> str:
     start = first
     if end - first < _CONTEXT:  # a word or two say more among those before them
         start = text.rfind(" ", 0, max(0, first - _CONTEXT)) + 1
-    said = " ".join(text[start : max(end, start + EXCERPT)].split())
-    return f"{'…' if start else ''}{said[:EXCERPT]}{'…' if len(said) > EXCERPT else ''}"
+    stop = max(end, start + EXCERPT)
+    said = " ".join(text[start:stop].split())
+    goes_on = len(said) > EXCERPT or bool(text[stop:].strip())
+    return f"{'…' if start else ''}{said[:EXCERPT].rstrip()}{'…' if goes_on else ''}"
 
 
 class ProblemsModel(QAbstractListModel):

@@ -35,7 +35,7 @@ class ZoomBar(QWidget):
         self.lanes = ToolButton(theme, "list-checks")
         self.lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.lanes.setMenu(lanes)
-        self._fit = ToolButton(theme, "scan")
+        self._fit = ToolButton(theme, "move-horizontal")
         self._out = ToolButton(theme, "minus")
         self._in = ToolButton(theme, "plus")
         self.slider = QSlider(Qt.Orientation.Horizontal)
