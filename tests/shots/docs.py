@@ -16,7 +16,7 @@ from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from studio.ui.script.find_bar import FindBar
 from tests.shots.camera import Camera, Studios
-from tests.shots.states import approve_and_rewrite, compare, frame_picture
+from tests.shots.states import approve_and_rewrite, compare, enlarge_preview, frame_picture
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "images"
 THEMES: Final = {Language.KOREAN: WindowTheme.DARK, Language.ENGLISH: WindowTheme.LIGHT}
@@ -48,6 +48,7 @@ def write(camera: Camera) -> None:
 
 def framing(camera: Camera) -> None:
     """The first and the last frame are drawn on a picture."""
+    enlarge_preview(camera)
     frame_picture(camera, 3)
     camera.put_notices_away()
 
@@ -90,11 +91,9 @@ def take_docs(studios: Studios, folder: Path = FOLDER, only: str = "") -> None:
 
 
 def keep(image: QImage, path: Path) -> None:
-    """Write a small PNG: a window has few colours, and gradients of slides bear a palette with dither."""
+    """Write a small PNG without changing a pixel: a palette would draw bands into gradients."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    whole = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    small = whole.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.FLOYDSTEINBERG)
-    small.save(path, optimize=True)
+    Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB").save(path, optimize=True)
     print(path, f"{path.stat().st_size / 1000:.0f} kB", flush=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from studio.domain import edits
 from studio.domain.image import ImageMotion, MotionKind
@@ -65,11 +65,7 @@ def writing(studios: Studios) -> None:
         camera.show_scene(0)
         take_dialog(camera, "keys", KeySheet, "key-sheet")
         take_dialog(camera, "about", About, "about")
-        camera.do("palette")
-        camera.take("palette")
-        palette = window.findChild(CommandPalette)
-        assert palette is not None
-        palette.close()
+        take_dialog(camera, "palette", CommandPalette, "palette")
         broken = window.studio.data_dir / "broken.json"
         broken.write_text('{"chapters": [', encoding="utf-8")
         window.scripts.import_files([str(broken)])
@@ -77,7 +73,7 @@ def writing(studios: Studios) -> None:
         camera.take("script-error")
 
 
-def take_dialog(camera: Camera, action: str, kind: type[QDialog], state: str) -> None:
+def take_dialog(camera: Camera, action: str, kind: type[QWidget], state: str) -> None:
     """Take a window that a command opens, and close it."""
     camera.do(action)
     dialog = camera.window.findChildren(kind)[-1]
@@ -106,21 +102,31 @@ def inspector(studios: Studios) -> None:
     """One scene, several, the whole script, locked; and frames on a picture."""
     with studios.opened() as camera:
         window = camera.window
-        window.resize(1440, 1200)
         camera.show_scene(5)
+        docks = [window.docks["preview"], window.docks["inspector"], window.docks["timeline"]]
+        window.resizeDocks(docks[:2], [260, 700], Qt.Orientation.Vertical)
+        window.resizeDocks(docks[2:], [100], Qt.Orientation.Vertical)
         camera.take("inspector-scene", window.docks["inspector"])
         window.session.select_many(camera.scenes[4:8], camera.scenes[5])
         camera.take("inspector-several", window.docks["inspector"])
         window.inspector.show_whole(True)
         camera.take("inspector-script", window.docks["inspector"])
         window.inspector.show_whole(False)
-        window.resize(1440, 900)
+        window.choose_preset("write")
+        enlarge_preview(camera)
         frame_picture(camera, 3)
         camera.take("framing")
         camera.do("draw_frames")
         window.scripts.approve()
         camera.wait(lambda: window.session.record is not None and window.session.record.approved_by)
         camera.take("inspector-locked")
+
+
+def enlarge_preview(camera: Camera) -> None:
+    """Give the preview more of its column."""
+    docks = camera.window.docks
+    camera.window.resizeDocks([docks["preview"], docks["script"]], [640, 560], Qt.Orientation.Horizontal)
+    camera.window.resizeDocks([docks["preview"], docks["inspector"]], [460, 160], Qt.Orientation.Vertical)
 
 
 def frame_picture(camera: Camera, number: int) -> None:
