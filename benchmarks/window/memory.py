@@ -17,7 +17,7 @@ import psutil
 from benchmarks.window.stage import add_script, course, live, opened_window, type_letter, wait
 from studio.ui.main_window import MainWindow
 
-WARM_UP: Final = 20
+WARM_UP: Final = 30
 """Minutes after which everything that is kept on purpose is there."""
 _SENTENCE: Final = "메일을 열기 전에 보낸 사람을 한 번 더 확인하십시오. "
 

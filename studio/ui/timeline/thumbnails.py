@@ -18,7 +18,7 @@ from studio.ui.workers import Progress, Workers
 
 SAMPLES: Final = 6
 """Moments of a scene of which there are pictures: a strip of film, not one still repeated."""
-KEPT_BYTES: Final = 96 * 1024 * 1024
+KEPT_BYTES: Final = 48 * 1024 * 1024
 """Pictures beyond this are forgotten, those that were not looked at longest first."""
 WAITING: Final = 96
 REST_MS: Final = 250
