@@ -64,7 +64,7 @@ def time(camera: Camera) -> None:
 def comparing(camera: Camera) -> None:
     """What became of the approved words."""
     approve_and_rewrite(camera)
-    compare(camera)
+    compare(camera).resize(1440, 900)
 
 
 GUIDE: Final[dict[str, Callable[[Camera], None]]] = {
