@@ -6,6 +6,8 @@ from typing import Any, Final, cast
 
 from pydantic import ValidationError
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from studio.domain.ids import new_id
 from studio.domain.prose import cleaned
@@ -24,6 +26,26 @@ def clip(scenes: Iterable[Scene]) -> QMimeData:
     data.setData(SCENES, json.dumps([scene.model_dump(mode="json") for scene in kept]).encode())
     data.setText("\n\n".join(_as_text(scene) for scene in kept))
     return data
+
+
+_offered: Final[list[QMimeData]] = []
+"""What was put on the clipboard last; no longer valid once the clipboard holds something else."""
+
+
+def offer(scenes: Iterable[Scene]) -> None:
+    """Put scenes on the clipboard."""
+    _offered[:] = [clip(scenes)]
+    QGuiApplication.clipboard().setMimeData(_offered[0])
+
+
+def leave_text_behind() -> None:
+    """Keep no more than text on the clipboard; what to do before the program ends.
+
+    Qt frees the clipboard after the interpreter has gone, and crashes on data that was made in Python.
+    """
+    if _offered and isValid(_offered[0]):
+        QGuiApplication.clipboard().setText(_offered[0].text())
+    _offered.clear()
 
 
 def scenes_in(data: QMimeData) -> list[Scene]:

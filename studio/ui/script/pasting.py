@@ -19,7 +19,7 @@ from studio.domain.text import Text
 from studio.ui import words
 from studio.ui.history import Place
 from studio.ui.notices import Notice, Tone
-from studio.ui.script.clipping import clip, scenes_in
+from studio.ui.script.clipping import offer, scenes_in
 from studio.ui.script.view import ScriptView
 from studio.ui.script.writing import Writing
 from studio.ui.session import EditorSession
@@ -62,7 +62,7 @@ class Pasting(QObject):
         script, chosen = self._session.script, set(self._writing.chosen)
         if script is not None and chosen:
             scenes = [scene for _, _, scene in script.scenes() if scene.uid in chosen]
-            QGuiApplication.clipboard().setMimeData(clip(scenes))
+            offer(scenes)
 
     @Slot()
     def cut_scenes(self) -> None:
