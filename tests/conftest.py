@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -72,8 +73,29 @@ def _is_alive(process: psutil.Process) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(request: pytest.FixtureRequest) -> None:
-    """Make the application of widgets first where a test needs one: Qt allows one per process."""
+def _one_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Make the application of widgets first where a test needs one: Qt allows one per process.
+
+    Garbage is then collected between tests only: a worker's thread that came upon a widget would destroy it.
+    What tests leave on the clipboard goes as well: Qt frees it after the interpreter, and crashes.
+    """
     wants_widgets = any("qtbot" in getattr(item, "fixturenames", ()) for item in request.session.items)
-    if wants_widgets:
-        request.getfixturevalue("qapp")
+    if not wants_widgets:
+        yield
+        return
+    from PySide6.QtGui import QGuiApplication
+
+    request.getfixturevalue("qapp")
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_between_tests(_one_application: None) -> Iterator[None]:
+    yield
+    if not gc.isenabled():
+        gc.collect()

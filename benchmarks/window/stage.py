@@ -18,7 +18,7 @@ from studio.domain.script import Chapter, Scene, Script
 from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from studio.services.studio import Studio, open_studio
-from studio.ui.interpreter import leave_started_alone, serve_window
+from studio.ui.interpreter import Collector, leave_started_alone, serve_window
 from studio.ui.main_window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
@@ -66,6 +66,7 @@ def opened_window(
         window.show()
         window.begin()
         leave_started_alone()
+        Collector(window)
         try:
             yield window
         finally:

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from studio.domain.errors import InternalError
 from studio.ui.icons import app_icon
-from studio.ui.interpreter import leave_started_alone, serve_window
+from studio.ui.interpreter import Collector, leave_started_alone, serve_window
 from studio.ui.main_window import MainWindow
+from studio.ui.script.clipping import leave_text_behind
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
 
@@ -69,6 +70,8 @@ def run_window(studio: Studio, arguments: Sequence[str]) -> int:
         window.show()
         window.begin(welcome=True)
         leave_started_alone()
+        Collector(app)
         return app.exec()
     finally:
+        leave_text_behind()
         sys.excepthook = before
