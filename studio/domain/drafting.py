@@ -16,7 +16,7 @@ STYLES: Final = ("friendly_security_training", "formal_compliance", "engaging_aw
 
 
 class DraftOptions(BaseModel):
-    """How long and how divided a drafted script is to be; `style` is one of `STYLES` or words of one's own."""
+    """How long and how divided a drafted script is to be; `style`: one of `STYLES`, or one's own words."""
 
     model_config = ConfigDict(frozen=True)
 

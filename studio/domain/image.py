@@ -52,7 +52,7 @@ class ImageMotion(BaseModel):
 
     @property
     def zooms(self) -> tuple[float, float] | None:
-        """Zoom of the first and the last frame where the author drew them; one not drawn shows all there is."""
+        """Zoom of the first and the last frame where the author drew them; one not drawn shows all."""
         if self.zoom_from is None and self.zoom_to is None:
             return None
         return self.zoom_from or 1.0, self.zoom_to or 1.0

@@ -116,6 +116,7 @@ def test_frames_nobody_drew_leave_no_trace_in_a_snapshot() -> None:
         read({"motion": {"kind": "pan"}}), script_id="s", video_id="v", settings=RenderSettings(), draft=True
     )
     visual = spec.scenes[0].visual_spec
-    assert visual is not None and visual.motion is not None
+    assert visual is not None
+    assert visual.motion is not None
     assert visual.motion.zooms is None
     assert visual.model_dump(mode="json")["motion"] == {"kind": "pan", "zoom": None, "from": None, "to": None}

@@ -1,4 +1,4 @@
-"""Timing a film as a person does it: by hand on the timeline of the whole window, and all of it taken back."""
+"""Timing a film as a person does it: by hand on the timeline of the window, and all of it taken back."""
 
 from pathlib import Path
 
