@@ -1,13 +1,16 @@
-"""Larger text while a script is open: every scene shows all of its words, also those scrolled to later."""
+"""Larger text: fields know how high they have to be before they are seen, and the small ones grow too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from studio.domain import edits
-from studio.ui.theme import Theme
+from studio.ui.script.fields import TextField
+from studio.ui.script.measure import TextMeasure
+from studio.ui.theme import Theme, Type
 from tests.ui.script.desk import Desk
 
 LONG = "Read the domain of the sender's address to the very end before you click. " * 3
@@ -19,16 +22,20 @@ def larger(theme: Theme) -> Iterator[Theme]:
     theme.choose_text(100)
 
 
-def test_all_words_are_in_sight_after_the_text_grew(desk: Desk, larger: Theme) -> None:
-    for scene in desk.scenes:
-        changed = scene.model_copy(update={"narration": LONG})
-        desk.session.apply(edits.with_scene(desk.script, changed), "…")
-    for percent in (200, 120):
+def test_a_field_nobody_has_seen_yet_knows_its_height(larger: Theme, qtbot: QtBot) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    field = TextField(larger, Type.BODY, card)
+    field.show_text(LONG)
+    for percent, width in ((100, 500), (200, 500), (200, 300)):
         larger.choose_text(percent)
-        for scene in desk.scenes:
-            desk.write_in(scene.uid)
-            card = desk.card(scene.uid)
-            for field in (card.narration, card.on_screen):
-                assert field.height() >= field.natural_height
-            minimum = card.facts.minimum
-            assert minimum.lineEdit().font().pixelSize() == minimum.font().pixelSize()
+        field.resize(width, 20)
+        assert field.height_at(width) == TextMeasure(larger.font(Type.BODY)).height(LONG, width)
+
+
+def test_the_least_length_is_written_as_large_as_the_facts_beside_it(desk: Desk, larger: Theme) -> None:
+    minimum = desk.card("s1").facts.minimum
+    before = minimum.sizeHint().width()
+    larger.choose_text(200)
+    assert minimum.lineEdit().font().pixelSize() == larger.font(Type.META).pixelSize()
+    assert minimum.sizeHint().width() > 1.5 * before
