@@ -89,7 +89,11 @@ QToolButton[kind="primary"] {
     background: $accent; border: 1px solid $accent; padding: 6px 4px;
     border-top-left-radius: 0; border-bottom-left-radius: 0;
 }
-QToolButton[kind="primary"]:hover { border-color: $text; }
+QToolButton[kind="joint"] {
+    background: $raised; border: 1px solid $line; padding: 6px 4px;
+    border-top-left-radius: 0; border-bottom-left-radius: 0;
+}
+QToolButton[kind="primary"]:hover, QToolButton[kind="joint"]:hover { border-color: $text; }
 QToolButton[kind="primary"]:focus { border: 2px solid $text; padding: 5px 3px; }
 QPushButton[joint="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
 QToolButton:hover { background: $raised; }
@@ -156,6 +160,7 @@ QScrollBar::handle { background: $line; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
     background: transparent; border: none; width: 0; height: 0;
 }

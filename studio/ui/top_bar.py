@@ -15,7 +15,7 @@ from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.session import EditorSession, SaveState
 from studio.ui.theme import Theme, Type
-from studio.ui.widgets import Button, Chip, ElidedLabel, Surface, ToolButton, is_language_change
+from studio.ui.widgets import Button, Chip, ElidedLabel, Surface, ToolButton, is_language_change, set_role
 
 if TYPE_CHECKING:
     from studio.services.studio import Studio
@@ -130,6 +130,8 @@ class TopBar(Surface):
         self.state.setVisible(there)
         self.saved.setVisible(there)
         self.film.setEnabled(there)
+        self.film_menu.set_icon("chevron-down", "on_accent" if there else "muted")
+        set_role(self.film_menu, "kind", "primary" if there else "joint")
         status = record.status if record is not None else None
         # While it is in review, the bar above the script has what is to be decided, and why one may not.
         deciding = status is ScriptStatus.DRAFT and self._studio.profile.may_approve

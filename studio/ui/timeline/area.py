@@ -129,6 +129,7 @@ class TimeArea(QAbstractScrollArea):
         furthest = view.content_width(self.frame_count()) - self.width_px
         self._setting_bar = True  # the bar holds whole pixels; the view keeps its fractions
         bar.setRange(0, max(0, math.ceil(furthest - 0.5)))
+        bar.setEnabled(bar.maximum() > 0)  # with nothing to scroll there is nothing to take hold of
         bar.setPageStep(round(self.width_px))
         bar.setSingleStep(round(self.width_px / 12))
         bar.setValue(round(view.offset))
