@@ -24,7 +24,7 @@ from studio.ui.translations import Translations
 from tests.shots.stage import StagedPipeline, fill_library
 
 PATIENCE_MS = 90_000
-REST_MS = 250
+REST_MS = 150
 """How long nothing may be left to do before a picture is taken: what is begun late begins within it."""
 VOICE = VoiceChoice(provider=VoiceProvider.ESPEAK)
 

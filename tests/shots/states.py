@@ -356,5 +356,5 @@ PARTS: Final[dict[str, Callable[[Studios], None]]] = {
         start, writing, problems, inspector, timing, jobs, review, film, settings, library, large,
     )
 }  # fmt: skip
-FINE: Final = ("writing", "timing", "inspector")
+FINE: Final = ("writing", "timing")
 """The parts that are pictured at two pixels a point, too."""
