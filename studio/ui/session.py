@@ -151,7 +151,11 @@ class EditorSession(QObject):
         """Open a script; what is unsaved of the one before is saved first. Raises what the services raise."""
         self._leave()
         self._saver.wait()  # a few milliseconds, so that going there and back shows what was typed
-        record = self._studio.scripts.get(script_id)
+        try:
+            record = self._studio.scripts.get(script_id)
+        except StudioError:
+            self.save_now()  # what was open stays so, and goes on being saved where it belongs
+            raise
         self._keep_state()
         self._show(record)
         self._keep(lambda: self._studio.revisions.opened(script_id))
@@ -340,16 +344,17 @@ class EditorSession(QObject):
 
     def keep_aside(self) -> None:
         """Have the text become a script of its own, and open that."""
-        script = self._script
+        script, stored = self._script, self._stored
         if script is None:
             return
         title = self.tr("%1 (copy)").replace("%1", script.title)
 
         def show(record: ScriptRecord) -> None:
             now = self._script
-            self._show_again(record)
-            if now is not None and now is not script:  # typed in the meantime
-                self.apply(with_title(now, record.title), self.tr("Typing"))
+            if stored is self._stored:  # else another script was opened in the meantime
+                self._show_again(record)
+                if now is not None and now is not script:  # typed in the meantime
+                    self.apply(with_title(now, record.title), self.tr("Typing"))
             self.kept_aside.emit(record)
 
         self._saver.run(
@@ -374,6 +379,7 @@ class EditorSession(QObject):
             if stored is not self._stored:
                 return
             if script is self._script:
+                stored.follow(record)
                 self._show_theirs(record)
             elif self._is_stuck:
                 self.take_theirs()  # what was typed in the meantime is kept as well
@@ -420,8 +426,13 @@ class EditorSession(QObject):
         self,
         act: Callable[[str], Outcome],
         on_result: Callable[[Outcome], None],
+        *,
+        as_shown: bool = False,
     ) -> None:
-        """Save, then have `act` do something with the script (its id), on a worker; errors go to `failed`."""
+        """Save, then have `act` do something with the script (its id), on a worker; errors go to `failed`.
+
+        With `as_shown` it is not done where others changed the words and they are not on the screen yet.
+        """
         if self._record is None or self._script is None:
             return
         self._save_timer.stop()
@@ -429,7 +440,7 @@ class EditorSession(QObject):
         is_unsaved = self._save_state is not SaveState.SAVED
 
         def work(_token: CancelToken, progress: Progress) -> Outcome:
-            if is_unsaved and stored is not None:
+            if (is_unsaved or as_shown) and stored is not None:
                 progress(stored.save(script))
             outcome = act(script_id)
             if stored is not None and isinstance(outcome, ScriptRecord) and outcome.script_id == script_id:
@@ -454,7 +465,7 @@ class EditorSession(QObject):
 
     def review(self, act: Callable[[str], ScriptRecord]) -> None:
         """Save, then submit, approve, … the open script: `act` gets its id and returns the record."""
-        self.after_save(act, self._on_reviewed)
+        self.after_save(act, self._on_reviewed, as_shown=True)
 
     def restore(self, state_id: str, label: str, on_done: Callable[[], None]) -> None:
         """Put an older state in the place of the text, as one undo step; the present text is kept first."""

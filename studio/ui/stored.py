@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Stored:
-    """One script while it is open. Only the thread that saves changes it, one save after another."""
+    """One script while it is open. The thread that saves changes it; the window only while none does."""
 
     def __init__(self, studio: Studio, record: ScriptRecord) -> None:
         self._studio = studio
@@ -47,12 +47,14 @@ class Stored:
         return None if record == self._record else record
 
     def take_theirs(self, mine: Script | None) -> ScriptRecord:
-        """Return the record as it is now, to go on from; words of mine are kept in its history first."""
+        """Return the record as it is now; words of mine are kept in its history first.
+
+        Only who shows it goes on from it (`follow`): words typed meanwhile were begun without having seen it.
+        """
         script_id = self._record.script_id
         if mine is not None:
             self._studio.revisions.keep_words(script_id, mine)
-        self._record = self._studio.scripts.get(script_id)
-        return self._record
+        return self._studio.scripts.get(script_id)
 
 
 def is_stuck_by(error: Exception) -> bool:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from studio.domain import edits
+from studio.domain.errors import NotFound
+from studio.domain.review import ScriptStatus
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.text import Language
 from studio.services.studio import Studio, open_studio
@@ -292,3 +294,49 @@ def test_a_second_process_is_noticed_and_neither_loses_anything(
     settings = again.preferences.get()
     again.close()
     assert (settings.profile_name, settings.four_eyes) == ("Lee", True)
+
+
+def test_words_typed_while_theirs_are_fetched_do_not_take_their_place(
+    mine: Desk, theirs: Desk, qtbot: QtBot
+) -> None:
+    theirs.write("a", "Theirs.")
+    theirs.session.save_now()
+    qtbot.waitUntil(lambda: theirs.is_saved)
+    mine.session.take_theirs()
+    mine.write("a", "Mine.")
+    qtbot.waitUntil(lambda: mine.session.is_stuck)
+    assert stored(mine.studio, "Course", "a") == "Theirs."
+    assert mine.said("a") == "Mine."
+
+
+def test_a_copy_that_comes_after_another_script_was_opened_leaves_that_alone(
+    mine: Desk, theirs: Desk, qtbot: QtBot
+) -> None:
+    other = mine.studio.scripts.create("Other", COURSE).script_id
+    clash(mine, theirs, qtbot)
+    mine.session.keep_aside()
+    mine.session.open(other)
+    qtbot.waitUntil(lambda: mine.session.is_idle)
+    assert mine.session.record is not None
+    assert mine.session.record.script_id == other
+    assert mine.said("a") == "One."
+    assert stored(mine.studio, "Course (copy)", "a") == "Mine."
+
+
+def test_words_stay_to_be_saved_where_the_script_to_open_is_gone(mine: Desk, qtbot: QtBot) -> None:
+    mine.write("a", "Mine.")
+    with pytest.raises(NotFound):
+        mine.session.open("gone")
+    qtbot.waitUntil(lambda: mine.is_saved)
+    assert stored(mine.studio, "Course", "a") == "Mine."
+
+
+def test_nobody_approves_words_that_are_not_on_the_screen(mine: Desk, theirs: Desk, qtbot: QtBot) -> None:
+    theirs.write("a", "Theirs.")
+    theirs.session.save_now()
+    qtbot.waitUntil(lambda: theirs.is_saved)
+    mine.session.review(mine.studio.scripts.approve)
+    qtbot.waitUntil(lambda: mine.session.is_stuck)
+    assert theirs.session.record is not None
+    script_id = theirs.session.record.script_id
+    assert mine.studio.scripts.get(script_id).status is ScriptStatus.DRAFT
