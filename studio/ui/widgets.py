@@ -127,7 +127,7 @@ class ToolButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         """Name the button."""
-        self.setToolTip(name)
+        self.setToolTip(_safe_tip(name))
         self.setAccessibleName(name)
 
     def set_icon(self, icon: str, role: str | None = None) -> None:
@@ -159,7 +159,7 @@ class Button(QPushButton):
         """Set what the button says, and what more there is to know as its tool tip."""
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(description)
+        self.setToolTip(_safe_tip(description))
         self.setAccessibleDescription(description)
 
 
@@ -175,6 +175,11 @@ class Surface(QFrame):
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows `text` as it is: Qt would take what looks like HTML for HTML."""
     return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def _safe_tip(text: str) -> str:
+    """Return a tool tip in which words of a script, such as a term, are never taken for HTML."""
+    return plain_tip(text) if "<" in text else text
 
 
 def hairline(*, vertical: bool = False) -> QFrame:
