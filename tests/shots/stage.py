@@ -117,7 +117,7 @@ def rewritten(script: Script, language: Language) -> Script:
         else "When in doubt, call the sender. Take the number from the directory, not from the mail.",
         on_screen_text="전화로 확인" if korean else "Call and ask",
     )
-    script = edits.insert_scene(script, scenes[2].uid, added)
+    script = edits.insert_scene(script, scenes[4].uid, added)
     script = edits.delete_scene(script, scenes[3].uid)
     return edits.shift_scenes(script, (scenes[6].uid,), -2)
 
