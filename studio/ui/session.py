@@ -342,6 +342,10 @@ class EditorSession(QObject):
         """Tell whether the text cannot be stored where it belongs; it is on the screen only."""
         return self._is_stuck
 
+    @property
+    def _is_all_stored(self) -> bool:
+        return self._save_state is SaveState.SAVED and not self._is_stuck
+
     def keep_aside(self) -> None:
         """Have the text become a script of its own, and open that."""
         script, stored = self._script, self._stored
@@ -393,7 +397,7 @@ class EditorSession(QObject):
     def look_elsewhere(self) -> None:
         """Follow what another window made of the open script, unless there are changes here to be saved."""
         stored = self._stored
-        if stored is None or self._save_state is not SaveState.SAVED or self._is_stuck:
+        if stored is None or not self._is_all_stored:
             return
 
         def show(record: ScriptRecord | None) -> None:
@@ -518,10 +522,12 @@ class EditorSession(QObject):
             self.failed.emit(error)
 
     def _on_act_failed(self, stored: Stored | None, error: StudioError) -> None:
-        if isinstance(error, ChangedElsewhere) and stored is not None:
+        if isinstance(error, ChangedElsewhere) and stored is not None and not self._is_all_stored:
             self._on_save_failed(stored, error)
-        else:
-            self.failed.emit(error)
+            return
+        self.failed.emit(error)
+        if isinstance(error, ChangedElsewhere) and stored is self._stored:
+            self.take_theirs()  # nothing of mine waits: what was changed is shown, to be decided on
 
     def _on_reviewed(self, record: ScriptRecord) -> None:
         if self._record is not None and record.script_id == self._record.script_id:

@@ -335,8 +335,10 @@ def test_nobody_approves_words_that_are_not_on_the_screen(mine: Desk, theirs: De
     theirs.write("a", "Theirs.")
     theirs.session.save_now()
     qtbot.waitUntil(lambda: theirs.is_saved)
-    mine.session.review(mine.studio.scripts.approve)
-    qtbot.waitUntil(lambda: mine.session.is_stuck)
+    with qtbot.waitSignal(mine.session.failed):
+        mine.session.review(mine.studio.scripts.approve)
+    qtbot.waitUntil(lambda: mine.said("a") == "Theirs.")
+    assert not mine.session.is_stuck
     assert theirs.session.record is not None
     script_id = theirs.session.record.script_id
     assert mine.studio.scripts.get(script_id).status is ScriptStatus.DRAFT
