@@ -1,5 +1,7 @@
 """How the interpreter treats the window's thread: it does not wait for workers, nor for garbage."""
 
+import contextlib
+import ctypes
 import gc
 import sys
 from typing import Final
@@ -16,9 +18,17 @@ A full collection takes as long as a frame or two and only finds cycles: what fi
 by counting."""
 
 
+_M_ARENA_MAX, _ARENAS = -8, 2
+"""Heaps of glibc: with one for every thread, what workers free is not used again by others. Over two hours of
+work the window then grew by a fifth; with two it does not grow."""
+
+
 def serve_window() -> None:
-    """Let the window's thread have the interpreter soon after it asks for it."""
+    """Let the window's thread have the interpreter soon, and everybody the memory that others free."""
     sys.setswitchinterval(GIL_SEC)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):  # another C library, which knows no such heaps
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
 
 
 def leave_started_alone() -> None:
