@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
     from studio.ui.session import EditorSession
 
-SEARCH_AFTER_MS: Final = 120
+SEARCH_AFTER_MS: Final = 60
 """From the last letter typed: what is in between is not worth a search through everything."""
 
 
