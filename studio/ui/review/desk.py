@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
     from studio.ui.session import EditorSession
     from studio.ui.workers import Progress
+
+
+_RESTORED: Final = "restored"
 
 
 class ReviewDesk(QObject):
@@ -66,6 +69,7 @@ class ReviewDesk(QObject):
         history.open_wanted.connect(self.look_at)
         history.failed.connect(notices.tell_error)
         session.record_changed.connect(self.tell_bar)
+        session.undo_stack.indexChanged.connect(self._on_stepped)
 
     # --- comparing -------------------------------------------------------------------------------
 
@@ -178,9 +182,14 @@ class ReviewDesk(QObject):
                 self.tr("The older state is in its place again."),
                 self.tr("What was there is kept in the history; undo brings it back as well."),
                 ((self.tr("Undo"), self._session.undo),),
-                key="restored",
+                key=_RESTORED,
             )
         )
+
+    @Slot()
+    def _on_stepped(self) -> None:
+        """Offer undo only as long as what it takes back is what was restored."""
+        self._notices.take_back(_RESTORED)
 
     @Slot(str)
     def submit(self, note: str) -> None:
