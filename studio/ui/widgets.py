@@ -174,7 +174,8 @@ class Surface(QFrame):
 
 def plain_tip(text: str) -> str:
     """Return a tool tip that shows `text` as it is: Qt would take what looks like HTML for HTML."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>" if text else ""
 
 
 def _safe_tip(text: str) -> str:

@@ -110,7 +110,7 @@ class FactsLine(QWidget):
         self._problem.setText(said if len(problems) == 1 else f"{said} (+{len(problems) - 1})")
         self._problem.set_role(role)
         tip = plain_tip("\n".join(problem_text(problem) for problem in problems))
-        self._icon.setToolTip(tip.replace("\n", "<br>"))
+        self._icon.setToolTip(tip)
         self._icon.setAccessibleName(said)
         self._icon.setPixmap(self._theme.pixmap(name, role, ICON, self.devicePixelRatioF()))
         tip = self.tr("Split the scene between two sentences") if problems[0].fix is Fix.SPLIT else said

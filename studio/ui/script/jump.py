@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from studio.domain.script import Script
+from studio.ui.picker import Picker
 
 WIDTH: Final = 520
 HEIGHT: Final = 340
@@ -15,63 +15,28 @@ SHOWN: Final = 60
 _WORDS: Final = 80
 
 
-class JumpList(QFrame):
+class JumpList(Picker):
     """A line to type into and the scenes that match; Enter goes to the chosen one, Escape leaves."""
 
     chosen = Signal(str)
     """Scene uid."""
 
     def __init__(self, script: Script, selected: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("jump")
-        self.setProperty("surface", "chip")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("jump", QSize(WIDTH, HEIGHT), 24, parent)
         self._scenes = [
             (number, chapter.title, scene)
             for number, (_, chapter, scene) in enumerate(script.scenes(), start=1)
         ]
         self._selected = selected
-        self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Number of a scene, or words in it"))
         self.line.setAccessibleName(self.tr("Go to scene"))
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Matching scenes"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(4)
-        column.addWidget(self.line)
-        column.addWidget(self.list)
-        self.resize(WIDTH, HEIGHT)
-        self.line.textChanged.connect(self._show_matches)
-        self.line.returnPressed.connect(self._on_return)
-        self.line.installEventFilter(self)
-        self.list.itemClicked.connect(self._go)
-        self._show_matches("")
+        self.show_matches("")
 
-    def open(self) -> None:
-        """Show the list in the upper middle of its panel."""
-        panel = self.parentWidget()
-        if panel is not None:
-            corner = panel.mapToGlobal(panel.rect().topLeft())
-            self.move(corner.x() + (panel.width() - WIDTH) // 2, corner.y() + 24)
-        self.show()
-        self.line.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows move through the list while one types."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None and self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-                return True
-        return super().eventFilter(watched, event)
-
-    @Slot(str)
-    def _show_matches(self, text: str) -> None:
+    def show_matches(self, text: str) -> None:
+        """List the scenes with that number, or with all of those words."""
         self.list.clear()
         wanted = text.casefold().split()
         current = 0
@@ -93,12 +58,8 @@ class JumpList(QFrame):
                 break
         self.list.setCurrentRow(current)
 
-    @Slot()
-    def _on_return(self) -> None:
-        if (item := self.list.currentItem()) is not None:
-            self._go(item)
-
-    def _go(self, item: QListWidgetItem) -> None:
+    def take(self, item: QListWidgetItem) -> None:
+        """Tell which scene was chosen."""
         uid: str = item.data(Qt.ItemDataRole.UserRole)
         self.close()
         self.chosen.emit(uid)

@@ -356,7 +356,7 @@ class StripView(TimeArea):
         """Say what is under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             hit = self._hit(QPointF(event.pos()))
-            tip = plain_tip(self.tip_of(hit)).replace("\n", "<br>")
+            tip = plain_tip(self.tip_of(hit))
             QToolTip.showText(event.globalPos(), tip, self.viewport(), QRect())
             return True
         return super().viewportEvent(event)
