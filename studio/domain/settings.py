@@ -5,7 +5,9 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from studio.domain.backend import BackendSettings
 from studio.domain.brand import BrandKit
+from studio.domain.bucket import Bucket
 from studio.domain.drafting import ModelSettings
 from studio.domain.music import MusicBed
 from studio.domain.review import Role
@@ -127,6 +129,13 @@ class Settings(BaseModel):
     storage_local_dir: str = ""
     """Empty: `films` in the data directory."""
     storage_public_base_url: str = ""
+    storage_etag_optional: bool = False
+    """Believe a store that it took a file though it names no ETag."""
+    upload_limit_mib: Annotated[float, Field(gt=0, le=100_000)] = 100.0
+    """Files above this size (2^20 bytes) are refused before the first byte is sent."""
+    bucket: Bucket = Bucket()
+    """Where films go with the storage `s3`."""
+    backend: BackendSettings = BackendSettings()
     output_dir: str = ""
     """Where finished films are delivered under their titles; empty: only the storage keeps them."""
     model: ModelSettings = ModelSettings()

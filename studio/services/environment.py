@@ -6,12 +6,25 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
+from studio.domain.backend import Dialect
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.settings import RenderSettings, Settings, StorageProvider, VideoEncoder, VisualStyle
 from studio.domain.text import Text
 from studio.domain.timeline import FRAME_RATES
 from studio.domain.voice import VoiceProvider
 
+
+def _flag(value: str) -> bool:
+    """Read yes or no as people write it into a variable."""
+    try:
+        return _FLAGS[value.lower()]
+    except KeyError as error:
+        raise ValueError(value) from error
+
+
+_FLAGS: Final = {"1": True, "true": True, "yes": True, "on": True} | dict.fromkeys(
+    ("0", "false", "no", "off"), False
+)
 _READERS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     "VIDEO_VISUAL_STYLE": ("render.style", VisualStyle),
     "VIDEO_WIDTH": ("render.width", int),
@@ -25,6 +38,17 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     "STORAGE_PROVIDER": ("storage", StorageProvider),
     "STORAGE_LOCAL_DIR": ("storage_local_dir", str),
     "STORAGE_PUBLIC_BASE_URL": ("storage_public_base_url", str),
+    "STORAGE_ETAG_OPTIONAL": ("storage_etag_optional", _flag),
+    "STORAGE_UPLOAD_LIMIT_MIB": ("upload_limit_mib", float),
+    "AWS_S3_BUCKET": ("bucket.name", str),
+    "AWS_S3_REGION": ("bucket.region", str),
+    "S3_ENDPOINT_URL": ("bucket.endpoint_url", str),
+    "MINIO_BUCKET": ("bucket.name", str),
+    "MINIO_ENDPOINT": ("bucket.endpoint_url", str),
+    "BACKEND_BASE_URL": ("backend.base_url", str),
+    "BACKEND_DIALECT": ("backend.dialect", Dialect),
+    "BACKEND_TIMEOUT_SEC": ("backend.timeout_sec", float),
+    "BACKEND_CA_FILE": ("backend.ca_file", str),
     "LLM_BASE_URL": ("model.base_url", str),
     "LLM_MODEL_NAME": ("model.name", str),
     "TTS_PROVIDER": ("render.voice.provider", VoiceProvider),
@@ -117,6 +141,9 @@ def _expected(name: str, error: ValueError) -> Text:
             return Text(ko=f"{of}의 배수여야 합니다", en=f"expected a multiple of {of}")
         case "string_pattern_mismatch":
             return Text(ko="#1A2B3C 같은 색이어야 합니다", en="expected a colour such as #1A2B3C")
+        case "value_error" if name not in _FRAME_RATE_NAMES:
+            why = str(bounds.get("error", first["msg"]))
+            return Text(ko="http://나 https://로 시작하는 주소여야 합니다", en=why)
         case "value_error":
             choices = ", ".join(str(rate) for rate in FRAME_RATES)
             return Text(ko=f"{choices} 가운데 하나여야 합니다", en=f"expected one of {choices}")
@@ -125,12 +152,17 @@ def _expected(name: str, error: ValueError) -> Text:
             return Text(ko=message, en=message)
 
 
+_FRAME_RATE_NAMES: Final = ("VIDEO_FPS", "render.fps", "fps")
+
+
 def _kind_expected(variable: str) -> Text:
     kind = _READERS[variable][1] if variable in _READERS else None
     if kind is int:
         return Text(ko="정수가 와야 합니다", en="expected a whole number")
     if kind is float:
         return Text(ko="숫자가 와야 합니다", en="expected a number")
+    if kind is _flag:
+        return Text(ko="true나 false가 와야 합니다", en="expected true or false")
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         choices = ", ".join(kind)
         return Text(ko=f"{choices} 가운데 하나여야 합니다", en=f"expected one of {choices}")

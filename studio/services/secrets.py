@@ -20,14 +20,26 @@ class Secret(StrEnum):
     BACKEND_API = "backend_api_token"
     BACKEND_SERVICE = "backend_service_token"
     MODEL_KEY = "llm_api_key"
+    BUCKET_KEY_ID = "bucket_access_key_id"
+    BUCKET_KEY = "bucket_secret_access_key"
+    GOOGLE_KEY = "google_api_key"
+    PICTURES_KEY = "pictures_api_key"
+    REDIS_URL = "redis_url"
+    """An address that may hold a password."""
 
 
-VARIABLES: Final = {
-    Secret.BACKEND_INTERNAL: "BACKEND_INTERNAL_TOKEN",
-    Secret.BACKEND_API: "BACKEND_API_TOKEN",
-    Secret.BACKEND_SERVICE: "BACKEND_SERVICE_TOKEN",
-    Secret.MODEL_KEY: "LLM_API_KEY",
+VARIABLES: Final[Mapping[Secret, tuple[str, ...]]] = {
+    Secret.BACKEND_INTERNAL: ("BACKEND_INTERNAL_TOKEN",),
+    Secret.BACKEND_API: ("BACKEND_API_TOKEN",),
+    Secret.BACKEND_SERVICE: ("BACKEND_SERVICE_TOKEN",),
+    Secret.MODEL_KEY: ("LLM_API_KEY",),
+    Secret.BUCKET_KEY_ID: ("AWS_ACCESS_KEY_ID", "MINIO_ACCESS_KEY"),
+    Secret.BUCKET_KEY: ("AWS_SECRET_ACCESS_KEY", "MINIO_SECRET_KEY"),
+    Secret.GOOGLE_KEY: ("GOOGLE_API_KEY",),
+    Secret.PICTURES_KEY: ("PICTURES_API_KEY",),
+    Secret.REDIS_URL: ("REDIS_URL",),
 }
+"""The environment variables of each secret; the first that is set wins."""
 
 
 class Keyring(Protocol):
@@ -57,7 +69,7 @@ class Secrets:
 
     def get(self, secret: Secret) -> str:
         """Return a secret, empty where there is none."""
-        if value := self._environ.get(VARIABLES[secret], "").strip():
+        if value := self._from_environment(secret):
             return value
         with self._guard:
             if secret in self._memory:
@@ -74,10 +86,14 @@ class Secrets:
 
     def is_from_environment(self, secret: Secret) -> bool:
         """Tell whether a variable decides, so that nothing typed in the window would change it."""
-        return bool(self._environ.get(VARIABLES[secret], "").strip())
+        return bool(self._from_environment(secret))
 
     def __repr__(self) -> str:
         return "Secrets(…)"
+
+    def _from_environment(self, secret: Secret) -> str:
+        values = (self._environ.get(variable, "").strip() for variable in VARIABLES[secret])
+        return next((value for value in values if value), "")
 
     @cached_property
     def _keyring(self) -> Keyring | None:

@@ -1,0 +1,57 @@
+-- What is shared with the company backend and with other services, and what is known of it here.
+
+-- Whose words a job makes a film of: those of this database, or those the backend hands out when it starts.
+ALTER TABLE render_jobs ADD COLUMN origin TEXT NOT NULL DEFAULT 'local' CHECK (origin IN ('local', 'backend'));
+-- What the backend calls the job, where it has one of its own for it.
+ALTER TABLE render_jobs ADD COLUMN remote_job_id TEXT;
+
+-- Who spoke each scene of a film, as a JSON list in the order of the scenes.
+ALTER TABLE video_assets ADD COLUMN voices_json TEXT NOT NULL DEFAULT '[]';
+
+-- Files of films that arrived in a store outside, whole; a file that is listed is not sent again.
+CREATE TABLE uploads (
+    job_id      TEXT NOT NULL REFERENCES render_jobs (job_id),
+    name        TEXT NOT NULL,
+    provider    TEXT NOT NULL,
+    object_key  TEXT NOT NULL,
+    url         TEXT NOT NULL,
+    etag        TEXT NOT NULL DEFAULT '',
+    bytes       INTEGER NOT NULL,
+    sha256      TEXT NOT NULL,
+    uploaded_at TEXT NOT NULL,
+    PRIMARY KEY (job_id, name)
+) STRICT;
+
+-- Scripts that the backend has, too: what both sides agreed on last.
+CREATE TABLE script_links (
+    script_id        TEXT PRIMARY KEY REFERENCES scripts (script_id),
+    remote_script_id TEXT NOT NULL UNIQUE,
+    remote_version   INTEGER,
+    remote_status    TEXT NOT NULL DEFAULT '',
+    -- The words both sides had then, as a script in JSON.
+    base_json        TEXT NOT NULL,
+    synced_at        TEXT NOT NULL
+) STRICT;
+
+-- Videos as the backend lives through them, or as it was kept here without one.
+CREATE TABLE videos (
+    video_id     TEXT PRIMARY KEY,
+    title        TEXT NOT NULL DEFAULT '',
+    status       TEXT NOT NULL,
+    education_id TEXT NOT NULL DEFAULT '',
+    start_at     TEXT,
+    end_at       TEXT,
+    -- When the backend said so; null: it was only kept here.
+    fetched_at   TEXT
+) STRICT;
+
+-- Pictures and clips that somebody else's machine made for a scene: by whom, from which words, when.
+CREATE TABLE made_pictures (
+    sha256   TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model    TEXT NOT NULL DEFAULT '',
+    prompt   TEXT NOT NULL,
+    made_by  TEXT NOT NULL,
+    made_at  TEXT NOT NULL,
+    PRIMARY KEY (sha256, made_at)
+) STRICT;
