@@ -7,6 +7,7 @@ from typing import Final
 from studio.domain.backend import Call, Dialect
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, NotFound, Refused, StudioError
 from studio.domain.text import Text
+from studio.network.reasons import in_words
 
 SAID_LIMIT: Final = 200
 """Characters of the backend's own words that are shown."""
@@ -61,22 +62,12 @@ def unreachable(call: Call, reason: str, *, timed_out: bool) -> StudioError:
     if call is Call.FETCH_SPEC and timed_out:
         code = ErrorCode.SCRIPT_FETCH_TIMEOUT
     what = name_of(call)
-    why = _REASONS_KO.get(reason, reason)
+    why = in_words(reason)
     return EnvironmentTrouble(
         code,
-        Text(ko=f"{what.ko}: 백엔드가 응답하지 않습니다 ({why}).", en=f"{what.en}: no answer ({reason})."),
+        Text(ko=f"{what.ko}: 백엔드가 응답하지 않습니다 ({why.ko}).", en=f"{what.en}: no answer ({why.en})."),
         _CHECK,
     )
-
-
-_REASONS_KO: Final = {
-    "timed out": "시간 초과",
-    "no connection": "연결할 수 없음",
-    "the connection was cut": "연결이 끊김",
-    "the proxy refused": "프록시가 거절함",
-    "its certificate is not trusted": "인증서를 신뢰할 수 없음",
-    "no answer": "응답 없음",
-}
 
 
 def unreadable(call: Call, reason: str) -> StudioError:

@@ -7,6 +7,7 @@ StudioError                 carries a code, what happened and what to do next
 │   ├── ChangedElsewhere    somebody else changed meanwhile what was to be stored
 │   └── NotFound            the thing asked for is not there
 ├── StepFailed              a step of a render could not do its work
+│   └── UploadTrouble       … a file did not reach its store; tells whether that passes by itself
 ├── EnvironmentTrouble      disk, database, programs and files around us
 ├── Canceled                somebody asked to stop
 └── InternalError           our bug, with a reference into the log
@@ -147,6 +148,18 @@ class NotFound(Refused):
 
 class StepFailed(StudioError):
     """A step of a render could not do its work."""
+
+
+class UploadTrouble(StepFailed):
+    """A file did not reach its store.
+
+    `passes` tells whether the same upload may succeed later with nothing changed here: the network or the
+    store was away. What does not pass waits for a person: a refusal, wrong keys, a file that is too large.
+    """
+
+    def __init__(self, what: Text, next_step: Text | None = None, *, passes: bool) -> None:
+        super().__init__(ErrorCode.STORAGE_UPLOAD_FAILED, what, next_step)
+        self.passes = passes
 
 
 class EnvironmentTrouble(StudioError):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus, wait_after
-from studio.domain.errors import ErrorCode, NotFound, StudioError
+from studio.domain.errors import ErrorCode, NotFound, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.text import Language, Text
 from studio.services.logs import log
@@ -28,6 +28,12 @@ LATER: Final = frozenset(
     )
 )
 """Troubles that pass: the delivery is tried again by itself. Any other is a refusal."""
+
+
+def passes_by_itself(error: StudioError) -> bool:
+    """Tell whether a delivery that failed so is tried again without anybody's doing."""
+    return error.passes if isinstance(error, UploadTrouble) else error.code in LATER
+
 
 Send = Callable[[Delivery, CancelToken], None]
 """Delivers one thing or raises `StudioError`; with `attempts` above 1 it may have arrived already."""
@@ -111,7 +117,7 @@ class Outbox:
     def _put_back(self, delivery: Delivery, error: StudioError) -> bool:
         """Note a failure; tell whether it passes by itself."""
         canceled = error.code is ErrorCode.CANCELED
-        passes = canceled or error.code in LATER
+        passes = canceled or passes_by_itself(error)
         log.warning("delivery %s (%s): %s", delivery.delivery_id, delivery.kind, error.code)
         self._rows.put_back(
             delivery.delivery_id,

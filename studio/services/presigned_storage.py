@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +12,15 @@ from studio.backend.client import Backend, Presigned
 from studio.backend.uploads import AddressRefused, UploadRefused, checked_address, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import ErrorCode, StepFailed
+from studio.domain.errors import UploadTrouble
 from studio.domain.text import Text
 from studio.network.connection import Unreachable
+from studio.network.reasons import in_words
+from studio.network.retries import UPLOAD_WAITS, Retries, Waits
 from studio.storage.storage import StoredObject
 
-WAITS_SEC: Final = ((1.0, 2.0), (2.0, 4.0), (4.0, 8.0))
-"""Before each retry a moment between the two is waited, so that many laptops do not knock together."""
+_CHECK: Final = Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again.")
+_ASK: Final = Text(ko="백엔드 담당자에게 알려 주십시오.", en="Tell whoever looks after the backend.")
 
 
 class PresignedStorage:
@@ -32,7 +33,7 @@ class PresignedStorage:
         *,
         limit_bytes: int,
         etag_optional: bool = False,
-        waits: tuple[tuple[float, float], ...] = WAITS_SEC,
+        waits: Waits = UPLOAD_WAITS,
     ) -> None:
         self._backend = backend
         self._settings = settings
@@ -56,7 +57,8 @@ class PresignedStorage:
         presigned = self._presign(key, content_type, size, cancel)
         etag, presigned = self._put(source, key, content_type, size, presigned, on_bytes, cancel)
         if not etag and not self._etag_optional:
-            raise _failed(Text(ko="저장소가 ETag를 주지 않았습니다", en="the store gave no ETag"))
+            why = Text(ko="저장소가 ETag를 주지 않았습니다", en="the store gave no ETag")
+            raise _failed(why, passes=False)
         self._backend.uploaded(
             key=key,
             etag=etag,
@@ -79,7 +81,7 @@ class PresignedStorage:
                 ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({error.reason})",
                 en=f"the upload address from the backend may not be used ({error.reason})",
             )
-            raise _failed(why) from error
+            raise _failed(why, passes=False) from error
         return presigned
 
     def _put(
@@ -92,7 +94,7 @@ class PresignedStorage:
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
     ) -> tuple[str, Presigned]:
-        waits = iter(self._waits)
+        retries = Retries(self._waits)
         is_renewed = False
         asked_at = time.monotonic()
         while True:
@@ -112,23 +114,14 @@ class PresignedStorage:
                 if 400 <= error.status < 500 and (error.is_expired or ran_out) and not is_renewed:
                     presigned = self._presign(key, content_type, size, cancel)
                     is_renewed, asked_at = True, time.monotonic()
-                elif error.status < 500 or not _wait(waits, cancel):
-                    raise _failed(Text(ko=f"HTTP {error.status}", en=f"HTTP {error.status}")) from error
+                elif error.status < 500 or not retries.wait(cancel):
+                    why = Text(ko=f"HTTP {error.status}", en=f"HTTP {error.status}")
+                    raise _failed(why, passes=error.status >= 500) from error
             except Unreachable as error:
-                if not _wait(waits, cancel):
-                    raise _failed(Text(ko=error.reason, en=error.reason)) from error
+                if not retries.wait(cancel):
+                    raise _failed(in_words(error.reason), passes=True) from error
             else:
                 return etag, presigned
-
-
-def _wait(waits: Iterator[tuple[float, float]], cancel: CancelToken) -> bool:
-    """Wait before the next retry; tell whether there is one."""
-    between = next(waits, None)
-    if between is None:
-        return False
-    cancel.wait(random.uniform(*between))
-    cancel.check()
-    return True
 
 
 def _with_type(headers: dict[str, str], content_type: str) -> dict[str, str]:
@@ -141,10 +134,9 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(read, "sha256").hexdigest()
 
 
-def _too_large(file: Path, size: int, limit: int) -> StepFailed:
+def _too_large(file: Path, size: int, limit: int) -> UploadTrouble:
     megabytes, most = size / 1024 / 1024, limit / 1024 / 1024
-    return StepFailed(
-        ErrorCode.STORAGE_UPLOAD_FAILED,
+    return UploadTrouble(
         Text(
             ko=f"{file.name}이(가) 업로드 한도보다 큽니다 ({megabytes:.0f} MiB, 한도 {most:.0f} MiB).",
             en=f"{file.name} is larger than what may be uploaded ({megabytes:.0f} MiB of {most:.0f} MiB).",
@@ -153,12 +145,13 @@ def _too_large(file: Path, size: int, limit: int) -> StepFailed:
             ko="해상도를 낮추거나 설정에서 한도를 올리십시오.",
             en="Make a smaller film, or raise the limit in the settings.",
         ),
+        passes=False,
     )
 
 
-def _failed(why: Text) -> StepFailed:
-    return StepFailed(
-        ErrorCode.STORAGE_UPLOAD_FAILED,
+def _failed(why: Text, *, passes: bool) -> UploadTrouble:
+    return UploadTrouble(
         Text(ko=f"업로드하지 못했습니다: {why.ko}.", en=f"The upload failed: {why.en}."),
-        Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again."),
+        _CHECK if passes else _ASK,
+        passes=passes,
     )

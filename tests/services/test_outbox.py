@@ -9,7 +9,7 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus
-from studio.domain.errors import Canceled, EnvironmentTrouble, ErrorCode, Refused, StudioError
+from studio.domain.errors import Canceled, EnvironmentTrouble, ErrorCode, Refused, StudioError, UploadTrouble
 from studio.domain.text import Language, Text
 from studio.services.outbox import LEASE, Flushed, Outbox
 from studio.store.database import Database
@@ -128,6 +128,16 @@ def test_a_refusal_holds_back_only_what_is_about_the_same_thing(outbox: Outbox, 
     outbox.retry(refused.delivery_id)
     assert outbox.flush() == Flushed(delivered=2)
     assert world.arrived == ["done-b", "upload-a", "done-a"]
+
+
+@pytest.mark.parametrize(("passes", "status"), [(True, "WAITING"), (False, "REFUSED")])
+def test_only_an_upload_that_may_pass_is_tried_again_by_itself(
+    outbox: Outbox, world: World, passes: bool, status: str
+) -> None:
+    outbox.add(UPLOAD, "job-a", "a", {})
+    world.trouble["a"] = UploadTrouble(Text(ko="실패", en="it failed"), passes=passes)
+    outbox.flush()
+    assert states(outbox) == {"a": status}
 
 
 def test_what_is_dropped_is_never_sent_and_frees_what_is_behind_it(outbox: Outbox, world: World) -> None:

@@ -13,7 +13,7 @@ from studio.backend.client import Backend as Client
 from studio.backend.tokens import Tokens
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import Canceled, ErrorCode, StudioError
+from studio.domain.errors import Canceled, ErrorCode, StudioError, UploadTrouble
 from studio.services.presigned_storage import PresignedStorage
 from tests.fakes import backend as fake
 from tests.fakes.backend import Backend, Dialect, serving
@@ -70,17 +70,19 @@ def test_a_store_in_trouble_is_tried_again(backend: Backend, film: Path, faults:
 
 def test_after_three_retries_it_is_given_up_and_nothing_announced(backend: Backend, film: Path) -> None:
     backend.break_next("/put/", *[fake.status(500)] * 4)
-    with pytest.raises(StudioError) as raised:
+    with pytest.raises(UploadTrouble) as raised:
         put(storage(backend), film)
     assert raised.value.code is ErrorCode.STORAGE_UPLOAD_FAILED
+    assert raised.value.passes
     assert len(backend.paths("PUT")) == 4
     assert "/internal/storage/complete" not in backend.paths()
 
 
 def test_a_refusal_is_final(backend: Backend, film: Path) -> None:
     backend.break_next("/put/", fake.status(403, "no"))
-    with pytest.raises(StudioError, match="403"):
+    with pytest.raises(UploadTrouble, match="403") as raised:
         put(storage(backend), film)
+    assert not raised.value.passes
     assert len(backend.paths("PUT")) == 1
 
 
@@ -99,8 +101,9 @@ def test_an_address_that_always_runs_out_is_not_asked_for_for_ever(backend: Back
 
 
 def test_what_is_too_large_is_refused_before_anything_is_asked(backend: Backend, film: Path) -> None:
-    with pytest.raises(StudioError, match="larger"):
+    with pytest.raises(UploadTrouble, match="larger") as raised:
         put(storage(backend, limit=1000), film)
+    assert not raised.value.passes
     assert backend.requests == []
 
 
