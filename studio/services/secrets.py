@@ -42,6 +42,16 @@ VARIABLES: Final[Mapping[Secret, tuple[str, ...]]] = {
 """The environment variables of each secret; the first that is set wins."""
 
 
+class Keeping(StrEnum):
+    """Where a secret is."""
+
+    NOWHERE = "nowhere"
+    ENVIRONMENT = "environment"
+    KEYRING = "keyring"
+    MEMORY = "memory"
+    """Until the program ends."""
+
+
 class Keyring(Protocol):
     """What the `keyring` package offers."""
 
@@ -65,6 +75,7 @@ class Secrets:
         self._environ = environ
         self._find_keyring = find_keyring
         self._memory: dict[Secret, str] = {}
+        self._in_keyring: set[Secret] = set()
         self._guard = threading.Lock()
 
     def get(self, secret: Secret) -> str:
@@ -83,6 +94,18 @@ class Secrets:
         with self._guard:
             self._memory[secret] = value.strip()
             return self._to_keyring(secret, value.strip())
+
+    def keeping(self, secret: Secret) -> Keeping:
+        """Return where a secret is; may ask the keyring."""
+        if self.is_from_environment(secret):
+            return Keeping.ENVIRONMENT
+        if not self.get(secret):
+            return Keeping.NOWHERE
+        return Keeping.KEYRING if secret in self._in_keyring else Keeping.MEMORY
+
+    def decided_by(self, secret: Secret) -> str:
+        """Return the environment variable that decides a secret, empty where none does."""
+        return next((name for name in VARIABLES[secret] if self._environ.get(name, "").strip()), "")
 
     def is_from_environment(self, secret: Secret) -> bool:
         """Tell whether a variable decides, so that nothing typed in the window would change it."""
@@ -104,10 +127,13 @@ class Secrets:
         if self._keyring is None:
             return ""
         try:
-            return self._keyring.get_password(SERVICE, secret.value) or ""
+            found = self._keyring.get_password(SERVICE, secret.value) or ""
         except Exception as error:  # whatever the desktop's service raises
             log.warning("the keyring does not answer: %s", type(error).__name__)
             return ""
+        if found:
+            self._in_keyring.add(secret)
+        return found
 
     def _to_keyring(self, secret: Secret, value: str) -> bool:
         if self._keyring is None:
@@ -120,6 +146,7 @@ class Secrets:
         except Exception as error:  # whatever the desktop's service raises
             log.warning("the keyring keeps nothing: %s", type(error).__name__)
             return False
+        self._in_keyring = self._in_keyring | {secret} if value else self._in_keyring - {secret}
         return True
 
 

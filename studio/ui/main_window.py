@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._translations = translations
         self._closing = False
         self._workers = Workers(2, self)
-        self.settings = SettingsModel(studio.preferences, self)
+        self.settings = SettingsModel(studio.preferences, studio.secrets, self)
         self._settings_dialog: SettingsDialog | None = None
         self.setting_commands = SettingCommands(theme, lambda id_: self.open_settings(setting=id_), self)
         self.session = EditorSession(studio, speak_ahead=speak_ahead, parent=self)

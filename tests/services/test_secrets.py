@@ -4,33 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from studio.services.secrets import SERVICE, Secret, Secrets
+from studio.services.secrets import SERVICE, Keeping, Secret, Secrets
+from tests.fakes.keyring import Ring
 
 TOKEN = Secret.BACKEND_INTERNAL
-
-
-class Ring:
-    """A keyring in memory, which can refuse as a locked one does."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.locked = False
-
-    def get_password(self, service_name: str, username: str) -> str | None:
-        self._require_open()
-        return self.kept.get((service_name, username))
-
-    def set_password(self, service_name: str, username: str, password: str) -> None:
-        self._require_open()
-        self.kept[(service_name, username)] = password
-
-    def delete_password(self, service_name: str, username: str) -> None:
-        self._require_open()
-        del self.kept[(service_name, username)]
-
-    def _require_open(self) -> None:
-        if self.locked:
-            raise RuntimeError("locked")
 
 
 def test_a_secret_is_kept_in_the_keyring_and_found_by_the_next_start() -> None:
@@ -74,3 +51,20 @@ def test_they_show_themselves_to_nobody() -> None:
     secrets.set(TOKEN, "s3cret")
     assert "sk-1" not in repr(secrets)
     assert "s3cret" not in repr(secrets)
+
+
+def test_it_is_known_where_each_is() -> None:
+    ring = Ring()
+    secrets = Secrets({"LLM_API_KEY": "sk-1"}, lambda: ring)
+    assert secrets.keeping(TOKEN) is Keeping.NOWHERE
+    assert secrets.keeping(Secret.MODEL_KEY) is Keeping.ENVIRONMENT
+    assert secrets.decided_by(Secret.MODEL_KEY) == "LLM_API_KEY"
+    assert secrets.decided_by(TOKEN) == ""
+    secrets.set(TOKEN, "s3cret")
+    assert secrets.keeping(TOKEN) is Keeping.KEYRING
+    assert Secrets({}, lambda: ring).keeping(TOKEN) is Keeping.KEYRING, "also after the next start"
+    secrets.set(TOKEN, "")
+    assert secrets.keeping(TOKEN) is Keeping.NOWHERE
+    ring.locked = True
+    secrets.set(TOKEN, "s3cret")
+    assert secrets.keeping(TOKEN) is Keeping.MEMORY

@@ -9,12 +9,14 @@ from PySide6 import QtCore
 
 from studio.domain.brand import BRAND_THEME
 from studio.domain.settings import Settings, VisualStyle
+from studio.services.secrets import Secret
 from studio.ui.settings import options
 from studio.ui.settings.kinds import (
     Choice,
     Color,
     Flags,
     Folder,
+    Hidden,
     Kept,
     KitFile,
     Line,
@@ -69,6 +71,11 @@ HEADINGS: Final = {
         "clapperboard",
         QT_TRANSLATE_NOOP("Settings", "Rendering"),
         QT_TRANSLATE_NOOP("Settings", "How films are made and where they go."),
+    ),
+    Section.CONNECTIONS: Heading(
+        "cloud",
+        QT_TRANSLATE_NOOP("Settings", "Connections"),
+        QT_TRANSLATE_NOOP("Settings", "Other machines: the company backend, where films go, who drafts."),
     ),
     Section.PERSON: Heading(
         "user",
@@ -395,6 +402,15 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Finished parts"),
         QT_TRANSLATE_NOOP("Settings", "Films and speech stay; the next film takes its full time again."),
         QT_TRANSLATE_NOOP("Settings", "empty clear cache delete disk"),
+    ),
+    Setting(
+        "backend_internal_token",
+        Section.CONNECTIONS,
+        Nowhere(),
+        Hidden(Secret.BACKEND_INTERNAL),
+        QT_TRANSLATE_NOOP("Settings", "Internal token"),
+        QT_TRANSLATE_NOOP("Settings", "For specs, uploads and finished jobs; sent as X-Internal-Token."),
+        QT_TRANSLATE_NOOP("Settings", "backend password secret key"),
     ),
     Setting(
         "profile_name",

@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
         self._hint = Label(theme, Type.META, "muted")
         self._groups = {section: Group(section, model, theme) for section in Section}
         self._painter = ThemePainter(studio, session, self)
-        desk = Desk(studio, theme, self._painter, self._workers)
+        desk = Desk(studio, theme, self._painter, self._workers, model)
         self.rows = {setting.id: Row(setting, model, desk) for setting in SETTINGS}
         self._clear = Button()
         self._nothing = EmptyState(theme, "search", (self._clear,))

@@ -13,6 +13,7 @@ from studio.ui.settings.controls import column_width
 if TYPE_CHECKING:
     from studio.services.studio import Studio
     from studio.ui.settings.kinds import Known
+    from studio.ui.settings.model import SettingsModel
     from studio.ui.settings.themes import ThemePainter
     from studio.ui.theme import Theme
     from studio.ui.workers import Workers
@@ -27,6 +28,8 @@ class Desk:
     painter: ThemePainter
     workers: Workers
     """For whatever reads files: a folder may lie on a slow disk."""
+    model: SettingsModel
+    """For secrets, which are no settings and pass by every row."""
 
 
 class Editor(QWidget):
@@ -41,6 +44,9 @@ class Editor(QWidget):
     """Tells whether it has no width of its own."""
     is_wide = False
     """Tells whether it needs the whole width, under the words of its setting."""
+
+    decided_by = ""
+    """The environment variable that decides what no setting holds, empty where none does."""
 
     def sizeHint(self) -> QSize:
         """Be as wide as its neighbours where it takes what it is given, so that they stand in a column."""

@@ -24,6 +24,7 @@ from studio.ui.settings.controls import (
 )
 from studio.ui.settings.editor import Desk, Editor
 from studio.ui.settings.files import FolderEditor, KitFileEditor, MusicEditor, PictureEditor
+from studio.ui.settings.hidden import HiddenEditor
 from studio.ui.settings.kept import KeptEditor
 from studio.ui.settings.kinds import Known, Option
 from studio.ui.settings.places import BedPart, Field
@@ -59,6 +60,8 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
             return MusicEditor(desk)
         case kinds.Kept():
             return KeptEditor(desk)
+        case kinds.Hidden():
+            return HiddenEditor(setting.kind, desk)
         case kinds.KitFile():
             return KitFileEditor(desk)
         case kinds.Themes():

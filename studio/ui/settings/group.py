@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from studio.domain.settings import Settings
 from studio.ui.settings.catalog import HEADINGS
 from studio.ui.settings.model import SettingsModel
-from studio.ui.settings.row import Note, Row, direction_in
+from studio.ui.settings.note import Note
+from studio.ui.settings.row import Row, direction_in
 from studio.ui.settings.setting import Section, told
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, Label, Surface, hairline

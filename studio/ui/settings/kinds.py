@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.domain.settings import Settings, VideoEncoder
 from studio.domain.voice import VoiceProvider
+from studio.services.secrets import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,19 @@ class Kept:
     """What is kept of finished work, to be looked at and thrown away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A token or a key, which is typed or pasted, replaced and forgotten, and never shown.
+
+    To ask for one, add to the catalog
+    `Setting("my_key", Section.…, Nowhere(), Hidden(Secret.MY_KEY), name, about, also)`: the value goes to
+    `studio.secrets` and nowhere else, and the row says where it is kept. Whoever has to know that it is
+    another one now connects to `SettingsModel.secret_changed`.
+    """
+
+    secret: Secret
+
+
 Kind = (
     Choice
     | Segments
@@ -130,4 +144,5 @@ Kind = (
     | KitFile
     | MusicFile
     | Kept
+    | Hidden
 )

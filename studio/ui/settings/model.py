@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.domain.cancel import CancelToken
+from studio.services.secrets import Keeping
 from studio.ui.settings.places import DEFAULTS
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from studio.domain.settings import Settings
     from studio.services.preferences import Preferences
+    from studio.services.secrets import Secret, Secrets
     from studio.ui.settings.setting import Setting
 
 SAVE_AFTER_MS: Final = 300
@@ -28,9 +30,13 @@ class SettingsModel(QObject):
     failed = Signal(object)
     """StudioError of storing them; what was chosen holds until the window closes."""
 
-    def __init__(self, preferences: Preferences, parent: QObject) -> None:
+    secret_changed = Signal(object)
+    """Secret that is another one now, or none."""
+
+    def __init__(self, preferences: Preferences, secrets: Secrets, parent: QObject) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._secrets = secrets
         self._saver = Workers(1, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,6 +71,23 @@ class SettingsModel(QObject):
     def decided_by(self, setting: Setting) -> str:
         """Return the environment variable that decides a setting, empty where the person does."""
         return next(filter(None, (self._preferences.decided_by(p) for p in setting.place.paths)), "")
+
+    def keep_secret(self, secret: Secret, value: str, told: Callable[[bool], None]) -> None:
+        """Keep a secret (empty: forget it), beside the window, even while it closes.
+
+        `told` is asked back whether the keyring did as it was asked.
+        """
+
+        def keep(_token: CancelToken, _progress: Progress) -> bool:
+            was_in_keyring = self._secrets.keeping(secret) is Keeping.KEYRING
+            is_done = self._secrets.set(secret, value)
+            return is_done or not (value or was_in_keyring)
+
+        def done(is_done: bool) -> None:
+            self.secret_changed.emit(secret)
+            told(is_done)
+
+        self._saver.run(keep, on_result=done)
 
     @property
     def is_idle(self) -> bool:

@@ -6,15 +6,16 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from studio.services.environment import BadSetting
 from studio.ui.settings.editor import Desk
 from studio.ui.settings.editors import editor_of
 from studio.ui.settings.kinds import Known
 from studio.ui.settings.model import SettingsModel
+from studio.ui.settings.note import Note
 from studio.ui.settings.setting import Setting, told
-from studio.ui.theme import GRID, Theme, Type
+from studio.ui.theme import GRID, Type
 from studio.ui.widgets import Label, ToolButton
 
 NARROW: Final = 64
@@ -81,7 +82,7 @@ class Row(QWidget):
 
     def refresh(self, known: Known) -> None:
         """Show what holds; words that were refused stay to be mended."""
-        variable = self._model.decided_by(self.setting)
+        variable = self._model.decided_by(self.setting) or self.editor.decided_by
         if not self._trouble:
             self.editor.show_value(self.setting.place.read(known.settings), known)
         is_moot = self.setting.moot(known.settings)
@@ -155,40 +156,3 @@ def direction_in(widget: QWidget) -> QBoxLayout.Direction:
     """Return how to lay words and what belongs to them in the width a widget has."""
     narrow = widget.width() < NARROW * widget.fontMetrics().horizontalAdvance("0")
     return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-
-
-class Note(QWidget):
-    """A sentence with a sign; hidden where there is nothing to say."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icon = QLabel()
-        self._words = Label(theme, Type.SECONDARY)
-        self._words.setWordWrap(True)
-        self._sign = ("info", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        theme.changed.connect(self._draw_icon)
-        self.hide()
-
-    def say(self, icon: str, role: str, text: str) -> None:
-        """Say a sentence in the colour of a role."""
-        self._sign = (icon, role)
-        self._words.setText(text)
-        self._words.set_role(role)
-        self._draw_icon()
-        self.show()
-
-    @property
-    def text(self) -> str:
-        """What is said, empty for nothing."""
-        return "" if self.isHidden() else self._words.text()
-
-    @Slot()
-    def _draw_icon(self) -> None:
-        side = self._words.fontMetrics().height() - 1
-        self._icon.setPixmap(self._theme.pixmap(*self._sign, side, self.devicePixelRatioF()))

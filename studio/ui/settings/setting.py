@@ -21,6 +21,7 @@ class Section(StrEnum):
     VOICE = "voice"
     MUSIC = "music"
     RENDERING = "rendering"
+    CONNECTIONS = "connections"
     PERSON = "person"
     WINDOW = "window"
 
