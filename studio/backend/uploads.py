@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from studio.domain.cancel import CancelToken
 from studio.network.connection import Unreachable, cut_reason, run_cancelable, trusted
@@ -24,39 +22,6 @@ class UploadRefused(Exception):
         super().__init__(f"HTTP {status}")
         self.status = status
         self.is_expired = is_expired
-
-
-class AddressRefused(Exception):
-    """An address to which nothing of ours is sent; `reason` says why."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-def checked_address(url: str, base_url: str) -> str:
-    """Return an upload address that may be used; raises `AddressRefused`.
-
-    It must be https, or as plain as the backend itself; and only a backend on this machine may point to it.
-    """
-    target, base = urlsplit(url), urlsplit(base_url)
-    if target.scheme != "https" and target.scheme != base.scheme:
-        raise AddressRefused(f"{target.scheme or 'no scheme'}:")
-    if not target.hostname:
-        raise AddressRefused("no host")
-    if _is_local(target.hostname) and not _is_local(base.hostname or ""):
-        raise AddressRefused("an address of this machine or its network")
-    return url
-
-
-def _is_local(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 def put_file(

@@ -56,6 +56,9 @@ class ErrorCode(StrEnum):
     BACKEND_UNAUTHORIZED = "BACKEND_UNAUTHORIZED"
     BACKEND_REFUSED = "BACKEND_REFUSED"
     BACKEND_ANSWER_UNREADABLE = "BACKEND_ANSWER_UNREADABLE"
+    # Troubles with whoever makes pictures.
+    PICTURES_NOT_CONFIGURED = "PICTURES_NOT_CONFIGURED"
+    PICTURE_FAILED = "PICTURE_FAILED"
     # Troubles of this laptop that happen before there is a job to carry a code.
     INVALID_ARGUMENT = "INVALID_ARGUMENT"
     INVALID_SETTING = "INVALID_SETTING"
@@ -64,6 +67,14 @@ class ErrorCode(StrEnum):
     DATABASE_NEWER = "DATABASE_NEWER"
     FILE_NOT_READABLE = "FILE_NOT_READABLE"
     FILE_NOT_WRITABLE = "FILE_NOT_WRITABLE"
+
+
+class BadValue(ValueError):
+    """A value that a setting cannot have, with what was expected instead."""
+
+    def __init__(self, expected: Text) -> None:
+        super().__init__(expected.en)
+        self.expected = expected
 
 
 class StudioError(Exception):

@@ -13,6 +13,7 @@ from studio.domain.music import MusicBed
 from studio.domain.review import Role
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.visuals import VisualSettings
 from studio.domain.voice import VoiceChoice
 
 SMALLEST_SIDE: Final = 120
@@ -140,4 +141,6 @@ class Settings(BaseModel):
     """Where finished films are delivered under their titles; empty: only the storage keeps them."""
     model: ModelSettings = ModelSettings()
     """The language model that drafts scripts."""
+    visuals: VisualSettings = VisualSettings()
+    """The service that makes pictures of scenes."""
     render: RenderSettings = RenderSettings()

@@ -7,10 +7,11 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from studio.domain.backend import Dialect
-from studio.domain.errors import BadInput, ErrorCode
+from studio.domain.errors import BadInput, BadValue, ErrorCode
 from studio.domain.settings import RenderSettings, Settings, StorageProvider, VideoEncoder, VisualStyle
 from studio.domain.text import Text
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.visuals import ApiForm, VisualProvider
 from studio.domain.voice import VoiceProvider
 
 
@@ -51,6 +52,28 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[str], object]]]] = {
     "BACKEND_CA_FILE": ("backend.ca_file", str),
     "LLM_BASE_URL": ("model.base_url", str),
     "LLM_MODEL_NAME": ("model.name", str),
+    "PICTURES_PROVIDER": ("visuals.provider", VisualProvider),
+    "PICTURES_FORM": ("visuals.form", ApiForm),
+    "PICTURES_BASE_URL": ("visuals.base_url", str),
+    "PICTURES_MODEL": ("visuals.model", str),
+    "PICTURES_SUBMIT_PATH": ("visuals.submit_path", str),
+    "PICTURES_POLL_PATH": ("visuals.poll_path", str),
+    "PICTURES_RESULT_PATH": ("visuals.result_path", str),
+    "PICTURES_PROMPT_FIELD": ("visuals.prompt_field", str),
+    "PICTURES_ID_FIELD": ("visuals.id_field", str),
+    "PICTURES_STATUS_FIELD": ("visuals.status_field", str),
+    "PICTURES_PROGRESS_FIELD": ("visuals.progress_field", str),
+    "PICTURES_OUTPUT_FIELD": ("visuals.output_field", str),
+    "PICTURES_ERROR_FIELD": ("visuals.error_field", str),
+    "PICTURES_DONE": ("visuals.done", str),
+    "PICTURES_FAILED": ("visuals.failed", str),
+    "PICTURES_EXTRA": ("visuals.extra", str),
+    "PICTURES_KEY_HEADER": ("visuals.key_header", str),
+    "PICTURES_TIMEOUT_SEC": ("visuals.timeout_sec", float),
+    "PICTURES_RETRY_ATTEMPTS": ("visuals.attempts", int),
+    "PICTURES_RETRY_DELAY_SEC": ("visuals.retry_delay_sec", float),
+    "PICTURES_LONGEST_SEC": ("visuals.longest_sec", float),
+    "PICTURES_CA_FILE": ("visuals.ca_file", str),
     "TTS_PROVIDER": ("render.voice.provider", VoiceProvider),
 }
 """What a variable decides, by dotted path, and how it is read."""
@@ -141,6 +164,8 @@ def _expected(name: str, error: ValueError) -> Text:
             return Text(ko=f"{of}의 배수여야 합니다", en=f"expected a multiple of {of}")
         case "string_pattern_mismatch":
             return Text(ko="#1A2B3C 같은 색이어야 합니다", en="expected a colour such as #1A2B3C")
+        case "value_error" if isinstance(why := bounds.get("error"), BadValue):
+            return why.expected
         case "value_error" if name not in _FRAME_RATE_NAMES:
             why = str(bounds.get("error", first["msg"]))
             return Text(ko="http://나 https://로 시작하는 주소여야 합니다", en=why)

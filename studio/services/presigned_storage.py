@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from studio.backend.client import Backend, Presigned
-from studio.backend.uploads import AddressRefused, UploadRefused, checked_address, put_file
+from studio.backend.uploads import UploadRefused, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import UploadTrouble
@@ -17,6 +17,7 @@ from studio.domain.text import Text
 from studio.network.connection import Unreachable
 from studio.network.reasons import in_words
 from studio.network.retries import UPLOAD_WAITS, Retries, Waits
+from studio.network.targets import AddressRefused, checked_address
 from studio.storage.storage import StoredObject
 
 _CHECK: Final = Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again.")

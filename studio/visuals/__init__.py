@@ -1,0 +1,1 @@
+"""Pictures of scenes made elsewhere on request: one protocol, a stand-in, and services that take jobs."""
