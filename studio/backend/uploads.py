@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken
-from studio.network.connection import Unreachable, cut_reason, run_cancelable, trusted
+from studio.network.bodies import chunks_of
+from studio.network.connection import client_of, naming_troubles, read_answer
+from studio.network.running import run_cancelable
 
-CHUNK: Final = 256 * 1024
-"""Bytes handed to the network at once: small enough that progress moves on a slow line."""
 _ANSWER_SHOWN: Final = 4096
 
 
@@ -37,7 +36,7 @@ def put_file(
     """PUT a file and return its ETag with its quotes, empty where the store gave none.
 
     `on_bytes` gets the bytes sent so far; `timeout_sec` is the longest the other side may be silent.
-    Raises `UploadRefused`, `Unreachable`, `OSError` (the file) or `Canceled`.
+    Raises `UploadRefused`, `Unreachable`, `Unreadable`, `OSError` (the file) or `Canceled`.
     """
     return run_cancelable(_put(url, file, headers, on_bytes, timeout_sec, ca_file), cancel)
 
@@ -50,27 +49,16 @@ async def _put(
     timeout_sec: float,
     ca_file: str,
 ) -> str:
-    import httpx
-
     sent = {**headers, "Content-Length": str(file.stat().st_size)}
-    try:
-        async with httpx.AsyncClient(verify=trusted(ca_file), timeout=timeout_sec) as client:
-            response = await client.put(url, content=_chunks(file, on_bytes), headers=sent)
-    except httpx.TimeoutException as error:
-        raise Unreachable("timed out", timed_out=True) from error
-    except httpx.HTTPError as error:
-        raise Unreachable(cut_reason(error)) from error
-    if not response.is_success:
-        words = response.content[:_ANSWER_SHOWN].lower()
-        raise UploadRefused(response.status_code, is_expired=b"expired" in words)
-    return response.headers.get("etag", "")
-
-
-async def _chunks(file: Path, on_bytes: Callable[[int], None]) -> AsyncIterator[bytes]:
-    count = 0
-    with file.open("rb") as read:
-        while chunk := read.read(CHUNK):
-            yield chunk
-            count += len(chunk)
-            on_bytes(count)
-            await asyncio.sleep(0)  # a cancel is heard between two pieces
+    with naming_troubles(), file.open("rb") as opened:
+        async with client_of(timeout_sec, ca_file) as client:
+            content = chunks_of(opened, on_bytes)
+            request = client.build_request("PUT", url, headers=sent, content=content)
+            response = await client.send(request, stream=True)
+            try:
+                answer = await read_answer(response)
+            finally:
+                await response.aclose()
+    if not answer.is_good:
+        raise UploadRefused(answer.status, is_expired=b"expired" in answer.body[:_ANSWER_SHOWN].lower())
+    return answer.headers.get("etag", "")

@@ -9,24 +9,22 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import Canceled
+from studio.network.running import run_cancelable
+from studio.network.trust import trust
 
 if TYPE_CHECKING:
     import httpx
 
 ANSWER_LIMIT: Final = 16 * 1024 * 1024
 """Bytes of an answer above which it is not read on."""
-_CANCEL_LOOK_SEC: Final = 0.05
 _REDIRECTS: Final = 3
-
-Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +112,7 @@ class Connection:
     ) -> Answer:
         """Send a request and return its answer, whatever its status; `on_body` hears its pieces as they come.
 
+        A body of bytes is sent as it is, any other as JSON.
         Raises `Unreachable`, `Unreadable` (too large, a redirect elsewhere) or `Canceled`.
         """
         url = f"{self._endpoint.base_url}/{path.lstrip('/')}"
@@ -128,39 +127,29 @@ class Connection:
         headers: Mapping[str, str] | None,
         on_body: Callable[[bytes], None] | None,
     ) -> Answer:
-        import httpx
-
-        sent = {**self._endpoint.secret_headers, **(headers or {}), "Accept": "application/json"}
-        try:
+        sent = {"Accept": "application/json", **self._endpoint.secret_headers, **(headers or {})}
+        content, value = (body, None) if isinstance(body, bytes) else (None, body)
+        with naming_troubles():
             async with (
                 asyncio.timeout(self._endpoint.total_sec or self._endpoint.timeout_sec),
-                httpx.AsyncClient(
-                    transport=self._transport,
-                    verify=trusted(self._endpoint.ca_file),
-                    timeout=self._endpoint.timeout_sec,
-                ) as client,
+                client_of(self._endpoint.timeout_sec, self._endpoint.ca_file, self._transport) as client,
             ):
                 for _ in range(_REDIRECTS):
-                    request = client.build_request(method, url, json=body, params=query, headers=sent)
+                    request = client.build_request(
+                        method, url, content=content, json=value, params=query, headers=sent
+                    )
                     response = await client.send(request, stream=True)
                     try:
                         if not response.is_redirect:
-                            return await _read(response, on_body)
+                            return await read_answer(response, on_body)
                         url = _followed(url, response.headers.get("location", ""), method)
                     finally:
                         await response.aclose()
-        except TimeoutError as error:
-            raise Unreachable("timed out", timed_out=True) from error
-        except httpx.TimeoutException as error:
-            raise Unreachable("timed out", timed_out=True) from error
-        except httpx.InvalidURL as error:
-            raise Unreadable("an address that is none") from error
-        except httpx.HTTPError as error:
-            raise Unreachable(cut_reason(error)) from error
         raise Unreadable("one redirect after another")
 
 
-async def _read(response: httpx.Response, on_body: Callable[[bytes], None] | None) -> Answer:
+async def read_answer(response: httpx.Response, on_body: Callable[[bytes], None] | None = None) -> Answer:
+    """Return a whole answer; raises `Unreadable` for one that does not end."""
     body = bytearray()
     async for chunk in response.aiter_bytes():
         body += chunk
@@ -181,16 +170,39 @@ def _followed(url: str, location: str, method: str) -> str:
     return target
 
 
-def trusted(ca_file: str) -> ssl.SSLContext | bool:
+def client_of(
+    timeout_sec: float, ca_file: str = "", transport: httpx.AsyncBaseTransport | None = None
+) -> httpx.AsyncClient:
+    """Return what sends requests, through the proxies of this platform where there are some.
+
+    Raises `Unreachable` for a file of certificates that holds none.
+    """
+    import httpx
+
+    return httpx.AsyncClient(transport=transport, verify=trusted(ca_file), timeout=timeout_sec)
+
+
+def trusted(ca_file: str) -> ssl.SSLContext:
     """Return what certificates are checked against; raises `Unreachable` for a file that holds none."""
-    if not ca_file:
-        return True
     try:
-        context = ssl.create_default_context()
-        context.load_verify_locations(Path(ca_file).expanduser())
+        return trust(ca_file)
     except (OSError, ssl.SSLError) as error:
         raise Unreachable(f"the file of certificates cannot be used ({ca_file})") from error
-    return context
+
+
+@contextmanager
+def naming_troubles() -> Generator[None]:
+    """Turn what a request may end with into `Unreachable` and `Unreadable`."""
+    import httpx
+
+    try:
+        yield
+    except (TimeoutError, httpx.TimeoutException) as error:
+        raise Unreachable("timed out", timed_out=True) from error
+    except (httpx.InvalidURL, UnicodeError) as error:  # UnicodeError: a host's name with too long a part
+        raise Unreadable("an address that is none") from error
+    except httpx.HTTPError as error:
+        raise Unreachable(cut_reason(error)) from error
 
 
 def cut_reason(error: Exception) -> str:
@@ -207,20 +219,3 @@ def cut_reason(error: Exception) -> str:
         "ReadError": "the connection was cut",
         "WriteError": "the connection was cut",
     }.get(type(error).__name__, "no answer")
-
-
-def run_cancelable(work: Coroutine[Any, Any, Outcome], cancel: CancelToken | None) -> Outcome:
-    """Run `work` on this thread until it is done or somebody asks to stop; raises `Canceled` then."""
-    return asyncio.run(_watched(work, cancel))
-
-
-async def _watched(work: Coroutine[Any, Any, Outcome], cancel: CancelToken | None) -> Outcome:
-    task = asyncio.create_task(work)
-    while True:
-        done, _ = await asyncio.wait((task,), timeout=_CANCEL_LOOK_SEC if cancel is not None else None)
-        if done:
-            return task.result()
-        if cancel is not None and cancel.is_canceled:
-            task.cancel()
-            await asyncio.wait((task,))
-            raise Canceled

@@ -18,11 +18,14 @@ class Retries:
     def __init__(self, waits: Waits = UPLOAD_WAITS) -> None:
         self._left = iter(waits)
 
-    def wait(self, cancel: CancelToken) -> bool:
-        """Wait before the next retry and tell whether there is one; raises `Canceled`."""
+    def wait(self, cancel: CancelToken, at_least: float = 0.0) -> bool:
+        """Wait before the next retry and tell whether there is one; raises `Canceled`.
+
+        `at_least` are seconds the other side asked for.
+        """
         between = next(self._left, None)
         if between is None:
             return False
-        cancel.wait(random.uniform(*between))
+        cancel.wait(max(at_least, random.uniform(*between)))
         cancel.check()
         return True
