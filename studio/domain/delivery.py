@@ -1,5 +1,6 @@
 """Something that must reach the backend, whatever happens to the network or this laptop meanwhile."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -52,6 +53,60 @@ class Delivery(BaseModel):
     created_at: datetime
     next_try_at: datetime
     ended_at: datetime | None = None
+
+
+class UploadedFile(BaseModel):
+    """One row of `uploads`: a file of a film that arrived in a store outside, whole."""
+
+    model_config = ConfigDict(frozen=True)
+
+    job_id: str
+    name: str
+    provider: str
+    object_key: str
+    url: str
+    """Where it is found out there, as the store said."""
+    etag: str = ""
+    bytes: int
+    sha256: str
+    uploaded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UploadProgress:
+    """How much of a film's files has been sent; the bytes are counted over all of them."""
+
+    job_id: str
+    name: str
+    """The file that is being sent."""
+    sent_bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryState:
+    """What is known of the way of one job's film and of its outcome to the backend or a store."""
+
+    waiting: int = 0
+    refused: int = 0
+    is_uploaded: bool = False
+    """All files of the film arrived out there."""
+    video_url: str = ""
+    """Where the film is found out there; empty while it is not."""
+    error_code: ErrorCode | None = None
+    """Why the first delivery in turn has not arrived yet, after it was tried."""
+    error_message: str | None = None
+    next_try_at: datetime | None = None
+    """When the first delivery in turn is tried next; None where nothing waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxSummary:
+    """The whole outbox in three figures."""
+
+    waiting: int = 0
+    refused: int = 0
+    next_try_at: datetime | None = None
 
 
 def wait_after(attempts: int) -> timedelta:

@@ -42,6 +42,14 @@ _LEGAL: Final = {
 }
 
 
+class Origin(StrEnum):
+    """Whose words a job makes a film of."""
+
+    LOCAL = "local"
+    BACKEND = "backend"
+    """The backend hands them out when the job is started."""
+
+
 class JobAssets(BaseModel):
     """Where the files of a finished job are, and how long the film is."""
 
@@ -80,6 +88,9 @@ class RenderJob(BaseModel):
     title: str = ""
     copy_of: str | None = None
     """The job that this one repeats, on the same snapshot."""
+    origin: Origin = Origin.LOCAL
+    remote_job_id: str | None = None
+    """What the backend calls the job, where it has one of its own for it."""
 
     def _to(self, status: JobStatus, now: datetime, **changes: object) -> "RenderJob":
         if status not in _LEGAL[self.status]:

@@ -9,12 +9,15 @@ from urllib.request import url2pathname
 from studio.domain.errors import ErrorCode, NotFound
 from studio.domain.ids import path_part
 from studio.domain.job import JobAssets, RenderJob
+from studio.domain.job_list import ListedJob
 from studio.domain.text import Text
 
 VIDEO: Final = "video.mp4"
 SUBTITLE_SRT: Final = "subtitles.srt"
 SUBTITLE_VTT: Final = "subtitles.vtt"
 THUMBNAIL: Final = "thumb.jpg"
+FILES: Final = (VIDEO, SUBTITLE_SRT, SUBTITLE_VTT, THUMBNAIL)
+"""All files of a film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,12 @@ class PublishedFiles:
     subtitle_vtt: Path
     thumbnail: Path
 
+    @property
+    def by_name(self) -> dict[str, Path]:
+        """The files by the names they are stored and uploaded under."""
+        paths = (self.video, self.subtitle_srt, self.subtitle_vtt, self.thumbnail)
+        return dict(zip(FILES, paths, strict=True))
+
 
 def local_path(url: str) -> Path | None:
     """Return the path that a file URL names, None for any other URL."""
@@ -33,7 +42,7 @@ def local_path(url: str) -> Path | None:
     return Path(url2pathname(parts.path)) if parts.scheme == "file" else None
 
 
-def files_of(job: RenderJob, storage_root: Path) -> PublishedFiles:
+def files_of(job: RenderJob | ListedJob, storage_root: Path) -> PublishedFiles:
     """Return the files of a finished job; raises `JOB_NOT_FOUND` while it has none."""
     if job.assets is None:
         raise NotFound(
@@ -53,7 +62,7 @@ def files_of(job: RenderJob, storage_root: Path) -> PublishedFiles:
     )
 
 
-def _folder_of(job: RenderJob, assets: JobAssets, storage_root: Path) -> Path:
+def _folder_of(job: RenderJob | ListedJob, assets: JobAssets, storage_root: Path) -> Path:
     """A file URL is the truth, wherever the storage was when the film was made; else its key says."""
     video = local_path(assets.video_url)
     if video is not None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus, wait_after
+from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus, UploadProgress, wait_after
 from studio.domain.errors import ErrorCode, NotFound, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.text import Language, Text
@@ -16,8 +16,6 @@ from studio.services.logs import log
 from studio.store.database import Database
 from studio.store.outbox import OutboxRows
 
-LEASE: Final = timedelta(minutes=30)
-"""How long a studio that is delivering is believed to be alive: longer than the longest upload."""
 LATER: Final = frozenset(
     (
         ErrorCode.BACKEND_UNREACHABLE,
@@ -35,8 +33,16 @@ def passes_by_itself(error: StudioError) -> bool:
     return error.passes if isinstance(error, UploadTrouble) else error.code in LATER
 
 
-Send = Callable[[Delivery, CancelToken], None]
+NEEDS_UPLOAD: Final = "needs_upload"
+"""In the payload of a delivery that tells of a film: it is worth nothing without the film's upload."""
+UploadListener = Callable[[UploadProgress], None]
+"""Hears how much was sent, on the thread that sends."""
+Send = Callable[[Delivery, CancelToken, UploadListener], None]
 """Delivers one thing or raises `StudioError`; with `attempts` above 1 it may have arrived already."""
+
+
+def _nobody(_: UploadProgress) -> None:
+    """Listen to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,22 @@ class Outbox:
         senders: Mapping[DeliveryKind, Send],
         *,
         studio: str,
+        is_alive: Callable[[str], bool],
         language: Callable[[], Language],
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._rows = OutboxRows(database)
         self._senders = senders
         self._studio = studio
+        self._is_alive = is_alive
         self._language = language
         self._now = now
 
     def add(self, kind: DeliveryKind, subject_id: str, once: str, payload: Mapping[str, Any]) -> Delivery:
-        """Have something delivered; the same key is delivered once, however often it is added."""
+        """Have something delivered; the same key is delivered once, however often it is added.
+
+        What was dropped is to be delivered again, in its old place.
+        """
         return self._rows.add(kind, subject_id, once, payload, self._now())
 
     def list(self, *, status: DeliveryStatus | None = None) -> list[Delivery]:
@@ -77,28 +88,45 @@ class Outbox:
     def retry(self, delivery_id: int) -> None:
         """Have a delivery that waits or was refused tried at the next opportunity."""
         self._get(delivery_id)
-        self._rows.put_back(delivery_id, status=DeliveryStatus.WAITING, next_try_at=self._now())
+        self._rows.hurry(delivery_id, self._now())
 
     def drop(self, delivery_id: int) -> None:
         """Give a delivery up; what it was about is never told."""
-        self._get(delivery_id)
+        dropped = self._get(delivery_id)
         self._rows.end(delivery_id, DeliveryStatus.DROPPED, self._now())
+        if dropped.kind is DeliveryKind.UPLOAD:
+            self._drop_what_needs(dropped)
 
-    def flush(self, cancel: CancelToken | None = None, *, also_early: bool = False) -> Flushed:
+    def _drop_what_needs(self, upload: Delivery) -> None:
+        """A film that is not sent must not be announced either."""
+        for other in self._rows.about([upload.subject_id]):
+            if other.delivery_id > upload.delivery_id and other.payload.get(NEEDS_UPLOAD):
+                self._rows.end(other.delivery_id, DeliveryStatus.DROPPED, self._now())
+
+    def flush(
+        self,
+        cancel: CancelToken | None = None,
+        *,
+        also_early: bool = False,
+        about: str | None = None,
+        on_progress: UploadListener = _nobody,
+    ) -> Flushed:
         """Deliver what is due, in order; `also_early` what waits for a later attempt, too.
 
-        Where the backend cannot be reached, the rest waits with it. Raises `Canceled`.
+        `about` delivers only what is about one job or script. Where the backend cannot be reached, the rest
+        waits with it. Raises `Canceled`.
         """
         token = cancel or CancelToken()
+        self._free_what_the_dead_hold()
         delivered = refused = last = 0
         while True:
             token.check()
-            taken = self._rows.take_next(self._studio, self._now(), LEASE, last, also_early=also_early)
+            taken = self._rows.take_next(self._studio, self._now(), last, also_early=also_early, about=about)
             if taken is None:
                 break
             last = taken.delivery_id
             try:
-                self._senders[taken.kind](taken, token)
+                self._senders[taken.kind](taken, token, on_progress)
             except StudioError as error:
                 passes = self._put_back(taken, error)
                 refused += not passes
@@ -111,8 +139,15 @@ class Outbox:
                 raise
             else:
                 delivered += self._rows.end(last, DeliveryStatus.DELIVERED, self._now())
-        waiting = len(self._rows.list(status=DeliveryStatus.WAITING))
+        left = self._rows.list(status=DeliveryStatus.WAITING)
+        waiting = sum(about in (None, delivery.subject_id) for delivery in left)
         return Flushed(delivered=delivered, refused=refused, waiting=waiting)
+
+    def _free_what_the_dead_hold(self) -> None:
+        """A studio that was killed while it delivered holds nothing back: its lock went with it."""
+        for delivery_id, studio in self._rows.held():
+            if not self._is_alive(studio):
+                self._rows.let_go(delivery_id, studio)
 
     def _put_back(self, delivery: Delivery, error: StudioError) -> bool:
         """Note a failure; tell whether it passes by itself."""

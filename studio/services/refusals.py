@@ -1,7 +1,7 @@
 """What is said when a job may not be made, started, moved or run: the rules of the queue in words."""
 
 from studio.domain.errors import ErrorCode, NotFound, Refused
-from studio.domain.job import RenderJob
+from studio.domain.job import JobStatus, RenderJob
 from studio.domain.records import ScriptRecord
 from studio.domain.text import Text
 
@@ -80,4 +80,48 @@ def not_pending(job: RenderJob) -> Text:
     return Text(
         ko=f"이미 시작된 작업입니다 (상태 {job.status}). 아무것도 바꾸지 않았습니다.",
         en=f"The job was already started (status {job.status}). Nothing was changed.",
+    )
+
+
+def draft_stays_here() -> Refused:
+    """Return the refusal of the upload of a draft."""
+    return Refused(
+        ErrorCode.PERMISSION_DENIED,
+        Text(ko="초안 영상은 올릴 수 없습니다.", en="A draft is never uploaded."),
+        Text(
+            ko="대본을 승인하고 납품용으로 만드십시오.",
+            en="Approve the script and make a film for delivery.",
+        ),
+    )
+
+
+def no_film_yet(job_id: str, status: JobStatus) -> Refused:
+    """Return the refusal of the upload of a film that is not there."""
+    return Refused(
+        ErrorCode.NOT_EDITABLE,
+        Text(
+            ko=f"작업 {job_id}에는 완성된 영상이 없습니다 (상태 {status}).",
+            en=f"Job {job_id} has no finished film (status {status}).",
+        ),
+        Text(ko="작업이 끝난 뒤 올리십시오.", en="Upload it when the job has succeeded."),
+    )
+
+
+def uploaded_already(url: str) -> Refused:
+    """Return the refusal of a second upload of the same film."""
+    return Refused(
+        ErrorCode.NOT_EDITABLE,
+        Text(ko=f"이미 올린 영상입니다: {url}.", en=f"The film was uploaded already: {url}."),
+    )
+
+
+def not_uploaded() -> Refused:
+    """Return the refusal to announce a film that only this machine can open."""
+    return Refused(
+        ErrorCode.STORAGE_UPLOAD_FAILED,
+        Text(
+            ko="영상이 아직 올라가지 않아 완료를 알릴 수 없습니다.",
+            en="The film is not uploaded, so its completion cannot be told.",
+        ),
+        Text(ko="먼저 영상을 올리십시오.", en="Upload the film first."),
     )

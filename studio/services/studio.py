@@ -16,13 +16,17 @@ from studio.domain.text import Language, Text
 from studio.pipeline.workspace import sweep_dead
 from studio.services.ahead import EncodingAhead
 from studio.services.authoring import Authoring
+from studio.services.backends import Backends
 from studio.services.checking import Checking
+from studio.services.connection_check import ConnectionChecks
+from studio.services.deliveries import Deliveries
 from studio.services.diagnostics import Diagnostics
 from studio.services.engine import Engine, Folders, Render
 from studio.services.hearing import Hearing
 from studio.services.history import Histories
 from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
+from studio.services.language_model import LanguageModel
 from studio.services.library import Library
 from studio.services.logs import LogFile
 from studio.services.music import Music
@@ -39,6 +43,8 @@ from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
 from studio.services.secrets import Secret, Secrets, system_keyring
 from studio.services.support import support_text
+from studio.services.telling import Telling
+from studio.services.uploading import Uploading
 from studio.services.waveforms import Waveforms
 from studio.store.database import Database
 from studio.store.jobs import Jobs
@@ -65,7 +71,7 @@ class Studio:
             on_battery,
         )
         self.secrets = Secrets(environ, system_keyring)
-        self.authoring = Authoring(self.preferences.get, self.secrets, environ)
+        self.connection_checks = ConnectionChecks(self.preferences.get, self.secrets, folders.storage_root)
         self.pictures = Pictures(folders.pictures)
         self.music = Music(folders.music)
         self.scripts = Scripts(
@@ -74,6 +80,9 @@ class Studio:
             settings=self.preferences.get,
             active_job=Jobs(self._database).active_of,
             pictures=self.pictures,
+        )
+        self.authoring = Authoring(
+            LanguageModel(self.preferences.get, self.secrets, environ), self.scripts, self._database
         )
         self.library = Library(
             self._database,
@@ -87,6 +96,27 @@ class Studio:
             self.scripts, self.revisions, lambda script_id: Jobs(self._database).list(script_id=script_id)
         )
         job_logs = JobLogs(folders.logs / "jobs")
+        self.backends = Backends(self.preferences.get, self.secrets)
+        self.uploading = Uploading(self._database, self.backends, self.preferences.get, self.secrets)
+        telling = Telling(
+            self._database,
+            self.backends,
+            job_logs,
+            education_of=lambda video_id: "",
+            remote_script_of=lambda script_id: script_id,
+        )
+        self.deliveries = Deliveries(
+            self._database,
+            self._owner,
+            uploading=self.uploading,
+            backends=self.backends,
+            telling=telling,
+            scripts=self.scripts,
+            storage_root=lambda: folders.storage_root(self.preferences.get()),
+            require_open=lambda video_id: None,
+            language=lambda: self.language,
+        )
+        self.outbox = self.deliveries.outbox
         self.rendering = Rendering(
             self._database,
             self.scripts,
@@ -106,7 +136,9 @@ class Studio:
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.screenings = Screenings(self._database, self.rendering, self.publishing, self.scripts)
         self.kept_work = KeptWork(folders)
-        self.diagnostics = Diagnostics(self._database, folders, self.preferences, self._engine.try_encoders)
+        self.diagnostics = Diagnostics(
+            self._database, folders, self.preferences, self._engine.try_encoders, self.connection_checks
+        )
 
     @property
     def language(self) -> Language:

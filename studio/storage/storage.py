@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from studio.domain.cancel import CancelToken
 from studio.domain.ids import path_part
@@ -19,6 +19,17 @@ class StoredObject:
     sha256: str
     path: Path | None = None
     """The file itself, where the storage is on this machine."""
+    etag: str = ""
+    """What the store calls this very content, with its quotes; empty where it gives none."""
+
+
+CONTENT_TYPES: Final = {
+    "video.mp4": "video/mp4",
+    "subtitles.srt": "application/x-subrip",
+    "subtitles.vtt": "text/vtt",
+    "thumb.jpg": "image/jpeg",
+}
+"""What the files of a film are, by name."""
 
 
 class Storage(Protocol):

@@ -8,7 +8,7 @@ from typing import Final
 
 from studio.domain.errors import ErrorCode
 from studio.domain.instants import from_text, to_text
-from studio.domain.job import JobAssets, JobStatus, RenderJob
+from studio.domain.job import JobAssets, JobStatus, Origin, RenderJob
 from studio.domain.settings import RenderSettings
 from studio.domain.steps import Step
 from studio.store.database import Database
@@ -16,7 +16,7 @@ from studio.store.database import Database
 _COLUMNS: Final = (
     "job_id, video_id, script_id, status, step, progress, message, error_code, error_message, assets, "
     "created_by, created_at, updated_at, started_at, finished_at, render_spec_json, "
-    "spec_sha256, attempt, draft, title, copy_of"
+    "spec_sha256, attempt, draft, title, copy_of, origin, remote_job_id"
 )
 
 _END_OF_QUEUE: Final = "(SELECT coalesce(max(queue_order), 0) + 1 FROM render_jobs)"
@@ -181,6 +181,23 @@ class Jobs:
                 (step, progress, message, to_text(now), job_id, attempt),
             )
 
+    def call_remotely(self, job_id: str, remote_job_id: str) -> None:
+        """Note what the backend calls a job."""
+        with self._db.write() as connection:
+            connection.execute(
+                "UPDATE render_jobs SET remote_job_id = ? WHERE job_id = ?", (remote_job_id, job_id)
+            )
+
+    def is_shared(self, job_id: str) -> bool:
+        """Tell whether the backend knows what a job makes a film of: it handed it out, or has it too."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM render_jobs AS j WHERE job_id = ? AND (origin = 'backend' "
+                "OR EXISTS (SELECT 1 FROM script_links AS l WHERE l.script_id = j.script_id))",
+                (job_id,),
+            ).fetchone()
+        return row is not None
+
     def ask_to_cancel(self, job_id: str) -> bool:
         """Leave the wish for the process that runs the job; tell whether the job is running."""
         with self._db.write() as connection:
@@ -238,6 +255,8 @@ def _row_of(job: RenderJob) -> dict[str, object]:
         "draft": int(job.draft),
         "title": job.title,
         "copy_of": job.copy_of,
+        "origin": job.origin.value,
+        "remote_job_id": job.remote_job_id,
     }
 
 
@@ -257,6 +276,7 @@ def _job_of(row: Mapping[str, object]) -> RenderJob:
             "started_at": _moment(values["started_at"]),
             "finished_at": _moment(values["finished_at"]),
             "draft": bool(values["draft"]),
+            "origin": Origin(str(values["origin"])),
         },
     )
 

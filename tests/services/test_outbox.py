@@ -11,7 +11,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus
 from studio.domain.errors import Canceled, EnvironmentTrouble, ErrorCode, Refused, StudioError, UploadTrouble
 from studio.domain.text import Language, Text
-from studio.services.outbox import LEASE, Flushed, Outbox
+from studio.services.outbox import Flushed, Outbox
 from studio.store.database import Database
 from studio.store.outbox import OutboxRows
 
@@ -25,8 +25,9 @@ class World:
         self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
         self.arrived: list[str] = []
         self.trouble: dict[str, Exception] = {}
+        self.dead: set[str] = set()
 
-    def send(self, delivery: Delivery, _cancel: CancelToken) -> None:
+    def send(self, delivery: Delivery, _cancel: CancelToken, _listener: object) -> None:
         if (error := self.trouble.get(delivery.once)) is not None:
             raise error
         self.arrived.append(delivery.once)
@@ -52,7 +53,14 @@ def outbox(world: World, database: Database) -> Outbox:
 
 def outbox_of(world: World, database: Database, studio: str = "here") -> Outbox:
     senders = dict.fromkeys(DeliveryKind, world.send)
-    return Outbox(database, senders, studio=studio, language=lambda: Language.ENGLISH, now=lambda: world.now)
+    return Outbox(
+        database,
+        senders,
+        studio=studio,
+        is_alive=lambda name: name not in world.dead,
+        language=lambda: Language.ENGLISH,
+        now=lambda: world.now,
+    )
 
 
 def unreachable() -> StudioError:
@@ -149,15 +157,17 @@ def test_what_is_dropped_is_never_sent_and_frees_what_is_behind_it(outbox: Outbo
     assert states(outbox)["upload-a"] == "DROPPED"
 
 
-def test_a_studio_that_dies_while_it_delivers_leaves_it_to_others_later(
+def test_a_studio_that_dies_while_it_delivers_leaves_it_to_others_at_once(
     world: World, database: Database
 ) -> None:
     here, there = outbox_of(world, database), outbox_of(world, database, "there")
     here.add(JOB_DONE, "job-a", "a", {})
     # What a process leaves behind that is killed in the middle of it.
-    OutboxRows(database).take_next("here", world.now, LEASE, 0, also_early=False)
+    OutboxRows(database).take_next("here", world.now, 0, also_early=False)
     assert there.flush() == Flushed(waiting=1), "somebody is at it"
-    world.later(minutes=31)
+    world.later(hours=5)
+    assert there.flush() == Flushed(waiting=1), "it lives: an upload may take hours"
+    world.dead.add("here")
     assert there.flush() == Flushed(delivered=1)
 
 
