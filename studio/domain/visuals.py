@@ -1,4 +1,4 @@
-"""Who makes pictures of scenes when asked, how that service is spoken to, and what is known of what it made."""
+"""Who makes pictures of scenes when asked, how that service is spoken to, and what is known of its work."""
 
 import json
 import re
@@ -117,6 +117,7 @@ class VisualSettings(BaseModel):
     done: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
+    """Laid over what the form has; null takes a field of the form away."""
     key_header: str = ""
     timeout_sec: Annotated[float, Field(gt=0, le=600)] = 30.0
     """How long the service may be silent."""
@@ -179,7 +180,7 @@ class VisualSettings(BaseModel):
         if not isinstance(extra, str):
             return extra
         try:
-            read = json.loads(extra) if extra.strip() else {}
+            read: object = json.loads(extra) if extra.strip() else {}
         except (ValueError, RecursionError):
             read = None
         if not isinstance(read, dict):
@@ -209,7 +210,8 @@ class VisualSettings(BaseModel):
         """How the service is spoken to: the form, with what was said otherwise over it."""
         form = FORMS[self.form]
         own = {name: value for name in JobApi.model_fields if (value := getattr(self, name, None))}
-        return form.model_copy(update=own)
+        extra = {name: value for name, value in {**form.extra, **self.extra}.items() if value is not None}
+        return form.model_copy(update={**own, "extra": extra})
 
     @property
     def is_usable(self) -> bool:

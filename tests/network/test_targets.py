@@ -1,4 +1,4 @@
-"""Where files may be put and fetched: never to another scheme, nor into this machine unless the backend is here too."""
+"""Where files may be put and fetched: never to another scheme, nor into this machine."""
 
 import asyncio
 from collections.abc import Sequence
