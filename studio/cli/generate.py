@@ -7,18 +7,22 @@ from typing import Any
 from pydantic import ValidationError
 
 from studio.cli.console import Console
+from studio.cli.progress import WritingLine
+from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.drafting import DraftOptions
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
 from studio.domain.script import guess_language
 from studio.domain.shapes import write_script
 from studio.domain.text import Text
+from studio.services.authoring import Draft
 from studio.services.studio import Studio
 
 
 def generate(studio: Studio, console: Console, arguments: argparse.Namespace) -> int:
     """Draft a script from a file and write it; return the exit code."""
     source = studio.authoring.read(arguments.source)
-    draft = studio.authoring.draft(source, _options(source, arguments))
+    options = _options(source, arguments)
+    draft = _drafted(studio, console, source, options, arguments.source.name)
     _write(arguments.script_out, write_script(draft.script))
     if console.as_json:
         console.json(
@@ -40,6 +44,20 @@ def generate(studio: Studio, console: Console, arguments: argparse.Namespace) ->
         )
     )
     return 0
+
+
+def _drafted(studio: Studio, console: Console, source: str, options: DraftOptions, name: str) -> Draft:
+    """Draft in the foreground: progress on standard error, Ctrl-C within a moment."""
+    line = WritingLine(console)
+    with canceled_by_signals() as brake:
+        try:
+            return beside_the_signals(
+                lambda: studio.authoring.draft(
+                    source, options, source_name=name, on_written=line, cancel=brake.token
+                )
+            )
+        finally:
+            line.clear()
 
 
 def _options(source: str, arguments: argparse.Namespace) -> DraftOptions:

@@ -1,5 +1,7 @@
 """What somebody asks of a drafted script, and how a draft tells who made it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -30,6 +32,47 @@ class DraftOptions(BaseModel):
     def target_characters(self) -> int:
         """Characters of narration that last about as long as was asked for."""
         return round(self.target_minutes * CHARACTERS_A_MINUTE[self.language])
+
+
+class Making(BaseModel):
+    """How a draft came to be; kept for whoever asks later."""
+
+    model_config = ConfigDict(frozen=True)
+
+    model: str = ""
+    """Name of the language model that wrote it; empty: an outline of the source's own sentences."""
+    source_name: str = ""
+    """Name of the file the source was read from; empty: it was pasted."""
+    source_characters: int = 0
+    source_sha256: str = ""
+    options: DraftOptions = DraftOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """What a script was drafted from, by whom and when."""
+
+    script_id: str
+    making: Making
+    text: str
+    made_by: str
+    made_at: datetime
+    is_noted: bool = False
+    """Somebody put the note about it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How far a model is with what it writes."""
+
+    attempt: int = 1
+    """Counted from 1: a model is asked again where what it wrote cannot be used."""
+    characters: int = 0
+    waiting_sec: float = 0.0
+    """How long it asked to be left alone; 0 while it writes."""
+    part: int = 1
+    parts: int = 1
+    """Requests that the whole takes, and which of them is under way."""
 
 
 class ModelSettings(BaseModel):

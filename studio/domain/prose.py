@@ -86,16 +86,15 @@ def is_prose(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     if len("".join(lines)) > 4 * SCENE_CHARACTERS:
         return True
-    blocks = _blocks(text)
-    return len(blocks) > 1 or any(_SCREEN.fullmatch(line) for line in lines)
+    return len(blocks(text)) > 1 or any(_SCREEN.fullmatch(line) for line in lines)
 
 
 def read_prose(text: str, *, scene_characters: int = SCENE_CHARACTERS) -> tuple[ProseChapter, ...]:
     """Read cleaned text as chapters of scenes; only the first may have no title, none is without scenes."""
     chapters: list[tuple[str | None, list[Scene]]] = [(None, [])]
     screen: list[str] = []
-    for block in _blocks(text):
-        if isinstance(block, _Heading):
+    for block in blocks(text):
+        if isinstance(block, Heading):
             _finish_screen(chapters[-1][1], screen)
             chapters.append((block.title, []))
             continue
@@ -159,13 +158,15 @@ def insert_prose(
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class Heading:
+    """A line that names what follows it."""
+
     title: str
 
 
-def _blocks(text: str) -> list[_Heading | list[str]]:
-    """Return headings and paragraphs (as their lines) in order."""
-    found: list[_Heading | list[str]] = []
+def blocks(text: str) -> list[Heading | list[str]]:
+    """Return the headings and paragraphs (as their lines) of cleaned text, in order."""
+    found: list[Heading | list[str]] = []
     lines = [line.strip() for line in text.split("\n")]
     paragraph: list[str] = []
 
@@ -180,10 +181,10 @@ def _blocks(text: str) -> list[_Heading | list[str]]:
         if not line or (alone and _RULE.fullmatch(line)):
             close()
         elif len(paragraph) == 1 and _UNDERLINE.fullmatch(line) and len(paragraph[0]) <= _TITLE_LIMIT:
-            found.append(_Heading(paragraph.pop()))
+            found.append(Heading(paragraph.pop()))
         elif (title := _heading(line, alone=alone, followed=bool(following))) is not None:
             close()
-            found.append(_Heading(title))
+            found.append(Heading(title))
         else:
             paragraph.append(line)
     close()

@@ -76,6 +76,8 @@ class ReviewAction(StrEnum):
     """The first change of a text somebody decided on: it became the next draft."""
     RESTORED = "RESTORED"
     """An older state took the place of the present one."""
+    GENERATED = "GENERATED"
+    """The words were drafted from a source; the reason is a `Making` in JSON."""
 
 
 class ReviewRecord(BaseModel):

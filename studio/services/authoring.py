@@ -1,25 +1,41 @@
-"""Drafting scripts from a source text: by the language model of the settings, else by an outline."""
+"""Scripts drafted from a source text, and words of them written anew, by the model of the settings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.domain.cancel import CancelToken
-from studio.domain.drafting import DraftOptions
-from studio.domain.script import Script
-from studio.domain.settings import Settings
+from studio.domain.drafting import DraftOptions, DraftSource, Making, Written
+from studio.domain.records import ScriptRecord
+from studio.domain.rewriting import Passage, Wish, other_language
+from studio.domain.script import Script, guess_language
 from studio.domain.text import Text
-from studio.services.secrets import Secret, Secrets
+from studio.services.language_model import LanguageModel
+from studio.store.drafts import DraftSources
+
+if TYPE_CHECKING:
+    from studio.services.scripts import Scripts
+    from studio.store.database import Database
+
+OnWritten = Callable[[Written], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A script that was drafted, and by whom: the name of a model, empty for an outline without one."""
+    """A script that was drafted, from what and by what."""
 
     script: Script
-    model: str = ""
+    making: Making
+    source: str
+
+    @property
+    def model(self) -> str:
+        """Name of the model, empty for an outline without one."""
+        return self.making.model
 
     @property
     def note(self) -> Text:
@@ -38,19 +54,16 @@ class Draft:
 class Authoring:
     """Thread-safe; a draft may take minutes."""
 
-    def __init__(
-        self, settings: Callable[[], Settings], secrets: Secrets, environ: Mapping[str, str]
-    ) -> None:
-        self._settings = settings
-        self._secrets = secrets
-        self._environ = environ
+    def __init__(self, model: LanguageModel, scripts: Scripts, database: Database) -> None:
+        self.model = model
+        self._scripts = scripts
+        self._db = database
+        self._sources = DraftSources(database)
 
     @property
     def model_name(self) -> str:
-        """Name of the model that drafts, empty where there is none (or AI_ENV=mock forbids it)."""
-        model = self._settings().model
-        is_offline = self._environ.get("AI_ENV", "").strip().lower() == "mock"
-        return model.name if model.base_url and not is_offline else ""
+        """Name of the model that drafts, empty where there is none."""
+        return self.model.name
 
     def read(self, file: Path) -> str:
         """Return the text of a source file; see `writer.sources.read_source` for what it raises."""
@@ -58,29 +71,87 @@ class Authoring:
 
         return read_source(file)
 
+    # --- drafts ----------------------------------------------------------------------------------
+
     def draft(
         self,
         source: str,
         options: DraftOptions,
         *,
-        on_text: Callable[[int], None] = lambda _: None,
+        source_name: str = "",
+        as_outline: bool = False,
+        on_written: OnWritten = lambda _: None,
         cancel: CancelToken | None = None,
     ) -> Draft:
-        """Draft a script; `on_text` hears how many characters a model has written.
+        """Draft a script by the model, or as an outline where there is none or `as_outline` asks for it.
 
         Raises SCRIPT_GENERATION_FAILED or `Canceled`. A model that fails is never replaced by an outline:
         whoever asked decides that.
         """
         # Only who drafts waits for the network's library.
         from studio.writer.generate import checked_source, generate
-        from studio.writer.model import Model
         from studio.writer.outline import outline
 
         checked_source(source)
-        if not (name := self.model_name):
-            return Draft(outline(source, options))
-        chosen = self._settings().model
-        model = Model(
-            chosen.base_url, name, key=self._secrets.get(Secret.MODEL_KEY), timeout_sec=chosen.timeout_sec
+        name = "" if as_outline else self.model_name
+        making = Making(
+            model=name,
+            source_name=source_name,
+            source_characters=len(source),
+            source_sha256=hashlib.sha256(source.encode("utf-8", "replace")).hexdigest(),
+            options=options,
         )
-        return Draft(generate(source, options, model, on_text=on_text, cancel=cancel), model=name)
+        if not name:
+            return Draft(outline(source, options), making, source)
+        script = generate(source, options, self.model.open(), on_written=on_written, cancel=cancel)
+        return Draft(script, making, source)
+
+    def keep(self, draft: Draft) -> ScriptRecord:
+        """Add a draft to the library, with its source beside it and a note of how it was made."""
+        with self._db.write():
+            record = self._scripts.create_drafted(draft.script, draft.making)
+            self._sources.add(
+                DraftSource(
+                    record.script_id, draft.making, draft.source, record.created_by, record.created_at
+                )
+            )
+            return record
+
+    def source_of(self, script_id: str) -> DraftSource | None:
+        """Return what a script was drafted from, None where nobody drafted it."""
+        return self._sources.get(script_id)
+
+    def put_note_away(self, script_id: str) -> None:
+        """Show the note above a drafted script no more."""
+        self._sources.put_away(script_id)
+
+    # --- rewriting -------------------------------------------------------------------------------
+
+    def rewrite(
+        self,
+        passages: Sequence[Passage],
+        wish: Wish,
+        *,
+        script: Script,
+        script_id: str = "",
+        on_written: OnWritten = lambda _: None,
+        cancel: CancelToken | None = None,
+    ) -> tuple[Passage, ...]:
+        """Return passages of `script` with other words, all of them; nothing is changed by that.
+
+        Raises SCRIPT_GENERATION_FAILED with the names of what no words came for, or `Canceled`.
+        """
+        from studio.writer.rewrite import Order, background_of, rewrite
+
+        said = " ".join(text for passage in passages for text in passage.texts.values())
+        language = other_language(passages) if wish is Wish.TRANSLATE else guess_language(said)
+        background = ""
+        if wish in (Wish.REGENERATE, Wish.LENGTHEN):
+            source = self.source_of(script_id) if script_id else None
+            background = background_of(passages, source.text if source is not None else _told(script))
+        order = Order(wish, language, background)
+        return rewrite(passages, order, self.model.open(), on_written=on_written, cancel=cancel)
+
+
+def _told(script: Script) -> str:
+    return "\n\n".join([script.title, *(scene.narration for _, _, scene in script.scenes())])

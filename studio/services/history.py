@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from studio.domain.drafting import Making
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.kept import KeptState, KeptWhy
 from studio.domain.review import ReviewAction, ReviewRecord
@@ -25,6 +26,7 @@ class EntryKind(StrEnum):
     REJECTED = "REJECTED"
     REOPENED = "REOPENED"
     RESTORED = "RESTORED"
+    GENERATED = "GENERATED"
     KEPT = "KEPT"
     FILM = "FILM"
 
@@ -48,6 +50,8 @@ class HistoryEntry:
     restored: KeptState | None = None
     """The state that was restored, where it is still there."""
     job: RenderJob | None = None
+    making: Making | None = None
+    """How the words were drafted."""
 
     @property
     def is_decision(self) -> bool:
@@ -167,6 +171,8 @@ def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]
             entry = replace(entry, state=kept_with[number])
         elif kind is EntryKind.RESTORED:
             entry = replace(entry, reason="", restored=by_id.get(record.reason))
+        elif kind is EntryKind.GENERATED:
+            entry = replace(entry, reason="", making=Making.model_validate_json(record.reason))
         entries.append(entry)
     return entries
 

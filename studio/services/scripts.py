@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from studio.domain.drafting import Making
 from studio.domain.edits import with_title
 from studio.domain.errors import (
     BadInput,
@@ -41,6 +42,7 @@ _WRITING: Final = {
     ReviewAction.SUBMITTED,
     ReviewAction.REOPENED,
     ReviewAction.RESTORED,
+    ReviewAction.GENERATED,
 }
 """Who does one of these has written, or answers for what is written."""
 
@@ -95,6 +97,13 @@ class Scripts:
         words = new_script(title) if script is None else with_title(script, title)
         with self._db.write():
             return self._add(words, script_id=new_id("script"))
+
+    def create_drafted(self, script: Script, making: Making) -> ScriptRecord:
+        """Add a script that was drafted from a source, and note how."""
+        with self._db.write():
+            record = self._add(script, script_id=new_id("script"))
+            self._note(record, ReviewAction.GENERATED, making.model_dump_json())
+            return record
 
     def rename(self, script_id: str, title: str) -> ScriptRecord:
         """Give a script another title; that is an edit as any other. An empty one changes nothing."""

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
 from PySide6.QtGui import QKeySequence
 
+from studio.domain.drafting import STYLES, Making
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Layout
 
@@ -127,6 +128,38 @@ def theme_name(theme: str) -> str:
         "brand": QCoreApplication.translate("words", "Brand"),
     }
     return names.get(theme, theme.capitalize())
+
+
+def style_name(style: str) -> str:
+    """Name how a draft speaks: one of the named ways, or somebody's own words."""
+    names: dict[str, str] = dict(
+        zip(
+            STYLES,
+            (
+                QCoreApplication.translate("words", "Friendly, as to colleagues"),
+                QCoreApplication.translate("words", "Formal, as a rule book"),
+                QCoreApplication.translate("words", "Lively, with cases and questions"),
+            ),
+            strict=True,
+        )
+    )
+    return names.get(style, style)
+
+
+def making(how: Making) -> str:
+    """Write what drafted a script from what, with which options."""
+    options = how.options
+    minutes = QCoreApplication.translate("words", "%1 min").replace("%1", f"{options.target_minutes:g}")
+    limits = QCoreApplication.translate("words", "up to %1 × %2 scenes", "chapters, scenes in each")
+    parts = [
+        how.model or QCoreApplication.translate("words", "Outline without a language model"),
+        how.source_name or QCoreApplication.translate("words", "Pasted text"),
+        characters(how.source_characters),
+        minutes,
+        limits.replace("%1", str(options.max_chapters)).replace("%2", str(options.max_scenes_per_chapter)),
+        *([style_name(options.style)] if how.model else []),
+    ]
+    return " · ".join(parts)
 
 
 _KEY_CAPS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}

@@ -8,17 +8,32 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import EnvironmentTrouble, ErrorCode, Refused, StudioError
-from studio.domain.text import Text
+from studio.domain.errors import Canceled
 from studio.network.connection import Answer, Connection, Endpoint, Unreachable, Unreadable
+from studio.writer import troubles
+from studio.writer.reading import ANSWER_LIMIT
 
 PATH: Final = "/v1/chat/completions"
 TEMPERATURE: Final = 0.3
 MAX_TOKENS: Final = 4096
 LONGEST_SEC: Final = 600.0
 """How long one answer may take as a whole, however lively it arrives."""
+WAITS_SEC: Final = (2.0, 4.0, 8.0)
+"""How long a model that is busy is left alone before it is asked once more, unless it says how long."""
+LONGEST_WAIT_SEC: Final = 60.0
+_BUSY: Final = (429, 503)
+_WRONG_REQUEST: Final = (400, 404, 415, 422, 501)
 
 Message = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a model answered."""
+
+    text: str
+    is_cut: bool = False
+    """It came to the limit of its length before it had said everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +54,51 @@ class Model:
         messages: Sequence[Message],
         *,
         on_text: Callable[[int], None] = lambda _: None,
+        on_wait: Callable[[float], None] = lambda _: None,
         cancel: CancelToken | None = None,
-    ) -> str:
-        """Return what the model answers; `on_text` hears how many characters have come.
+    ) -> Answered:
+        """Return what the model answers.
 
+        `on_text` hears how many characters have come, `on_wait` how many seconds a busy model is left alone.
         Raises SCRIPT_GENERATION_FAILED where it cannot be reached, refuses or answers no such thing.
         """
-        endpoint = Endpoint(
-            _without_version(self.base_url),
-            self.timeout_sec,
-            total_sec=LONGEST_SEC,
-            ca_file=self.ca_file,
-            secret_headers={"Authorization": f"Bearer {self.key}"} if self.key else {},
-        )
-        heard = _Stream(on_text)
-        body = {
+        body: dict[str, Any] = {
             "model": self.name,
             "messages": list(messages),
             "temperature": TEMPERATURE,
             "max_tokens": MAX_TOKENS,
             "stream": True,
         }
+        waits = iter(WAITS_SEC)
+        while True:
+            heard = _Stream(on_text)
+            answer = self._send(body, heard, cancel)
+            if answer.is_good:
+                return heard.answered() if heard.is_stream else _whole(answer)
+            if "stream" in body and answer.status in _WRONG_REQUEST and b"stream" in answer.body.lower():
+                del body["stream"]
+                continue
+            wait = _wait(answer, next(waits, None))
+            if wait is None:
+                raise troubles.refused(answer.status, _said(answer), self.key)
+            on_wait(wait)
+            if (cancel or CancelToken()).wait(wait):
+                raise Canceled
+
+    def _send(self, body: dict[str, Any], heard: _Stream, cancel: CancelToken | None) -> Answer:
+        endpoint = Endpoint(
+            _without_version(self.base_url),
+            self.timeout_sec,
+            total_sec=max(LONGEST_SEC, self.timeout_sec),
+            ca_file=self.ca_file,
+            secret_headers={"Authorization": f"Bearer {self.key}"} if self.key else {},
+        )
         try:
-            answer = Connection(endpoint).send("POST", PATH, body=body, on_body=heard.hear, cancel=cancel)
+            return Connection(endpoint).send("POST", PATH, body=body, on_body=heard.hear, cancel=cancel)
         except Unreachable as error:
-            raise _unreachable(error) from error
+            raise troubles.unreachable(error) from error
         except Unreadable as error:
-            raise _unreadable(error.reason) from error
-        if not answer.is_good:
-            raise _refused(answer)
-        return heard.text if heard.is_stream else _whole(answer)
+            raise troubles.unreadable(error.reason) from error
 
 
 class _Stream:
@@ -79,40 +109,49 @@ class _Stream:
         self._rest = b""
         self._parts: list[str] = []
         self._count = 0
+        self._is_cut = False
         self.is_stream = False
 
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
+    def answered(self) -> Answered:
+        return Answered("".join(self._parts), self._is_cut)
 
     def hear(self, chunk: bytes) -> None:
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         for line in lines:
-            if not line.startswith(b"data:"):
-                continue
-            self.is_stream = True
-            part = _delta(line.removeprefix(b"data:").strip())
-            if part:
-                self._parts.append(part)
-                self._count += len(part)
-                self._on_text(self._count)
+            if line.startswith(b"data:"):
+                self.is_stream = True
+                self._take(line.removeprefix(b"data:").strip())
+
+    def _take(self, data: bytes) -> None:
+        try:
+            value: object = json.loads(data)
+        except (ValueError, RecursionError):  # the end mark, or a line that says nothing
+            return
+        if isinstance(value, dict) and "error" in value:
+            raise Unreadable("an error in the middle of its answer")
+        choice = _first_choice(cast("object", value))
+        self._is_cut = self._is_cut or choice.get("finish_reason") == "length"
+        delta = choice.get("delta")
+        part = cast("dict[str, Any]", delta).get("content") if isinstance(delta, dict) else None
+        if not isinstance(part, str) or not part:
+            return
+        self._parts.append(part)
+        self._count += len(part)
+        if self._count > ANSWER_LIMIT:
+            raise Unreadable("it does not end")
+        self._on_text(self._count)
 
 
-def _delta(data: bytes) -> str:
+def _whole(answer: Answer) -> Answered:
     try:
-        return str(_first_choice(json.loads(data)).get("delta", {}).get("content") or "")
-    except (ValueError, AttributeError):  # the end mark, or a line that says nothing
-        return ""
-
-
-def _whole(answer: Answer) -> str:
-    try:
-        content = _first_choice(answer.value()).get("message", {}).get("content")
-    except (Unreadable, AttributeError) as error:
-        raise _unreadable("no completion") from error
+        choice = _first_choice(answer.value())
+    except Unreadable as error:
+        raise troubles.unreadable(error.reason) from error
+    message = choice.get("message")
+    content = cast("dict[str, Any]", message).get("content") if isinstance(message, dict) else None
     if not isinstance(content, str):
-        raise _unreadable("no completion")
-    return content
+        raise troubles.unreadable("no completion")
+    return Answered(content, choice.get("finish_reason") == "length")
 
 
 def _first_choice(value: object) -> dict[str, Any]:
@@ -121,46 +160,29 @@ def _first_choice(value: object) -> dict[str, Any]:
     return cast("dict[str, Any]", first) if isinstance(first, dict) else {}
 
 
+def _wait(answer: Answer, usual: float | None) -> float | None:
+    """Return for how many seconds a busy model is left alone, None where it is not asked again."""
+    if answer.status not in _BUSY or usual is None:
+        return None
+    try:
+        asked = float(answer.headers.get("retry-after", ""))
+    except ValueError:  # a date, or nothing
+        return usual
+    return max(0.0, asked) if asked <= LONGEST_WAIT_SEC else None
+
+
+def _said(answer: Answer) -> str:
+    """Return what a server says is wrong with a request, as one short line."""
+    try:
+        value = answer.value()
+    except Unreadable:
+        return ""
+    for key in ("error", "message", "detail"):
+        if isinstance(value, dict):
+            value = cast("dict[str, Any]", value).get(key, value)
+    return " ".join(value.split())[:200] if isinstance(value, str) else ""
+
+
 def _without_version(url: str) -> str:
     """Return the base address as the contract has it, also where somebody wrote `/v1` at its end."""
     return url.rstrip("/").removesuffix("/v1")
-
-
-_CHECK: Final = Text(
-    ko="설정의 언어 모델 주소와 키를 확인하거나, 모델 없이 개요를 만드십시오.",
-    en="Check the model's address and key in the settings, or make an outline without a model.",
-)
-
-
-def _unreachable(error: Unreachable) -> StudioError:
-    ko = "시간 초과" if error.timed_out else "연결할 수 없음"
-    return EnvironmentTrouble(
-        ErrorCode.SCRIPT_GENERATION_FAILED,
-        Text(
-            ko=f"언어 모델이 응답하지 않습니다 ({ko}).",
-            en=f"The language model does not answer ({error.reason}).",
-        ),
-        _CHECK,
-    )
-
-
-def _refused(answer: Answer) -> StudioError:
-    return Refused(
-        ErrorCode.SCRIPT_GENERATION_FAILED,
-        Text(
-            ko=f"언어 모델이 요청을 거절했습니다 (HTTP {answer.status}).",
-            en=f"The language model refused the request (HTTP {answer.status}).",
-        ),
-        _CHECK,
-    )
-
-
-def _unreadable(reason: str) -> StudioError:
-    return EnvironmentTrouble(
-        ErrorCode.SCRIPT_GENERATION_FAILED,
-        Text(
-            ko=f"언어 모델의 응답을 읽을 수 없습니다 ({reason}).",
-            en=f"The answer of the language model cannot be read ({reason}).",
-        ),
-        _CHECK,
-    )

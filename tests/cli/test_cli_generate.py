@@ -82,3 +82,20 @@ def test_an_address_that_is_none_is_refused(here: Run, source: Path, tmp_path: P
     said = here("generate", source, "--out", tmp_path / "s.json", LLM_BASE_URL="ftp://x")
     assert said.code != 0
     assert "LLM_BASE_URL" in said.out + said.err
+
+
+def test_progress_is_told_on_standard_error(here: Run, source: Path, tmp_path: Path) -> None:
+    with answering(FakeModel("prose", ANSWER)) as model:
+        said = here("generate", source, "--out", tmp_path / "s.json", LLM_BASE_URL=model.url)
+    assert said.code == 0
+    assert "The model is writing" in said.err
+    assert "attempt 2" in said.err
+    assert "writing" not in said.out
+
+
+def test_a_file_that_is_there_is_replaced_whole(here: Run, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "script.json"
+    out.write_text("older", encoding="utf-8")
+    assert here("generate", source, "--out", out).code == 0
+    assert json.loads(out.read_text("utf-8"))["chapters"]
+    assert sorted(p.name for p in tmp_path.glob("script*")) == ["script.json"]

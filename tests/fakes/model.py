@@ -17,6 +17,15 @@ class FakeModel:
         self.answers = list(answers)
         self.stream = stream
         self.status = 200
+        self.statuses: list[int] = []
+        """Of the next requests; `status` afterwards."""
+        self.headers: dict[str, str] = {}
+        self.raw: bytes | None = None
+        """Answered as it is, instead of a completion."""
+        self.refuses_stream = False
+        self.pause_sec = 0.0
+        """Between the pieces of a stream."""
+        self.finish = "stop"
         self.silent_sec = 0.0
         self.endless = False
         self.asked: list[dict[str, Any]] = []
@@ -41,14 +50,25 @@ class _Handler(BaseHTTPRequestHandler):
         model.keys.append(self.headers.get("Authorization", ""))
         if model.stopping.wait(model.silent_sec):
             return
-        self.send_response(model.status if self.path == "/v1/chat/completions" else 404)
-        self.send_header("Content-Type", "text/event-stream" if model.stream else "application/json")
+        status = model.statuses.pop(0) if model.statuses else model.status
+        streams = model.stream and bool(json.loads(body).get("stream"))
+        refused = b'{"error": {"message": "stream is not supported"}}'
+        if model.refuses_stream and streams:
+            status = 400
+        self.send_response(status if self.path == "/v1/chat/completions" else 404)
+        kind = {"Content-Type": "text/event-stream" if streams else "application/json"}
+        for name, value in {**kind, **model.headers}.items():
+            self.send_header(name, value)
         self.end_headers()
         with suppress(OSError):
-            self._stream() if model.stream else self._whole()
+            if model.raw is not None or status == 400:
+                self.wfile.write(refused if model.raw is None else model.raw)
+            else:
+                self._stream() if streams else self._whole()
 
     def _whole(self) -> None:
-        value = {"choices": [{"message": {"role": "assistant", "content": self.model.next_answer()}}]}
+        message = {"role": "assistant", "content": self.model.next_answer()}
+        value = {"choices": [{"message": message, "finish_reason": self.model.finish}]}
         self.wfile.write(json.dumps(value).encode())
 
     def _stream(self) -> None:
@@ -57,9 +77,12 @@ class _Handler(BaseHTTPRequestHandler):
             for at in range(0, len(answer), 7):
                 value = {"choices": [{"delta": {"content": answer[at : at + 7]}}]}
                 self.wfile.write(b"data: " + json.dumps(value).encode() + b"\n\n")
+                if self.model.pause_sec and self.model.stopping.wait(self.model.pause_sec):
+                    return
             if not self.model.endless:
                 break
-        self.wfile.write(b"data: [DONE]\n\n")
+        end: dict[str, Any] = {"choices": [{"delta": {}, "finish_reason": self.model.finish}]}
+        self.wfile.write(b"data: " + json.dumps(end).encode() + b"\n\ndata: [DONE]\n\n")
 
 
 @contextmanager

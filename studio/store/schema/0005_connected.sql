@@ -26,11 +26,21 @@ CREATE TABLE uploads (
 CREATE TABLE script_links (
     script_id        TEXT PRIMARY KEY REFERENCES scripts (script_id),
     remote_script_id TEXT NOT NULL UNIQUE,
-    remote_version   INTEGER,
-    remote_status    TEXT NOT NULL DEFAULT '',
+    remote_version    INTEGER,
+    remote_updated_at TEXT,
+    remote_status     TEXT NOT NULL DEFAULT '',
     -- The words both sides had then, as a script in JSON.
     base_json        TEXT NOT NULL,
+    -- The script here, unchanged since this moment, says what the base says; null: that must be looked at.
+    here_updated_at  TEXT,
     synced_at        TEXT NOT NULL
+) STRICT;
+
+-- What the backend listed when it was asked last.
+CREATE TABLE remote_scripts (
+    remote_script_id TEXT PRIMARY KEY,
+    head_json        TEXT NOT NULL,
+    seen_at          TEXT NOT NULL
 ) STRICT;
 
 -- Videos as the backend lives through them, or as it was kept here without one.
@@ -38,6 +48,8 @@ CREATE TABLE videos (
     video_id     TEXT PRIMARY KEY,
     title        TEXT NOT NULL DEFAULT '',
     status       TEXT NOT NULL,
+    -- As the backend writes it, where it is none of ours.
+    status_text  TEXT NOT NULL DEFAULT '',
     education_id TEXT NOT NULL DEFAULT '',
     start_at     TEXT,
     end_at       TEXT,
@@ -54,4 +66,16 @@ CREATE TABLE made_pictures (
     made_by  TEXT NOT NULL,
     made_at  TEXT NOT NULL,
     PRIMARY KEY (sha256, made_at)
+) STRICT;
+
+-- What scripts were drafted from, by what and how: the source stays beside the script, so that facts can be checked.
+CREATE TABLE draft_sources (
+    script_id   TEXT PRIMARY KEY REFERENCES scripts (script_id),
+    -- The model, the options and the digest of the source, in JSON.
+    making_json TEXT NOT NULL,
+    source_text TEXT NOT NULL,
+    made_by     TEXT NOT NULL,
+    made_at     TEXT NOT NULL,
+    -- 1 once somebody put the note above the script away.
+    is_noted    INTEGER NOT NULL DEFAULT 0 CHECK (is_noted IN (0, 1))
 ) STRICT;

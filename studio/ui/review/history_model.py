@@ -118,6 +118,7 @@ def look_of(entry: HistoryEntry) -> tuple[str, str]:
         EntryKind.REJECTED: ("circle-x", "wrong"),
         EntryKind.REOPENED: ("pencil", "doubt"),
         EntryKind.RESTORED: ("history", "doubt"),
+        EntryKind.GENERATED: ("sparkles", "doubt"),
         EntryKind.KEPT: ("save", "muted"),
         EntryKind.FILM: ("clapperboard", "accent"),
     }[entry.kind]

@@ -71,6 +71,7 @@ class ReviewTexts(QObject):
             EntryKind.REJECTED: self.tr("Revision %1 sent back").replace("%1", revision),
             EntryKind.REOPENED: self.tr("Draft of revision %1 begun").replace("%1", revision),
             EntryKind.RESTORED: self.tr("Older state restored"),
+            EntryKind.GENERATED: self.tr("Drafted from a source"),
         }[entry.kind]
 
     def entry_note(self, entry: HistoryEntry) -> str:
@@ -81,6 +82,8 @@ class ReviewTexts(QObject):
                 carried = self.tr("words of revision %1", "which a film carries")
                 return f"{carried.replace('%1', str(entry.revision))} · {digest}"
             return digest
+        if entry.making is not None:
+            return words.making(entry.making)
         if entry.reason:
             return f"“{entry.reason}”"
         if entry.restored is not None:
