@@ -12,12 +12,13 @@ from studio.backend.client import Backend, Presigned
 from studio.backend.uploads import UploadRefused, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import UploadTrouble
+from studio.domain.errors import ErrorCode, StudioError, UploadTrouble
 from studio.domain.text import Text
-from studio.network.connection import Unreachable
+from studio.network.connection import Unreachable, Unreadable
 from studio.network.reasons import in_words
 from studio.network.retries import UPLOAD_WAITS, Retries, Waits
 from studio.network.targets import AddressRefused, checked_address
+from studio.storage.checks import require_size
 from studio.storage.storage import StoredObject
 
 _CHECK: Final = Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again.")
@@ -53,22 +54,14 @@ class PresignedStorage:
     ) -> StoredObject:
         """Upload a file; it is announced only when all of it has arrived. Raises as the protocol says."""
         size = source.stat().st_size
-        if size > self._limit_bytes:
-            raise _too_large(source, size, self._limit_bytes)
+        require_size(source, size, self._limit_bytes)
         presigned = self._presign(key, content_type, size, cancel)
         etag, presigned = self._put(source, key, content_type, size, presigned, on_bytes, cancel)
         if not etag and not self._etag_optional:
             why = Text(ko="저장소가 ETag를 주지 않았습니다", en="the store gave no ETag")
             raise _failed(why, passes=False)
-        self._backend.uploaded(
-            key=key,
-            etag=etag,
-            size=size,
-            content_type=content_type,
-            public_url=presigned.public_url,
-            cancel=cancel,
-        )
-        return StoredObject(key=key, url=presigned.public_url, bytes=size, sha256=_digest(source))
+        self._announce(key, etag, size, content_type, presigned.public_url, cancel)
+        return StoredObject(key=key, url=presigned.public_url, bytes=size, sha256=_digest(source), etag=etag)
 
     def remove(self, key: str) -> None:
         """Leave it: the contract lets nobody delete, and what was not announced is nobody's film."""
@@ -121,8 +114,32 @@ class PresignedStorage:
             except Unreachable as error:
                 if not retries.wait(cancel):
                     raise _failed(in_words(error.reason), passes=True) from error
+            except Unreadable as error:
+                why = Text(ko="저장소의 응답을 읽을 수 없습니다", en="the answer of the store cannot be read")
+                raise _failed(why, passes=False) from error
             else:
                 return etag, presigned
+
+    def _announce(
+        self, key: str, etag: str, size: int, content_type: str, public_url: str, cancel: CancelToken
+    ) -> None:
+        """Say that a file arrived, more than once where needed: else all of it would have to go again."""
+        retries = Retries(self._waits)
+        while True:
+            try:
+                self._backend.uploaded(
+                    key=key,
+                    etag=etag,
+                    size=size,
+                    content_type=content_type,
+                    public_url=public_url,
+                    cancel=cancel,
+                )
+            except StudioError as error:
+                if error.code is not ErrorCode.BACKEND_UNREACHABLE or not retries.wait(cancel):
+                    raise
+            else:
+                return
 
 
 def _with_type(headers: dict[str, str], content_type: str) -> dict[str, str]:
@@ -133,21 +150,6 @@ def _with_type(headers: dict[str, str], content_type: str) -> dict[str, str]:
 def _digest(file: Path) -> str:
     with file.open("rb") as read:
         return hashlib.file_digest(read, "sha256").hexdigest()
-
-
-def _too_large(file: Path, size: int, limit: int) -> UploadTrouble:
-    megabytes, most = size / 1024 / 1024, limit / 1024 / 1024
-    return UploadTrouble(
-        Text(
-            ko=f"{file.name}이(가) 업로드 한도보다 큽니다 ({megabytes:.0f} MiB, 한도 {most:.0f} MiB).",
-            en=f"{file.name} is larger than what may be uploaded ({megabytes:.0f} MiB of {most:.0f} MiB).",
-        ),
-        Text(
-            ko="해상도를 낮추거나 설정에서 한도를 올리십시오.",
-            en="Make a smaller film, or raise the limit in the settings.",
-        ),
-        passes=False,
-    )
 
 
 def _failed(why: Text, *, passes: bool) -> UploadTrouble:

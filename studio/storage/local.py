@@ -13,6 +13,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import ErrorCode, StepFailed, StudioError
 from studio.domain.text import Text
+from studio.storage.checks import checked_key
 from studio.storage.storage import StoredObject
 
 _CHUNK: Final = 1 << 20
@@ -65,13 +66,7 @@ class LocalStorage:
                 break
 
     def _path_of(self, key: str) -> Path:
-        parts = PurePosixPath(key).parts
-        if not parts or any(p in ("..", "/") or "\\" in p or ":" in p or "\0" in p for p in parts):
-            raise StepFailed(
-                ErrorCode.STORAGE_UPLOAD_FAILED,
-                Text(ko=f"저장할 수 없는 이름입니다: {key!r}", en=f"Nothing can be stored under {key!r}."),
-            )
-        return self._root.joinpath(*parts)
+        return self._root.joinpath(*PurePosixPath(checked_key(key)).parts)
 
     def _url_of(self, key: str, path: Path) -> str:
         if self._base_url:
