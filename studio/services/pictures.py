@@ -13,7 +13,7 @@ from studio.domain.image import PICTURE, picture_hash
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.text import Text
 from studio.services.logs import log
-from studio.services.picture_files import FILE_LIMIT, plain_picture, too_large
+from studio.services.picture_files import FILE_LIMIT, PlainPicture, plain_picture, too_large
 
 _SUFFIXES = (".jpg", ".png")
 
@@ -41,7 +41,10 @@ class Pictures:
 
     def take_in_bytes(self, data: bytes, *, name: str) -> str:
         """Take in a picture that was pasted or dropped; `name` is what refusals call it."""
-        picture = plain_picture(data, name=name)
+        return self.keep(plain_picture(data, name=name))
+
+    def keep(self, picture: PlainPicture) -> str:
+        """Keep a picture that was made plain already, and return what a scene's `image` names it by."""
         digest = hashlib.sha256(picture.data).hexdigest()
         target = self.folder / f"{digest}{picture.suffix}"
         try:
