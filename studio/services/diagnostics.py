@@ -26,6 +26,7 @@ from studio.film.hardware import Verdict
 from studio.pipeline.encoders import NAMES
 from studio.pipeline.outcome import RenderOutcome
 from studio.resources import ResourceMissing, resource_path
+from studio.services.connection_check import DOCTOR_SEC, ConnectionChecks, Peer
 from studio.services.engine import Folders, tools_of
 from studio.services.logs import bugs_are_logged
 from studio.services.preferences import Preferences
@@ -57,11 +58,13 @@ class Diagnostics:
         folders: Folders,
         preferences: Preferences,
         try_encoders: Callable[[CancelToken | None], Sequence[Verdict]],
+        connections: ConnectionChecks,
     ) -> None:
         self._db = database
         self._folders = folders
         self._preferences = preferences
         self._try_encoders = try_encoders
+        self._connections = connections
 
     def report(self) -> list[Check]:
         """Return every check in the order in which a person should read them; takes a second or two."""
@@ -70,6 +73,7 @@ class Diagnostics:
             self._encoders(),
             self._database(),
             self._disk(),
+            *(self._connection(peer, *name) for peer, name in _PEERS.items()),
             _check("log", "로그", "Log", True, _same(str(self._folders.logs / "studio.log"))),
         ]
 
@@ -156,6 +160,18 @@ class Diagnostics:
             ),
         )
 
+    def _connection(self, peer: Peer, ko: str, en: str) -> Check:
+        """Try a connection where one is set up: the only thing here that another machine has to answer."""
+        if not self._connections.is_set_up(peer):
+            return _check(peer.value, ko, en, True, _NOT_SET_UP[peer])
+        findings = self._connections.check(peer, at_most_sec=DOCTOR_SEC)
+        bad = next((finding for finding in findings if not finding.ok), None)
+        told = [bad] if bad is not None else findings
+        detail = Text(ko=" ".join(f.what.ko for f in told), en=" ".join(f.what.en for f in told))
+        return _check(
+            peer.value, ko, en, bad is None, detail, bad.next_step or _SETTINGS if bad is not None else None
+        )
+
     def _database(self) -> Check:
         problems = self._db.integrity_problems()
         where = f"{self._db.path}"
@@ -221,6 +237,17 @@ _AGAIN: Final = Text(
     ko="CTRLF Studio를 다시 설치하십시오 (체크아웃에서는 'make setup').",
     en="Install CTRLF Studio again (in a checkout: 'make setup').",
 )
+_PEERS: Final = {
+    Peer.BACKEND: ("백엔드", "Backend"),
+    Peer.STORAGE: ("영상 저장소", "Where films go"),
+    Peer.MODEL: ("언어 모델", "Language model"),
+}
+_NOT_SET_UP: Final = {
+    Peer.BACKEND: Text(ko="설정하지 않음 (혼자 일함)", en="not set up (the studio works alone)"),
+    Peer.STORAGE: Text(ko="이 컴퓨터", en="this machine"),
+    Peer.MODEL: Text(ko="설정하지 않음 (초안은 개요)", en="not set up (drafts are outlines)"),
+}
+_SETTINGS: Final = Text(ko="설정의 연결을 확인하십시오.", en="Look at the connections in the settings.")
 _TEST: Final = Script(
     title="Self-test",
     chapters=(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, cast
-
-from PySide6 import QtCore
+from typing import Final
 
 from studio.domain.brand import BRAND_THEME
 from studio.domain.settings import Settings, VisualStyle
-from studio.services.secrets import Secret
 from studio.ui.settings import options
+from studio.ui.settings.catalog_connections import CONNECTIONS
 from studio.ui.settings.kinds import (
     Choice,
     Color,
     Flags,
     Folder,
-    Hidden,
     Kept,
     KitFile,
     Line,
@@ -28,10 +24,7 @@ from studio.ui.settings.kinds import (
     Themes,
 )
 from studio.ui.settings.places import Bed, BedPart, BrandPart, Field, Lines, Nowhere, Shape
-from studio.ui.settings.setting import Heading, Section, Setting, told
-
-QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
-"""Marks words for translation and returns them as they are; Qt's own says that it returns any object."""
+from studio.ui.settings.setting import QT_TRANSLATE_NOOP, Heading, Section, Setting, told
 
 
 def _has_no_music(settings: Settings) -> bool:
@@ -403,15 +396,7 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "Films and speech stay; the next film takes its full time again."),
         QT_TRANSLATE_NOOP("Settings", "empty clear cache delete disk"),
     ),
-    Setting(
-        "backend_internal_token",
-        Section.CONNECTIONS,
-        Nowhere(),
-        Hidden(Secret.BACKEND_INTERNAL),
-        QT_TRANSLATE_NOOP("Settings", "Internal token"),
-        QT_TRANSLATE_NOOP("Settings", "For specs, uploads and finished jobs; sent as X-Internal-Token."),
-        QT_TRANSLATE_NOOP("Settings", "backend password secret key"),
-    ),
+    *CONNECTIONS,
     Setting(
         "profile_name",
         Section.PERSON,

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
-from studio.domain.settings import VideoEncoder
+from studio.domain.settings import Settings, VideoEncoder
 from studio.domain.voice import VoiceProvider
 from studio.ui.empty import EmptyState
 from studio.ui.settings.catalog import HEADINGS, SETTINGS, matches
@@ -181,6 +181,8 @@ class SettingsDialog(QDialog):
         self.raise_()
         self.activateWindow()
         if setting:
+            if self.rows[setting].isHidden():  # it makes no difference now; whoever asked for it sees why
+                self.search.setText(told(self.rows[setting].setting.name))
             self._area.ensureWidgetVisible(self.rows[setting], 0, 10 * GRID)
             self.rows[setting].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -212,6 +214,8 @@ class SettingsDialog(QDialog):
             group.refresh(known.settings)
         for row in self.rows.values():
             row.refresh(known)
+        if self._is_out_of_date(known.settings):
+            self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what holds now, and look what this machine can do."""
@@ -269,11 +273,20 @@ class SettingsDialog(QDialog):
         self._show_rows()
         self._area.verticalScrollBar().setValue(0)
 
+    def _is_out_of_date(self, settings: Settings) -> bool:
+        """Tell whether rows are in sight that make no difference any more, or the other way round."""
+        rows = [row for row in self.rows.values() if row.setting.is_hidden_when_moot]
+        here = (row for row in rows if row.setting.section is self._section and not self.search.text())
+        return any(row.isHidden() is not row.setting.moot(settings) for row in here)
+
     def _show_rows(self) -> None:
-        typed = self.search.text().strip()
+        typed, settings = self.search.text().strip(), self._model.settings
         for row in self.rows.values():
-            wanted = matches(row.setting, typed) if typed else row.setting.section is self._section
-            row.setHidden(not wanted)
+            setting = row.setting
+            is_here = setting.section is self._section and not (
+                setting.is_hidden_when_moot and setting.moot(settings)
+            )
+            row.setHidden(not (matches(setting, typed) if typed else is_here))
         for group in self._groups.values():
             group.settle()
         if not self.rows["encoder"].isHidden():

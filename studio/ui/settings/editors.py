@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui.settings import kinds
 from studio.ui.settings.colors import ColorEditor
+from studio.ui.settings.connections import ConnectionTestEditor, OwnPathsEditor
 from studio.ui.settings.controls import (
     ComboBox,
     FlowLayout,
@@ -23,7 +24,13 @@ from studio.ui.settings.controls import (
     grow_sideways,
 )
 from studio.ui.settings.editor import Desk, Editor
-from studio.ui.settings.files import FolderEditor, KitFileEditor, MusicEditor, PictureEditor
+from studio.ui.settings.files import (
+    CertificatesEditor,
+    FolderEditor,
+    KitFileEditor,
+    MusicEditor,
+    PictureEditor,
+)
 from studio.ui.settings.hidden import HiddenEditor
 from studio.ui.settings.kept import KeptEditor
 from studio.ui.settings.kinds import Known, Option
@@ -62,6 +69,12 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
             return KeptEditor(desk)
         case kinds.Hidden():
             return HiddenEditor(setting.kind, desk)
+        case kinds.Certificates():
+            return CertificatesEditor(setting.kind, desk)
+        case kinds.OwnPaths():
+            return OwnPathsEditor(desk)
+        case kinds.ConnectionTest():
+            return ConnectionTestEditor(setting.kind, desk)
         case kinds.KitFile():
             return KitFileEditor(desk)
         case kinds.Themes():

@@ -16,6 +16,7 @@ from studio.domain.errors import StudioError
 from studio.domain.music import MusicBed
 from studio.domain.settings import RenderSettings
 from studio.services.brand import read_brand_kit
+from studio.services.connection_check import holds_certificates
 from studio.ui.settings import kinds
 from studio.ui.settings.controls import FlowLayout, grow_sideways
 from studio.ui.settings.editor import Desk, Editor
@@ -30,12 +31,13 @@ LOOK: Final = 144
 """Height of the slide that shows a brand, in device-independent pixels."""
 
 
-class FolderEditor(Editor):
-    """A folder to choose or to write; one that is not there, or is closed to us, is refused."""
+class PathEditor(Editor):
+    """A path to choose or to write; one that is of no use is refused."""
 
     is_wide = True
+    dialog_name: str
 
-    def __init__(self, kind: kinds.Folder, desk: Desk) -> None:
+    def __init__(self, kind: kinds.Folder | kinds.Certificates, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._empty = kind.empty
@@ -79,10 +81,10 @@ class FolderEditor(Editor):
 
         def look(_token: CancelToken, _progress: Progress) -> bool:
             try:
-                folder = Path(text).expanduser()
+                path = Path(text).expanduser()
             except RuntimeError:  # `~somebody` who is not known here
                 return False
-            return folder.is_absolute() and folder.is_dir() and os.access(folder, os.W_OK)
+            return path.is_absolute() and self.is_usable(path)
 
         self._desk.workers.run(look, on_result=lambda usable: self._on_looked(text, usable))
 
@@ -93,14 +95,25 @@ class FolderEditor(Editor):
         if usable:
             self.edited.emit(text)
         else:
-            self.refused.emit(self.tr("There is no such folder, or nothing can be written into it."))
+            self.refused.emit(self.why_unusable())
+
+    def is_usable(self, path: Path) -> bool:
+        """Tell whether a path can be the value; on a worker's thread."""
+        raise NotImplementedError
+
+    def why_unusable(self) -> str:
+        """Say why a path was refused."""
+        raise NotImplementedError
+
+    def prepare(self, dialog: QFileDialog) -> None:
+        """Have a dialog offer what can be the value."""
+        raise NotImplementedError
 
     @Slot()
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.line.accessibleName(), self._shown)
-        dialog.setObjectName("folder")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setObjectName(self.dialog_name)
+        self.prepare(dialog)
         dialog.fileSelected.connect(self._on_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -109,6 +122,44 @@ class FolderEditor(Editor):
     def _on_selected(self, path: str) -> None:
         self.line.setText(path)
         self._on_finished()
+
+
+class FolderEditor(PathEditor):
+    """A folder; one that is not there, or is closed to us, is refused."""
+
+    dialog_name = "folder"
+
+    def is_usable(self, path: Path) -> bool:
+        """Tell whether files can be put there."""
+        return path.is_dir() and os.access(path, os.W_OK)
+
+    def why_unusable(self) -> str:
+        """Say that nothing can be put there."""
+        return self.tr("There is no such folder, or nothing can be written into it.")
+
+    def prepare(self, dialog: QFileDialog) -> None:
+        """Offer folders."""
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+
+class CertificatesEditor(PathEditor):
+    """A file of certificates; one in which none can be read is refused."""
+
+    dialog_name = "certificates"
+
+    def is_usable(self, path: Path) -> bool:
+        """Tell whether there are certificates in it."""
+        return holds_certificates(path)
+
+    def why_unusable(self) -> str:
+        """Say that there is nothing to trust in it."""
+        return self.tr("There is no such file, or it holds no certificates in the PEM format.")
+
+    def prepare(self, dialog: QFileDialog) -> None:
+        """Offer files of certificates."""
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Certificates (*.pem *.crt *.cer)"), self.tr("All files (*)")])
 
 
 class FileEditor(Editor):

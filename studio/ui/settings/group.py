@@ -23,6 +23,7 @@ class Group(QWidget):
         super().__init__()
         self._heading = HEADINGS[section]
         self._model = model
+        self._theme = theme
         self._name = Label(theme, Type.HEADING)
         self._about = Label(theme, Type.SECONDARY, "muted")
         self._about.setWordWrap(True)
@@ -30,6 +31,8 @@ class Group(QWidget):
         self._note = Note(theme)
         self.remedy = Button("link")
         self._rows: list[tuple[QFrame, Row]] = []
+        self._parts: dict[str, Label] = {}
+        """The headings within the section, by what they say in English."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -50,6 +53,10 @@ class Group(QWidget):
     def add(self, row: Row) -> None:
         """Take one more setting."""
         line = hairline()
+        if row.setting.part and row.setting.part not in self._parts:
+            part = self._parts[row.setting.part] = Label(self._theme, Type.TITLE)
+            part.setContentsMargins(0, 5 * GRID if self._rows else 0, 0, 2 * GRID)
+            self._column.addWidget(part)
         self._rows.append((line, row))
         self._column.addWidget(line)
         self._column.addWidget(row)
@@ -68,6 +75,8 @@ class Group(QWidget):
         """Show the heading and the lines of the settings that are shown."""
         for line, row in self._rows:
             line.setHidden(row.isHidden())
+        for source, part in self._parts.items():
+            part.setHidden(all(row.isHidden() for _, row in self._rows if row.setting.part == source))
         self.setHidden(all(row.isHidden() for _, row in self._rows))
 
     def retranslate(self) -> None:
@@ -76,6 +85,8 @@ class Group(QWidget):
         self._about.setText(told(self._heading.about))
         self.remedy.set_text(told(self._heading.remedy))
         self.setAccessibleName(self._name.text())
+        for source, part in self._parts.items():
+            part.setText(told(source))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what can be done under what is said where both do not fit side by side."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.domain.settings import Settings, VideoEncoder
 from studio.domain.voice import VoiceProvider
+from studio.services.connection_check import Peer
 from studio.services.secrets import Secret
 
 
@@ -118,6 +119,25 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificates:
+    """A file of certificates; what holds while there is none stands there in grey."""
+
+    empty: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaths:
+    """Paths of one's own for the calls of the backend, folded away until somebody wants them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionTest:
+    """Tries a connection and says what was found."""
+
+    peer: Peer
+
+
+@dataclass(frozen=True, slots=True)
 class Hidden:
     """A token or a key, which is typed or pasted, replaced and forgotten, and never shown.
 
@@ -145,4 +165,7 @@ Kind = (
     | MusicFile
     | Kept
     | Hidden
+    | Certificates
+    | OwnPaths
+    | ConnectionTest
 )

@@ -8,9 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from studio.domain.backend import Dialect
+from studio.domain.bucket import REGION
+from studio.domain.drafting import ModelSettings
 from studio.domain.formats import RESOLUTIONS, Aspect
 from studio.domain.review import Role
-from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle, WindowTheme
+from studio.domain.settings import CaptionMode, StorageProvider, VideoEncoder, VisualStyle, WindowTheme
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
 from studio.domain.voice import VoiceProvider
@@ -187,3 +190,66 @@ def account_name() -> str:
 def derived() -> str:
     """Which background a brand without one has."""
     return translate("Settings", "Derived from the colour")
+
+
+def dialects(_known: Known) -> Sequence[Option]:
+    """How the backend is spoken to."""
+    return (
+        Option(Dialect.AUTO, translate("Settings", "Found by trying")),
+        Option(Dialect.DOC, translate("Settings", "doc: as documented")),
+        Option(Dialect.SPRING, translate("Settings", "spring: as it runs")),
+    )
+
+
+def storages(_known: Known) -> Sequence[Option]:
+    """Where finished films go."""
+    return (
+        Option(StorageProvider.LOCAL, translate("Settings", "This machine only")),
+        Option(StorageProvider.BACKEND_PRESIGNED, translate("Settings", "Through the backend")),
+        Option(StorageProvider.S3, translate("Settings", "S3 or MinIO")),
+    )
+
+
+def no_backend() -> str:
+    """What holds without a backend."""
+    return translate("Settings", "No backend: the studio works alone")
+
+
+def systems_certificates() -> str:
+    """What is trusted where no certificates of one's own are."""
+    return translate("Settings", "The certificates of this system")
+
+
+def beside_the_records() -> str:
+    """Where films are without a folder of one's own."""
+    return translate("Settings", "Beside the studio's records")
+
+
+def file_addresses() -> str:
+    """What addresses films have without a public one."""
+    return translate("Settings", "Addresses of files on this machine")
+
+
+def no_bucket() -> str:
+    """What holds without a bucket."""
+    return translate("Settings", "Name of the bucket")
+
+
+def no_region() -> str:
+    """What holds without a region."""
+    return REGION
+
+
+def amazon() -> str:
+    """Whom a bucket without an address is of."""
+    return translate("Settings", "Amazon's own")
+
+
+def no_model() -> str:
+    """What drafts where there is no model."""
+    return translate("Settings", "No model: outlines of the source")
+
+
+def usual_model() -> str:
+    """Which model is asked where none is named."""
+    return ModelSettings().name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,6 +21,8 @@ from studio.ui.widgets import Label, ToolButton
 
 NARROW: Final = 64
 """Figures in a line below which the editor goes under the words."""
+_UNSAID: Final = re.compile(r"//[^/@]*@")
+"""A name and a password within an address: refused, and not repeated."""
 
 
 class Row(QWidget):
@@ -137,7 +140,8 @@ class Row(QWidget):
         except BadSetting as error:
             expected = error.expected.to(self._desk.studio.language)
             text = self.tr("“%1” is not used: %2.").replace("%2", expected)
-            self._trouble = text.replace("%1", f"{value:g}" if isinstance(value, float) else str(value))
+            shown = f"{value:g}" if isinstance(value, float) else str(value)
+            self._trouble = text.replace("%1", _UNSAID.sub("//…@", shown))
         self.touched.emit()
 
     @Slot(str)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import cast
 
+from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication
 
 from studio.domain.settings import Settings
 from studio.ui.settings.kinds import Kind
 from studio.ui.settings.places import Place
+
+QT_TRANSLATE_NOOP = cast("Callable[[str, str], str]", QtCore.QT_TRANSLATE_NOOP)
+"""Marks words for translation and returns them as they are; Qt's own says that it returns any object."""
 
 
 class Section(StrEnum):
@@ -65,6 +70,10 @@ class Setting:
     """… and says why."""
     is_shut_when_moot: bool = False
     """Tells whether it cannot be chosen then."""
+    is_hidden_when_moot: bool = False
+    """Tells whether it is only shown to who looks for it then."""
+    part: str = ""
+    """What it belongs to within its section, empty where the section is one whole."""
 
 
 def told(source: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.domain.backend import BackendSettings
 from studio.domain.text import Language
 from studio.services.secrets import Secret
 from studio.services.studio import Studio, open_studio
@@ -44,7 +45,8 @@ def studio(
 ) -> Iterator[Studio]:
     monkeypatch.setattr("studio.services.studio.system_keyring", lambda: ring)
     studio = open_studio(data_dir, environ, render=FakePipeline(data_dir / "films"))
-    studio.preferences.update(language=Language.ENGLISH)
+    backend = BackendSettings(base_url="https://backend.example")
+    studio.preferences.update(language=Language.ENGLISH, backend=backend)
     yield studio
     studio.close()
 
