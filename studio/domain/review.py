@@ -91,6 +91,8 @@ class ReviewRecord(BaseModel):
     by: str
     at: datetime
     reason: str = ""
+    at_backend: bool = False
+    """The backend has recorded it, too."""
 
 
 def why_not_approve(

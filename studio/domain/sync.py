@@ -34,8 +34,44 @@ class RemoteScript(BaseModel):
     title: str = ""
     status: ScriptStatus | None = None
     """None: the backend does not say, or says something unknown."""
+    status_text: str = ""
+    """The status as the backend writes it."""
     version: int | None = None
     updated_at: datetime | None = None
+    decided_by: str = ""
+    """Who approved or rejected it there, where the backend says so."""
+    decided_at: datetime | None = None
+    reason: str = ""
+    """Why it was rejected there."""
+    words_sha256: str = ""
+    """Digest of what it says, see `merging.words_sha256`; empty: its words were not fetched."""
+
+
+class RemoteCopy(BaseModel):
+    """A script as the backend holds it, with its words; its scenes have identities of their own."""
+
+    model_config = ConfigDict(frozen=True)
+
+    head: RemoteScript
+    script: Script
+    draws_objects: bool = False
+    """The backend writes `visual` as an object, not as words."""
+
+
+class ScriptLink(BaseModel):
+    """One row of `script_links`: what both sides agreed on last."""
+
+    model_config = ConfigDict(frozen=True)
+
+    script_id: str
+    remote_script_id: str
+    base: Script
+    remote_version: int | None = None
+    remote_updated_at: datetime | None = None
+    remote_status: str = ""
+    here_updated_at: datetime | None = None
+    """The script here, unchanged since this moment, says what `base` says; None: compare them."""
+    synced_at: datetime
 
 
 class SyncRow(BaseModel):
@@ -59,9 +95,10 @@ class Side(StrEnum):
 
 
 class ChangedBy(StrEnum):
-    """Who changed a scene since both sides were the same."""
+    """Who changed something since both sides were the same."""
 
     NOBODY = "NOBODY"
+    """Or both alike."""
     ME = "ME"
     THEM = "THEM"
     BOTH = "BOTH"
@@ -74,26 +111,67 @@ class SceneMerge(BaseModel):
 
     uid: str
     """The scene's identity within the merge, stable while neither side changes again."""
+    chapter_uid: str
     chapter_title: str
     base: Scene | None
     mine: Scene | None
     theirs: Scene | None
     changed_by: ChangedBy
+    """Who changed its words, or whether it is there at all."""
+    moved_by: ChangedBy = ChangedBy.NOBODY
+    """Who put it elsewhere, or into another chapter."""
 
     @property
     def needs_choice(self) -> bool:
         """Tell whether both sides changed the scene, each in another way."""
+        return ChangedBy.BOTH in (self.changed_by, self.moved_by)
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether there is anything to see."""
+        return not self.changed_by is self.moved_by is ChangedBy.NOBODY
+
+
+class ChapterMerge(BaseModel):
+    """The heading of a chapter in its three states; None where a state does not have it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    uid: str
+    base: str | None
+    mine: str | None
+    theirs: str | None
+    changed_by: ChangedBy
+
+    @property
+    def needs_choice(self) -> bool:
+        """Tell whether both sides renamed the chapter, each in another way."""
         return self.changed_by is ChangedBy.BOTH
 
 
 class Merge(BaseModel):
-    """Two sides of a script laid beside each other, scene by scene in the order of the film."""
+    """Two sides of a script laid beside each other, scene by scene in the order of the film.
+
+    Scenes and chapters that are the same thing carry the same identity in `base`, `mine` and `theirs`.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     script_id: str
     title: str
+    base: Script
     mine: Script
     theirs: Script
     scenes: tuple[SceneMerge, ...]
-    their_version: int | None = None
+    chapters: tuple[ChapterMerge, ...] = ()
+    there: RemoteScript | None = None
+    """The script at the backend that `theirs` was read from."""
+
+    @property
+    def open_choices(self) -> tuple[str, ...]:
+        """The identities of scenes and chapters for which a side must be chosen."""
+        return tuple(part.uid for part in (*self.chapters, *self.scenes) if part.needs_choice)
+
+    def all_of(self, side: Side) -> dict[str, Side]:
+        """Return the choices that take everything from one side."""
+        return {part.uid: side for part in (*self.chapters, *self.scenes)}

@@ -105,6 +105,16 @@ class Scripts:
             self._note(record, ReviewAction.GENERATED, making.model_dump_json())
             return record
 
+    def take_in(self, script: Script, *, script_id: str, video_id: str) -> ScriptRecord:
+        """Add a script that the backend has, under its identities where they are free and given."""
+        with self._db.write():
+            known = self._rows.is_known(script_id)
+            return self._add(script, script_id=new_id("script") if known else script_id, video_id=video_id)
+
+    def is_here(self, script_id: str) -> bool:
+        """Tell whether there is a script that was not deleted."""
+        return self._rows.get(script_id) is not None
+
     def rename(self, script_id: str, title: str) -> ScriptRecord:
         """Give a script another title; that is an edit as any other. An empty one changes nothing."""
         with self._db.write():
@@ -181,15 +191,18 @@ class Scripts:
             self._note(reopened, ReviewAction.REOPENED)
             return reopened
 
-    def submit(self, script_id: str, note: str = "") -> ScriptRecord:
-        """Ask for a review, with a note to the reviewer; a rejected script may be handed in as it is."""
+    def submit(self, script_id: str, note: str = "", *, at_backend: bool = False) -> ScriptRecord:
+        """Ask for a review, with a note to the reviewer; a rejected script may be handed in as it is.
+
+        Here and below `at_backend` notes that the backend has recorded the same.
+        """
         with self._db.write():
             record = self.get(script_id)
-            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REJECTED)
+            self.require(record, ScriptStatus.DRAFT, ScriptStatus.REJECTED)
             _require_scenes(record.script)
             revision = record.revision + (record.status is ScriptStatus.REJECTED)
             after = self._change(record, status=ScriptStatus.REVIEW_REQUESTED, revision=revision)
-            self._note(after, ReviewAction.SUBMITTED, note.strip())
+            self._note(after, ReviewAction.SUBMITTED, note.strip(), at_backend=at_backend)
             self._kept.keep(after, KeptWhy.SUBMISSION, by=self._profile().name, at=utc_now())
             return after
 
@@ -197,19 +210,19 @@ class Scripts:
         """Take a request for review back: the script can be edited again."""
         with self._db.write():
             record = self.get(script_id)
-            self._require(record, ScriptStatus.REVIEW_REQUESTED)
+            self.require(record, ScriptStatus.REVIEW_REQUESTED)
             after = self._change(record, status=ScriptStatus.DRAFT)
             self._note(after, ReviewAction.WITHDRAWN)
             return after
 
-    def approve(self, script_id: str) -> ScriptRecord:
+    def approve(self, script_id: str, *, at_backend: bool = False) -> ScriptRecord:
         """Approve the present words for delivery; approving them once more changes nothing."""
         with self._db.write():
             record = self.get(script_id)
             self._require_approver(record)
             if record.status is ScriptStatus.APPROVED:
                 return record
-            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
+            self.require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
             _require_scenes(record.script)
             profile, now = self._profile(), utc_now()
             after = self._change(
@@ -222,15 +235,15 @@ class Scripts:
             self._rows.keep_revision(
                 present_revision(after).model_copy(update={"decided_by": profile.name, "decided_at": now})
             )
-            self._note(after, ReviewAction.APPROVED)
+            self._note(after, ReviewAction.APPROVED, at_backend=at_backend)
             return after
 
-    def reject(self, script_id: str, reason: str) -> ScriptRecord:
+    def reject(self, script_id: str, reason: str, *, at_backend: bool = False) -> ScriptRecord:
         """Send a script back to its author with a reason."""
         with self._db.write():
             record = self.get(script_id)
             self._require_approver(record)
-            self._require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
+            self.require(record, ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
             if not reason.strip():
                 raise BadInput(
                     ErrorCode.INVALID_SCRIPT,
@@ -247,7 +260,7 @@ class Scripts:
                     }
                 )
             )
-            self._note(after, ReviewAction.REJECTED, reason.strip())
+            self._note(after, ReviewAction.REJECTED, reason.strip(), at_backend=at_backend)
             return after
 
     def why_not_approve(self, record: ScriptRecord) -> Refused | None:
@@ -320,7 +333,9 @@ class Scripts:
             raise _changed_elsewhere()
         return after
 
-    def _note(self, record: ScriptRecord, action: ReviewAction, reason: str = "") -> None:
+    def _note(
+        self, record: ScriptRecord, action: ReviewAction, reason: str = "", *, at_backend: bool = False
+    ) -> None:
         self._rows.add_review(
             ReviewRecord(
                 script_id=record.script_id,
@@ -329,6 +344,7 @@ class Scripts:
                 by=self._profile().name,
                 at=utc_now(),
                 reason=reason,
+                at_backend=at_backend,
             )
         )
 
@@ -357,7 +373,8 @@ class Scripts:
         }
         return frozenset(names)
 
-    def _require(self, record: ScriptRecord, *allowed: ScriptStatus) -> None:
+    def require(self, record: ScriptRecord, *allowed: ScriptStatus) -> None:
+        """Raise `NOT_EDITABLE` unless a script is in one of these states."""
         if record.status not in allowed:
             raise Refused(
                 ErrorCode.NOT_EDITABLE,

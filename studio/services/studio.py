@@ -29,6 +29,7 @@ from studio.services.kept_work import KeptWork
 from studio.services.language_model import LanguageModel
 from studio.services.library import Library
 from studio.services.logs import LogFile
+from studio.services.made_pictures import MadePictures
 from studio.services.music import Music
 from studio.services.owners import Owner
 from studio.services.pictures import Pictures
@@ -43,8 +44,10 @@ from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
 from studio.services.secrets import Secret, Secrets, system_keyring
 from studio.services.support import support_text
+from studio.services.sync import Sync
 from studio.services.telling import Telling
 from studio.services.uploading import Uploading
+from studio.services.videos import Videos
 from studio.services.waveforms import Waveforms
 from studio.store.database import Database
 from studio.store.jobs import Jobs
@@ -64,15 +67,27 @@ class Studio:
             self.log.close()
             raise
         self._owner = Owner(folders.owners)
-        self._engine = Engine(folders, self.preferences.get)
+        self._engine = Engine(folders, self.preferences.get, lambda: self.uploading.as_step)
         self.ahead = EncodingAhead(
             self._engine.encode_ahead if render is None else _nothing_ahead,
             self.preferences.get,
             on_battery,
         )
         self.secrets = Secrets(environ, system_keyring)
-        self.connection_checks = ConnectionChecks(self.preferences.get, self.secrets, folders.storage_root)
+        self.backends = Backends(self.preferences.get, self.secrets)
+        self.connection_checks = ConnectionChecks(
+            self.preferences.get, self.secrets, environ, folders.storage_root
+        )
         self.pictures = Pictures(folders.pictures)
+        self.made_pictures = MadePictures(
+            self._database,
+            self.pictures,
+            folders.cache,
+            folders.scratch,
+            settings=self.preferences.get,
+            secrets=self.secrets,
+            profile=lambda: self.profile,
+        )
         self.music = Music(folders.music)
         self.scripts = Scripts(
             self._database,
@@ -94,6 +109,16 @@ class Studio:
         self.revisions = Revisions(self._database, self.scripts, profile=lambda: self.profile)
         self.history = Histories(
             self.scripts, self.revisions, lambda script_id: Jobs(self._database).list(script_id=script_id)
+        )
+        self.videos = Videos(
+            self._database,
+            self.scripts,
+            lambda: self.backends.open(),
+            is_configured=lambda: self.backends.is_configured,
+            profile=lambda: self.profile,
+        )
+        self.sync = Sync(
+            self._database, self.scripts, self.revisions, self.videos, lambda: self.backends.open()
         )
         job_logs = JobLogs(folders.logs / "jobs")
         self.backends = Backends(self.preferences.get, self.secrets)

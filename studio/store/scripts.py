@@ -131,8 +131,8 @@ class Scripts:
         """Note what somebody did to a script."""
         with self._db.write() as connection:
             connection.execute(
-                "INSERT INTO review_records (script_id, revision, action, done_by, done_at, reason) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO review_records (script_id, revision, action, done_by, done_at, reason, "
+                "at_backend) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.script_id,
                     record.revision,
@@ -140,6 +140,7 @@ class Scripts:
                     record.by,
                     to_text(record.at),
                     record.reason,
+                    int(record.at_backend),
                 ),
             )
 
@@ -157,6 +158,7 @@ class Scripts:
                 by=row["done_by"],
                 at=from_text(row["done_at"]),
                 reason=row["reason"],
+                at_backend=bool(row["at_backend"]),
             )
             for row in rows
         ]

@@ -22,6 +22,9 @@ CREATE TABLE uploads (
     PRIMARY KEY (job_id, name)
 ) STRICT;
 
+-- 1 where the backend has recorded the same.
+ALTER TABLE review_records ADD COLUMN at_backend INTEGER NOT NULL DEFAULT 0 CHECK (at_backend IN (0, 1));
+
 -- Scripts that the backend has, too: what both sides agreed on last.
 CREATE TABLE script_links (
     script_id        TEXT PRIMARY KEY REFERENCES scripts (script_id),

@@ -1,0 +1,110 @@
+"""Scripts that the backend has, too: what both sides agreed on last, and what was listed there last."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from studio.domain.instants import from_text, to_text
+from studio.domain.script import Script
+from studio.domain.sync import RemoteScript, ScriptLink
+from studio.store.database import Database
+
+
+class ScriptLinks:
+    """The tables `script_links` and `remote_scripts`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, link: ScriptLink) -> None:
+        """Store what both sides agree on; a link of either side to another script ends."""
+        with self._db.write() as connection:
+            connection.execute(
+                "DELETE FROM script_links WHERE script_id = ? OR remote_script_id = ?",
+                (link.script_id, link.remote_script_id),
+            )
+            connection.execute(
+                "INSERT INTO script_links (script_id, remote_script_id, remote_version, remote_updated_at, "
+                "remote_status, base_json, here_updated_at, synced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    link.script_id,
+                    link.remote_script_id,
+                    link.remote_version,
+                    _text(link.remote_updated_at),
+                    link.remote_status,
+                    link.base.model_dump_json(),
+                    _text(link.here_updated_at),
+                    to_text(link.synced_at),
+                ),
+            )
+
+    def of(self, script_id: str) -> ScriptLink | None:
+        """Return the link of a script here."""
+        return self._one("script_id", script_id)
+
+    def to(self, remote_script_id: str) -> ScriptLink | None:
+        """Return the link of a script at the backend."""
+        return self._one("remote_script_id", remote_script_id)
+
+    def drop(self, script_id: str) -> None:
+        """Forget that a script here is one at the backend."""
+        with self._db.write() as connection:
+            connection.execute("DELETE FROM script_links WHERE script_id = ?", (script_id,))
+
+    def _one(self, column: str, value: str) -> ScriptLink | None:
+        with self._db.read() as connection:
+            row = connection.execute(f"SELECT * FROM script_links WHERE {column} = ?", (value,)).fetchone()
+        return _link_of(row) if row else None
+
+    def all(self) -> list[ScriptLink]:
+        """Return all links."""
+        with self._db.read() as connection:
+            rows = connection.execute("SELECT * FROM script_links ORDER BY script_id").fetchall()
+        return [_link_of(row) for row in rows]
+
+    def saw(self, head: RemoteScript, at: datetime) -> None:
+        """Keep how one script stands at the backend."""
+        with self._db.write() as connection:
+            connection.execute(
+                "INSERT INTO remote_scripts VALUES (?, ?, ?) ON CONFLICT (remote_script_id) "
+                "DO UPDATE SET head_json = excluded.head_json, seen_at = excluded.seen_at",
+                (head.script_id, head.model_dump_json(), to_text(at)),
+            )
+
+    def saw_all(self, heads: Iterable[RemoteScript], at: datetime) -> None:
+        """Keep how all scripts stand at the backend: what is not among them is not there."""
+        with self._db.write() as connection:
+            connection.execute("DELETE FROM remote_scripts")
+            for head in heads:
+                self.saw(head, at)
+
+    def gone(self, remote_script_id: str) -> None:
+        """Keep that the backend has a script no more."""
+        with self._db.write() as connection:
+            connection.execute("DELETE FROM remote_scripts WHERE remote_script_id = ?", (remote_script_id,))
+
+    def seen(self) -> list[RemoteScript]:
+        """Return the scripts that the backend had when it was asked last, in the order it gave."""
+        with self._db.read() as connection:
+            rows = connection.execute("SELECT head_json FROM remote_scripts ORDER BY rowid").fetchall()
+        return [RemoteScript.model_validate_json(row["head_json"]) for row in rows]
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else to_text(moment)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else from_text(text)
+
+
+def _link_of(row: Mapping[str, str]) -> ScriptLink:
+    return ScriptLink(
+        script_id=row["script_id"],
+        remote_script_id=row["remote_script_id"],
+        base=Script.model_validate_json(row["base_json"]),
+        remote_version=None if row["remote_version"] is None else int(row["remote_version"]),
+        remote_updated_at=_moment(row["remote_updated_at"]),
+        remote_status=row["remote_status"],
+        here_updated_at=_moment(row["here_updated_at"]),
+        synced_at=from_text(row["synced_at"]),
+    )

@@ -1,0 +1,55 @@
+"""Videos: as the backend told of them last, or as they were kept here without one."""
+
+from collections.abc import Mapping
+
+from studio.domain.instants import from_text, to_text
+from studio.domain.video import Video, VideoStatus
+from studio.store.database import Database
+
+
+class Videos:
+    """The table `videos`."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, video: Video) -> None:
+        """Store a video as it is now."""
+        values = {
+            "video_id": video.video_id,
+            "title": video.title,
+            "status": video.status.value,
+            "status_text": video.status_text,
+            "education_id": video.education_id,
+            "start_at": None if video.start_at is None else to_text(video.start_at),
+            "end_at": None if video.end_at is None else to_text(video.end_at),
+            "fetched_at": None if video.fetched_at is None else to_text(video.fetched_at),
+        }
+        names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+        with self._db.write() as connection:
+            connection.execute(f"INSERT OR REPLACE INTO videos ({names}) VALUES ({marks})", values)
+
+    def get(self, video_id: str) -> Video | None:
+        """Return a video, or None."""
+        with self._db.read() as connection:
+            row = connection.execute("SELECT * FROM videos WHERE video_id = ?", (video_id,)).fetchone()
+        return _video_of(row) if row else None
+
+    def list(self) -> list[Video]:
+        """Return all videos, by title."""
+        with self._db.read() as connection:
+            rows = connection.execute("SELECT * FROM videos ORDER BY title, video_id").fetchall()
+        return [_video_of(row) for row in rows]
+
+
+def _video_of(row: Mapping[str, str]) -> Video:
+    return Video(
+        video_id=row["video_id"],
+        title=row["title"],
+        status=VideoStatus(row["status"]),
+        status_text=row["status_text"],
+        education_id=row["education_id"],
+        start_at=from_text(row["start_at"]) if row["start_at"] else None,
+        end_at=from_text(row["end_at"]) if row["end_at"] else None,
+        fetched_at=from_text(row["fetched_at"]) if row["fetched_at"] else None,
+    )
