@@ -52,19 +52,28 @@ class Screenings:
     """Opens finished films of a data directory."""
 
     def __init__(
-        self, database: Database, rendering: Rendering, publishing: Publishing, scripts: Scripts
+        self,
+        database: Database,
+        rendering: Rendering,
+        publishing: Publishing,
+        scripts: Scripts,
+        require_open: Callable[[str], None],
     ) -> None:
         self._assets = Assets(database)
         self._rendering = rendering
         self._publishing = publishing
         self._scripts = scripts
+        self._require_open = require_open
 
     def open(self, job_id: str, cancel: CancelToken) -> Screening:
         """Return a film to look at; takes up to a second.
 
-        Raises `JOB_NOT_FOUND`, and `FILE_NOT_READABLE` when the film was taken away or changed.
+        Raises `JOB_NOT_FOUND`, `EDU_EXPIRED` for a delivered film whose course has ended, and
+        `FILE_NOT_READABLE` when the film was taken away or changed.
         """
         job = self._rendering.get(job_id)
+        if not job.draft:
+            self._require_open(job.video_id)
         files = self._publishing.files(job)
         self._require_unchanged(job, files.video, cancel)
         spec = RenderSpec.model_validate_json(job.render_spec_json or "{}")

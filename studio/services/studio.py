@@ -21,9 +21,11 @@ from studio.services.checking import Checking
 from studio.services.connection_check import ConnectionChecks
 from studio.services.deliveries import Deliveries
 from studio.services.diagnostics import Diagnostics
+from studio.services.endings import Endings
 from studio.services.engine import Engine, Folders, Render
 from studio.services.hearing import Hearing
 from studio.services.history import Histories
+from studio.services.identity import Identity
 from studio.services.job_logs import JobLogs
 from studio.services.kept_work import KeptWork
 from studio.services.language_model import LanguageModel
@@ -43,6 +45,8 @@ from studio.services.revisions import Revisions
 from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
 from studio.services.secrets import Secret, Secrets, system_keyring
+from studio.services.stand_ins import StandIns
+from studio.services.starting import Starting
 from studio.services.support import support_text
 from studio.services.sync import Sync
 from studio.services.telling import Telling
@@ -75,6 +79,7 @@ class Studio:
         )
         self.secrets = Secrets(environ, system_keyring)
         self.backends = Backends(self.preferences.get, self.secrets)
+        self.identity = Identity(self.secrets, lambda: self.backends.is_configured)
         self.connection_checks = ConnectionChecks(
             self.preferences.get, self.secrets, environ, folders.storage_root
         )
@@ -121,15 +126,16 @@ class Studio:
             self._database, self.scripts, self.revisions, self.videos, lambda: self.backends.open()
         )
         job_logs = JobLogs(folders.logs / "jobs")
-        self.backends = Backends(self.preferences.get, self.secrets)
         self.uploading = Uploading(self._database, self.backends, self.preferences.get, self.secrets)
+        stand_ins = StandIns(self._database, lambda: self.profile)
         telling = Telling(
             self._database,
             self.backends,
             job_logs,
-            education_of=lambda video_id: "",
-            remote_script_of=lambda script_id: script_id,
+            education_of=self.videos.education_of,
+            remote_script_of=stand_ins.remote_id_of,
         )
+        endings = Endings(self._database, lambda: self.language)
         self.deliveries = Deliveries(
             self._database,
             self._owner,
@@ -138,7 +144,7 @@ class Studio:
             telling=telling,
             scripts=self.scripts,
             storage_root=lambda: folders.storage_root(self.preferences.get()),
-            require_open=lambda video_id: None,
+            require_open=self.videos.require_open,
             language=lambda: self.language,
         )
         self.outbox = self.deliveries.outbox
@@ -152,6 +158,19 @@ class Studio:
             language=lambda: self.language,
             sweep=lambda: sweep_dead(folders.scratch),
             logs=job_logs,
+            endings=endings,
+            starting=Starting(
+                backends=self.backends,
+                telling=telling,
+                endings=endings,
+                stand_ins=stand_ins,
+                logs=job_logs,
+                require_open=self.videos.require_open,
+                language=lambda: self.language,
+            ),
+            stand_ins=stand_ins,
+            require_backend=self.backends.require,
+            require_open=self.videos.require_open,
         )
         self.queue_view = QueueView(self._database, job_logs)
         self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
@@ -159,7 +178,9 @@ class Studio:
         self.waveforms = Waveforms(folders.clips)
         self.checking = Checking(folders.pictures, folders.music)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
-        self.screenings = Screenings(self._database, self.rendering, self.publishing, self.scripts)
+        self.screenings = Screenings(
+            self._database, self.rendering, self.publishing, self.scripts, self.videos.require_open
+        )
         self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(
             self._database, folders, self.preferences, self._engine.try_encoders, self.connection_checks
@@ -172,7 +193,9 @@ class Studio:
 
     @property
     def profile(self) -> Profile:
-        """The person at the studio."""
+        """The person at the studio: whoever is signed in at the backend, else the local profile."""
+        if (signed_in := self.identity.current()) is not None:
+            return signed_in.profile
         settings = self.preferences.get()
         return Profile(name=settings.profile_name or _account_name(), roles=settings.profile_roles)
 

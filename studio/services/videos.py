@@ -138,6 +138,11 @@ class Videos:
         video = self._rows.get(video_id)
         require_open(video.end_at if video is not None else None, self._now())
 
+    def education_of(self, video_id: str) -> str:
+        """Return the course of a video as far as it is known, empty where it is not; asks nobody."""
+        video = self._rows.get(video_id)
+        return "" if video is None else video.education_id
+
     # --- within ----------------------------------------------------------------------------------
 
     def _calls(self) -> VideoCalls:
