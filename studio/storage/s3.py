@@ -76,7 +76,7 @@ class S3Storage:
             with self._calls.line(cancel) as line:
                 upload = _Upload(line, file, pieces, key, content_type, on_bytes)
                 etag = upload.put_whole() if len(pieces.all) == 1 else upload.put_parts()
-            return StoredObject(key=key, url=self._url_of(key), bytes=size, sha256=pieces.sha256, etag=etag)
+            return StoredObject(key=key, url=self.url_of(key), bytes=size, sha256=pieces.sha256, etag=etag)
 
     def remove(self, key: str) -> None:
         """Delete an object; one that is not there is no error. Raises STORAGE_UPLOAD_FAILED."""
@@ -87,7 +87,8 @@ class S3Storage:
                 if not error.is_absence:
                     raise
 
-    def _url_of(self, key: str) -> str:
+    def url_of(self, key: str) -> str:
+        """Return where an object is found: below the public address, or at the store's own."""
         return f"{self._base_url}/{quote(key)}" if self._base_url else self._calls.url_of(key)
 
 
