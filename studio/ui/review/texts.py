@@ -200,9 +200,10 @@ class ReviewTexts(QObject):
         name = self.aspect(detail)
         if detail.aspect is Aspect.SPACING:
             return self.tr("%1 changed", "an aspect of a scene").replace("%1", name)
-        return f"{name}: {self._value(detail, detail.before)} → {self._value(detail, detail.after)}"
+        return f"{name}: {self.value(detail, detail.before)} → {self.value(detail, detail.after)}"
 
-    def _value(self, detail: Detail, value: str) -> str:
+    def value(self, detail: Detail, value: str) -> str:
+        """Write a value of an aspect for people."""
         if not value:
             return self.tr("none", "no value, or that of the film")
         if detail.aspect is Aspect.LENGTH:
