@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn, cast
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from studio.backend.dialects import (
     in_snake_case,
@@ -45,6 +45,11 @@ class Presigned(BaseModel):
     public_url: str
     headers: dict[str, str] = {}
     expires_sec: float = 0.0
+
+    @field_validator("headers", "expires_sec", mode="before")
+    @classmethod
+    def _null_is_nothing(cls, value: object, info: ValidationInfo) -> object:
+        return cls.model_fields[info.field_name or ""].default if value is None else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,8 @@ class Backend:
         Raises SCRIPT_NOT_FOUND, SCRIPT_FETCH_UNAUTHORIZED, …_FORBIDDEN, …_SERVER_ERROR, …_TIMEOUT.
         """
         path = {"script_id": script_id}
-        return in_snake_case(self._ask(Call.FETCH_SPEC, path, cancel=cancel, dialect=self._any_dialect))
+        value = self._ask(Call.FETCH_SPEC, path, cancel=cancel, dialect=self._any_dialect)
+        return _named_alike(Call.FETCH_SPEC, value)
 
     def presign(
         self, key: str, content_type: str, length: int, cancel: CancelToken | None = None
@@ -95,7 +101,7 @@ class Backend:
         body = presign_body(dialect, key, content_type, length)
         value = self._ask(Call.PRESIGN, {}, body=body, cancel=cancel, dialect=dialect)
         try:
-            return Presigned.model_validate(in_snake_case(value))
+            return Presigned.model_validate(_named_alike(Call.PRESIGN, value))
         except ValidationError as error:
             raise unreadable(Call.PRESIGN, "no upload address") from error
 
@@ -146,7 +152,7 @@ class Backend:
             dialect, video_id=video_id, script_id=script_id, script=script, version=version
         )
         value = self._ask(Call.SCRIPT_DONE, {}, body=body, cancel=cancel, dialect=dialect, once=once)
-        return in_snake_case(value)
+        return _named_alike(Call.SCRIPT_DONE, value)
 
     def ask(
         self,
@@ -162,7 +168,7 @@ class Backend:
         if not speaks(dialect, call):
             raise not_spoken(call, dialect)
         value = self._ask(call, names or {}, body=body, query=query, cancel=cancel, dialect=dialect)
-        return in_snake_case(value)
+        return _named_alike(call, value)
 
     def dialect(self, cancel: CancelToken | None = None) -> Dialect:
         """Return what the backend speaks, found by trying where the settings do not say."""
@@ -233,6 +239,14 @@ class Backend:
             raise unreadable(call, error.reason) from error
 
 
+def _named_alike(call: Call, value: object) -> object:
+    """Return an answer with its names in snake_case; raises for one that is too deep to walk through."""
+    try:
+        return in_snake_case(value)
+    except RecursionError as error:
+        raise unreadable(call, "nested too deeply") from error
+
+
 def _refuse(call: Call, answer: Answer) -> NoReturn:
     raise refused(call, answer.status, _said(answer))
 
@@ -241,7 +255,7 @@ def _said(answer: Answer) -> str:
     """Return what the backend says about a refusal, in either of its forms, empty where it says nothing."""
     try:
         value = in_snake_case(answer.value())
-    except Unreadable:
+    except (Unreadable, RecursionError):
         return ""
     if not isinstance(value, dict):
         return ""

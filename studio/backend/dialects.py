@@ -139,15 +139,19 @@ def snake(name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])([A-Z])", lambda m: "_" + m.group(1).lower(), name)
 
 
+_AS_WRITTEN: Final = ("visual", "visual_spec", "headers")
+
+
 def in_snake_case(value: object) -> object:
     """Return decoded JSON with all names in snake_case, so that both casings read alike.
 
-    What a scene asks of its picture is left alone: its unknown keys are kept as they were written.
+    What a scene asks of its picture is left alone: its unknown keys are kept as they were written. So are the
+    names of HTTP headers.
     Raises RecursionError for what is nested too deeply.
     """
     if isinstance(value, dict):
         fields = {snake(str(name)): inner for name, inner in cast("dict[object, object]", value).items()}
-        return {k: v if k in ("visual", "visual_spec") else in_snake_case(v) for k, v in fields.items()}
+        return {k: v if k in _AS_WRITTEN else in_snake_case(v) for k, v in fields.items()}
     if isinstance(value, list):
         return [in_snake_case(inner) for inner in cast("list[object]", value)]
     return value

@@ -1,5 +1,6 @@
 """Something that must reach the backend, whatever happens to the network or this laptop meanwhile."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from studio.domain.errors import ErrorCode
+from studio.domain.errors import ErrorCode, StudioError
 
 FIRST_WAIT: Final = timedelta(seconds=5)
 LONGEST_WAIT: Final = timedelta(minutes=15)
@@ -81,6 +82,16 @@ class UploadProgress:
     """The file that is being sent."""
     sent_bytes: int
     total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came of sending a film elsewhere while it was made."""
+
+    urls: Mapping[str, str]
+    """Where each file is found out there, by name; empty where the upload waits."""
+    waits: StudioError | None = None
+    """Why the upload waits for another try; None where all arrived."""
 
 
 @dataclass(frozen=True, slots=True)

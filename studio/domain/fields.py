@@ -1,6 +1,5 @@
 """Reading the fields of decoded JSON: typed, bounded, and told by path what is wrong with them."""
 
-import math
 import unicodedata
 from enum import Enum
 from typing import Any, Final, TypeVar, cast
@@ -150,7 +149,6 @@ class FieldReader:
         if (
             isinstance(value, int | float)
             and not isinstance(value, bool)
-            and math.isfinite(value)
             and (-SECONDS_LIMIT if least is None else least) <= value <= SECONDS_LIMIT
         ):
             return float(value)

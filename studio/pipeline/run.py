@@ -11,9 +11,9 @@ from studio.domain.text import Text
 from studio.pipeline.encoding import compose
 from studio.pipeline.outcome import RenderOutcome, Report, Tools
 from studio.pipeline.prepared import prepare
-from studio.pipeline.steps.finalize import finalize
+from studio.pipeline.steps.finalize import finalize, verify
 from studio.pipeline.steps.render_slides import render_slides
-from studio.pipeline.steps.upload_assets import upload_assets
+from studio.pipeline.steps.upload_assets import STORED, VERIFIED, send_assets, share, upload_assets
 from studio.pipeline.steps.validate_script import validate_script
 from studio.pipeline.workspace import sweep_dead, workspace
 
@@ -39,16 +39,29 @@ def render(job_id: str, spec: RenderSpec, tools: Tools, report: Report, cancel: 
         ):
             warnings = validate_script(spec, tools, telling(Step.VALIDATE_SCRIPT))
             film = prepare(spec, tools, folder, telling, cancel)
+            warnings += film.remarks
             warnings += render_slides(film, tools, pool, folder, telling(Step.RENDER_SLIDES), cancel)
             composed, notices = compose(film, tools, pool, folder, telling(Step.COMPOSE_VIDEO), cancel)
             warnings += notices
+            tell = telling(Step.UPLOAD_ASSETS)
+            send = None if spec.draft else tools.send
             stored = upload_assets(
-                job_id, spec, composed, film.captions, tools, telling(Step.UPLOAD_ASSETS), cancel
+                job_id, spec, composed, film.captions, tools, share(tell, 0, STORED if send else 1), cancel
             )
+            sent = None
+            if send is not None:
+                verifying = share(tell, STORED, VERIFIED)
+                composed = verify(composed, stored, film.timeline, tools, pool, verifying, cancel)
+                sent = send_assets(job_id, stored, tools, send, share(tell, VERIFIED, 1), cancel)
             assets = finalize(composed, stored, film.timeline, tools, pool, telling(Step.FINALIZE), cancel)
             report(Step.FINALIZE, 1.0, None)
             return RenderOutcome(
-                assets=assets, files=stored, warnings=tuple(warnings), timeline=film.timeline
+                assets=assets,
+                files=stored,
+                warnings=tuple(warnings),
+                timeline=film.timeline,
+                voices=film.voices,
+                sent=sent,
             )
     except OSError as error:
         if is_disk_full(error):

@@ -29,6 +29,13 @@ class Backends:
         """Tell whether there is an address to ask; nothing is asked for that."""
         return bool(self._settings().backend.base_url)
 
+    def require(self) -> None:
+        """Raise BACKEND_NOT_CONFIGURED where there is no address; nothing is asked for that."""
+        from studio.backend.troubles import not_configured
+
+        if not self.is_configured:
+            raise not_configured()
+
     def open(self) -> Backend:
         """Return the backend; raises BACKEND_NOT_CONFIGURED. Not for the window's thread: keyrings are slow.
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import Canceled, ErrorCode, StepFailed
-from studio.domain.settings import RenderSettings, Settings, StorageProvider
+from studio.domain.errors import Canceled
+from studio.domain.settings import RenderSettings, Settings
 from studio.domain.spec import RenderSpec
-from studio.domain.text import Text
 from studio.film.hardware import Verdict
 from studio.pipeline.encoders import NAMES, Encoders
 from studio.pipeline.memory import workers_within
-from studio.pipeline.outcome import RenderOutcome, Report, Tools
+from studio.pipeline.outcome import RenderOutcome, Report, Send, Tools
 from studio.pipeline.pools import Pools
 from studio.pipeline.workspace import workspace
+from studio.speech.online import NO_NETWORK, Online
 from studio.storage.local import LocalStorage
 
 Render = Callable[[str, RenderSpec, Report, CancelToken], RenderOutcome]
@@ -48,19 +48,7 @@ class Folders:
 
 
 def tools_of(folders: Folders, settings: Settings) -> Tools:
-    """Return what a render works with; raises STORAGE_UPLOAD_FAILED for a storage that is not there yet."""
-    if settings.storage is not StorageProvider.LOCAL:
-        raise StepFailed(
-            ErrorCode.STORAGE_UPLOAD_FAILED,
-            Text(
-                ko=f"이 버전은 '{settings.storage}' 저장소에 올릴 수 없습니다.",
-                en=f"This version cannot store into '{settings.storage}'.",
-            ),
-            Text(
-                ko="STORAGE_PROVIDER나 저장소 설정을 local로 바꾸십시오.",
-                en="Set STORAGE_PROVIDER or the storage setting to local.",
-            ),
-        )
+    """Return what a render works with. Films are always stored on this machine, wherever else they go."""
     return Tools(
         cache_dir=folders.cache,
         scratch_dir=folders.scratch,
@@ -80,9 +68,17 @@ _IDLE_KEEP_SEC: Final = 30.0
 class Engine:
     """The pipeline over a data directory; loading it waits for the first film."""
 
-    def __init__(self, folders: Folders, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        settings: Callable[[], Settings],
+        send: Callable[[], Send | None] = lambda: None,
+        online: Online = NO_NETWORK,
+    ) -> None:
         self._folders = folders
         self._settings = settings
+        self._send = send
+        self._online = online
         self._pools = Pools()
         self._idle_pools = Pools(keep_sec=_IDLE_KEEP_SEC, idle=True)
         self._encoders = Encoders()
@@ -163,4 +159,11 @@ class Engine:
     def _tools(self, render: RenderSettings) -> Tools:
         tools = tools_of(self._folders, self._settings())
         workers = workers_within(tools.workers, render.width, render.height)
-        return replace(tools, workers=workers, pools=self._pools, encoders=self._encoders)
+        return replace(
+            tools,
+            workers=workers,
+            pools=self._pools,
+            encoders=self._encoders,
+            send=self._send(),
+            online=self._online,
+        )

@@ -125,3 +125,15 @@ def not_uploaded() -> Refused:
         ),
         Text(ko="먼저 영상을 올리십시오.", en="Upload the film first."),
     )
+
+
+def spec_of_another_video(script_id: str, asked: str, named: str) -> Refused:
+    """Return the refusal of a spec that is of another video than the one asked for."""
+    return Refused(
+        ErrorCode.INVALID_SCRIPT,
+        Text(
+            ko=f"video_id: 대본 {script_id}은(는) 영상 {asked}이(가) 아니라 {named}의 것입니다.",
+            en=f"video_id: script {script_id} belongs to video {named}, not {asked}.",
+        ),
+        Text(ko="그 영상의 대본을 고르십시오.", en="Choose a script of that video."),
+    )

@@ -8,7 +8,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode
 from studio.domain.ids import new_id
 from studio.domain.instants import utc_now
-from studio.domain.job import JobStatus, RenderJob, illegal_transition
+from studio.domain.job import JobStatus, Origin, RenderJob, illegal_transition
 from studio.domain.progress import ProgressListener
 from studio.domain.records import ScriptRecord
 from studio.domain.review import Profile, require_approver
@@ -17,11 +17,14 @@ from studio.domain.settings import RenderSettings, Settings
 from studio.domain.spec import freeze
 from studio.domain.text import Language, Text
 from studio.services import refusals
+from studio.services.endings import Endings
 from studio.services.engine import Render
 from studio.services.job_logs import JobLogs
 from studio.services.owners import Owner
 from studio.services.running import Running
-from studio.services.scripts import Scripts
+from studio.services.scripts import Scripts, checked_id
+from studio.services.stand_ins import StandIns
+from studio.services.starting import Frozen, Starting, waiting_for_video
 from studio.store.database import Database
 from studio.store.jobs import ActiveJobExists, Jobs
 
@@ -60,10 +63,20 @@ class Rendering:
         language: Callable[[], Language],
         sweep: Callable[[], object],
         logs: JobLogs,
+        endings: Endings,
+        starting: Starting,
+        stand_ins: StandIns,
+        require_backend: Callable[[], object],
+        require_open: Callable[[str], None],
     ) -> None:
         self._db = database
         self._jobs = Jobs(database)
         self._logs = logs
+        self._endings = endings
+        self._starting = starting
+        self._stand_ins = stand_ins
+        self._require_backend = require_backend
+        self._require_open = require_open
         self._scripts = scripts
         self._owner = owner
         self._render = render
@@ -86,35 +99,59 @@ class Rendering:
     ) -> Created:
         """Return the job of the script's video that waits or runs, or a new one.
 
-        Raises `SCRIPT_NOT_FOUND`; `INVALID_SCRIPT` when the script is not of `video_id`; `PERMISSION_DENIED`
-        for a delivery without approval or role; with `strict`, `DUPLICATE_JOB` instead of sharing a job.
+        Raises `SCRIPT_NOT_FOUND`; `INVALID_SCRIPT` when the script is not of `video_id`; for a delivery
+        `PERMISSION_DENIED` without approval or role, and `EDU_EXPIRED`; with `strict`, `DUPLICATE_JOB`
+        instead of sharing a job.
         """
         record = self._scripts.get(script_id)
         if video_id is not None and record.video_id != video_id:
             raise refusals.of_another_video(record, video_id)
         words = self._words(record, draft=draft)
-        now = utc_now()
-        job = RenderJob(
-            job_id=new_id("job"),
-            video_id=record.video_id,
-            script_id=script_id,
-            created_by=self._profile().name,
-            created_at=now,
-            updated_at=now,
-            draft=draft,
-            title=words.title,
+        if not draft:
+            self._require_open(record.video_id)
+        return self._created(
+            self._new_job(record.video_id, script_id, title=words.title, draft=draft), settings, strict=strict
         )
-        with self._db.write():
-            existing = self._jobs.active_of(record.video_id)
-            if existing is None:
-                self._jobs.insert(job, settings or self._settings().render, self._owner.id)
-                return Created(job, created=True)
-        if strict:
-            raise refusals.duplicate(existing)
-        return Created(existing, created=False)
 
-    def start(self, job_id: str) -> Started:
-        """Freeze the script into the job's snapshot and put the job into the queue; once only."""
+    def create_for_backend(
+        self,
+        script_id: str,
+        *,
+        video_id: str | None = None,
+        settings: RenderSettings | None = None,
+        strict: bool = False,
+    ) -> Created:
+        """Return the job of a script that the backend has, or a new one; its words are fetched at its start.
+
+        `script_id` is the backend's. Where the video is not named, the spec will name it. Such a film is
+        always for delivery: the backend hands out approved words only. Raises `BACKEND_NOT_CONFIGURED`,
+        `INVALID_SCRIPT` for a script of another video, and as `create` does.
+        """
+        require_approver(self._profile())
+        self._require_backend()
+        wanted = checked_id(video_id)
+        stands = self._stand_ins.of(script_id)
+        known = stands.video_id
+        if wanted and stands.is_own_script and wanted != known:
+            raise refusals.spec_of_another_video(script_id, wanted, known)
+        if wanted or known:
+            self._require_open(wanted or known)
+        if not wanted and not stands.is_own_script:
+            running = self._jobs.active_of(known) if known else None
+            if running is not None and running.script_id == stands.script_id:
+                return self._shared(running, strict=strict)
+            wanted = waiting_for_video(script_id)
+        job = self._new_job(
+            wanted or known, stands.script_id, title=script_id, draft=False, origin=Origin.BACKEND
+        )
+        return self._created(job, settings, strict=strict)
+
+    def start(self, job_id: str, cancel: CancelToken | None = None) -> Started:
+        """Make the job's snapshot and put the job into the queue; once only.
+
+        A job of the backend fetches what the film says first: not for the window's thread then. A fetch that
+        fails, or is canceled, ends the job; that is raised, too.
+        """
         job = self.get(job_id)
         if not job.draft:
             require_approver(self._profile())
@@ -122,27 +159,73 @@ class Rendering:
             return Started(job, started=False, note=refusals.not_pending(job))
         if job.render_spec_json is not None:
             return self._take_over(job)
-        record = self._scripts.get(job.script_id)
-        words = self._words(record, draft=job.draft)
-        spec, doubts = freeze(
-            words,
-            script_id=job.script_id,
-            video_id=job.video_id,
-            settings=self._jobs.settings_of(job_id),
-            draft=job.draft,
+        if not job.draft:
+            self._require_open(job.video_id)
+        if job.origin is Origin.BACKEND:
+            return self._fetch(job, cancel or CancelToken())
+        words = self._words(self._scripts.get(job.script_id), draft=job.draft)
+        frozen = self._starting.frozen(job, words, self._jobs.settings_of(job_id))
+        return self._queue(job, frozen)
+
+    def _fetch(self, job: RenderJob, cancel: CancelToken) -> Started:
+        """Start a job of the backend; whoever cancels the job meanwhile stops the fetch, too."""
+        with self._guard:
+            self._tokens[job.job_id] = cancel
+        try:
+            frozen = self._starting.fetched(job, self._jobs.settings_of(job.job_id), cancel)
+            return self._queue_fetched(job, frozen)
+        except Exception as error:
+            raise self._starting.fail(job, error) from error
+        finally:
+            with self._guard:
+                self._tokens.pop(job.job_id, None)
+
+    def _queue_fetched(self, job: RenderJob, frozen: Frozen) -> Started:
+        """Queue a job whose video may be known only now; raises DUPLICATE_JOB where that has another one."""
+        video_id = frozen.job.video_id
+        try:
+            with self._db.write():
+                started = self._queue(job, frozen)
+                self._stand_ins.fill(job.script_id, video_id, frozen.words)
+        except ActiveJobExists as error:
+            raise refusals.duplicate(self._jobs.active_of(video_id) or job) from error
+        return started
+
+    def _queue(self, job: RenderJob, frozen: Frozen) -> Started:
+        """Store a snapshot, and have it rendered in its turn."""
+        if self._jobs.move(job, frozen.job, owner=self._owner.id, queue=True):
+            self._logs.note(job.job_id, "waits for its turn")
+            return Started(frozen.job, started=True, warnings=frozen.doubts)
+        return self.start(job.job_id)  # somebody was quicker: say what became of the job
+
+    def _new_job(
+        self, video_id: str, script_id: str, *, title: str, draft: bool, origin: Origin = Origin.LOCAL
+    ) -> RenderJob:
+        now = utc_now()
+        return RenderJob(
+            job_id=new_id("job"),
+            video_id=video_id,
+            script_id=script_id,
+            created_by=self._profile().name,
+            created_at=now,
+            updated_at=now,
+            draft=draft,
+            title=title,
+            origin=origin,
         )
-        frozen = job.model_copy(
-            update={
-                "render_spec_json": spec.as_json(),
-                "spec_sha256": spec.sha256,
-                "title": spec.title,
-                "updated_at": utc_now(),
-            }
-        )
-        if self._jobs.move(job, frozen, owner=self._owner.id, queue=True):
-            self._logs.note(job_id, "waits for its turn")
-            return Started(frozen, started=True, warnings=tuple(doubt.text for doubt in doubts))
-        return self.start(job_id)  # another process was quicker: say what became of the job
+
+    def _created(self, job: RenderJob, settings: RenderSettings | None, *, strict: bool) -> Created:
+        with self._db.write():
+            existing = self._jobs.active_of(job.video_id)
+            if existing is None:
+                self._jobs.insert(job, settings or self._settings().render, self._owner.id)
+                return Created(job, created=True)
+        return self._shared(existing, strict=strict)
+
+    def _shared(self, job: RenderJob, *, strict: bool) -> Created:
+        if strict:
+            raise refusals.duplicate(job)
+        return Created(job, created=False)
 
     def run(self, job_id: str, on_progress: ProgressListener, cancel: CancelToken | None = None) -> RenderJob:
         """Render a started job on this thread and return it as it ended; a failed render does not raise.
@@ -166,6 +249,7 @@ class Rendering:
                 on_progress=on_progress,
                 language=self._language(),
                 logs=self._logs,
+                endings=self._endings,
             ).run()
         finally:
             with self._guard:
@@ -192,6 +276,8 @@ class Rendering:
         if not job.draft:
             require_approver(self._profile())
         waiting = job.retried(utc_now())
+        if not job.draft:
+            self._require_open(job.video_id)
         try:
             moved = self._jobs.move(job, waiting, owner=self._owner.id, queue=True)
         except ActiveJobExists as error:
@@ -213,22 +299,14 @@ class Rendering:
             raise refusals.no_snapshot()
         if not job.draft:
             require_approver(self._profile())
-            if self._scripts.approved(job.script_id) is None:
+            if job.origin is Origin.LOCAL and self._scripts.approved(job.script_id) is None:
                 raise refusals.not_approved()
-        now = utc_now()
-        copy = RenderJob(
-            job_id=new_id("job"),
-            video_id=job.video_id,
-            script_id=job.script_id,
-            created_by=self._profile().name,
-            created_at=now,
-            updated_at=now,
-            render_spec_json=job.render_spec_json,
-            spec_sha256=job.spec_sha256,
-            draft=job.draft,
-            title=job.title,
-            copy_of=job_id,
+            self._require_open(job.video_id)
+        plain = self._new_job(
+            job.video_id, job.script_id, title=job.title, draft=job.draft, origin=job.origin
         )
+        snapshot = {"render_spec_json": job.render_spec_json, "spec_sha256": job.spec_sha256}
+        copy = plain.model_copy(update={**snapshot, "copy_of": job_id})
         try:
             self._jobs.insert(copy, self._jobs.settings_of(job_id), self._owner.id, queue=True)
         except ActiveJobExists as error:
@@ -260,8 +338,12 @@ class Rendering:
             if token is not None:
                 token.cancel()
             return job if self._jobs.ask_to_cancel(job_id) else self._as_it_ended(job_id)
-        if not self._jobs.move(job, ended):
+        if not self._endings.store(job, ended):
             return self.cancel(job_id)
+        with self._guard:
+            token = self._tokens.get(job_id)
+        if token is not None:  # what it says is just being fetched
+            token.cancel()
         self._logs.note(job_id, "canceled before its turn")
         return ended
 
@@ -277,7 +359,7 @@ class Rendering:
             if self._owner.is_alive(self._jobs.promise_of(job.job_id).owner):
                 continue
             ended = job.failed(utc_now(), ErrorCode.INTERRUPTED, why)
-            if self._jobs.move(job, ended):
+            if self._endings.store(job, ended):
                 self._logs.note(job.job_id, f"{ErrorCode.INTERRUPTED.value}: {why}")
                 interrupted.append(ended)
         self._sweep()

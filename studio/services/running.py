@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import Sent
 from studio.domain.errors import Canceled, ErrorCode, StepFailed, StudioError
 from studio.domain.ids import new_id
 from studio.domain.instants import utc_now
@@ -16,11 +17,11 @@ from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Language, Text
 from studio.pipeline.outcome import RenderOutcome
+from studio.services.endings import Endings
 from studio.services.engine import Render
 from studio.services.film_files import local_path
 from studio.services.job_logs import JobLogs, told_of, told_of_error, warnings_of
 from studio.services.logs import log, logged
-from studio.store.assets import Assets
 from studio.store.database import Database
 from studio.store.jobs import Jobs
 
@@ -47,8 +48,9 @@ class Running:
         on_progress: ProgressListener,
         language: Language,
         logs: JobLogs,
+        endings: Endings,
     ) -> None:
-        self._db = database
+        self._endings = endings
         self._jobs = Jobs(database)
         self._job = job
         self._render = render
@@ -179,7 +181,14 @@ class Running:
         require_film(outcome)
         warnings = " ".join(warning.to(self._language) for warning in outcome.warnings)
         done = Text(ko="완료되었습니다.", en="Done.").to(self._language)
-        message = f"{done} {warnings}".strip()[:500]
+        sent = outcome.sent or Sent({})
+        waits = sent.waits.message(self._language) if sent.waits is not None else ""
+        if waits:
+            later = Text(ko="업로드는 보낼 목록에서 기다립니다:", en="The upload waits in the outbox:").to(
+                self._language
+            )
+            waits = f"{later} {waits}"
+        message = " ".join(part for part in (done, waits, warnings) if part)[:500]
         film = next(f for f in outcome.files.values() if f.url == outcome.assets.video_url)
         now = utc_now()
         asset = VideoAsset(
@@ -199,8 +208,9 @@ class Running:
             *warnings_of(outcome.warnings, self._language),
             f"{took:7.1f} s  done: {asset.duration_sec:.1f} s of film, {film.bytes:,} bytes",
             f"film sha256 {film.sha256}",
+            *([f"uploaded: {url}" for url in sent.urls.values()] or ([waits] if waits else [])),
         )
-        return self._ended(lambda job: job.succeeded(now, outcome.assets, message), asset)
+        return self._ended(lambda job: job.succeeded(now, outcome.assets, message), asset, sent)
 
     def _canceled(self) -> RenderJob:
         text = Canceled().stored_message(self._language)
@@ -212,18 +222,26 @@ class Running:
         self._log(*told_of_error(error, self._language))
         return self._ended(lambda job: job.failed(utc_now(), error.code, text))
 
-    def _ended(self, end: Callable[[RenderJob], RenderJob], asset: VideoAsset | None = None) -> RenderJob:
+    def _ended(
+        self,
+        end: Callable[[RenderJob], RenderJob],
+        asset: VideoAsset | None = None,
+        sent: Sent | None = None,
+    ) -> RenderJob:
         """Store the end, all or nothing; when somebody else has ended the job meanwhile, the row decides."""
         after = end(self._job)
         for left in reversed(range(END_TRIES)):
             try:
-                with self._db.write():
-                    if not self._jobs.move(self._job, after):
-                        log.warning("job %s was ended by somebody else", after.job_id)
-                        return self._jobs.get(after.job_id) or after
-                    if asset is not None:
-                        Assets(self._db).insert(asset)
-                return after
+                if self._endings.store(
+                    self._job,
+                    after,
+                    asset=asset,
+                    is_uploaded=bool(sent and sent.urls),
+                    upload_waits=sent.waits if sent else None,
+                ):
+                    return after
+                log.warning("job %s was ended by somebody else", after.job_id)
+                return self._jobs.get(after.job_id) or after
             except StudioError as error:
                 if error.code is not ErrorCode.DATABASE_LOCKED or not left:
                     raise

@@ -79,7 +79,7 @@ class Scripts:
 
     def _import(self, data: bytes, *, name: str, video_id: str | None, beside: Path | None) -> ScriptRecord:
         document = read_document(data, name=name)
-        wanted_video = _checked_id(video_id) or document.video_id
+        wanted_video = checked_id(video_id) or document.video_id
         script = document.script
         if beside is not None and self._pictures is not None:
             script = self._pictures.taken_in(script, beside)
@@ -424,7 +424,7 @@ def _title_of(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _checked_id(identity: str | None) -> str | None:
+def checked_id(identity: str | None) -> str | None:
     """Return an identity given by a person; raises when it is no text that can be stored."""
     if identity is None:
         return None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.delivery import UploadedFile, UploadProgress
+from studio.domain.delivery import Sent, UploadedFile, UploadProgress
 from studio.domain.errors import ErrorCode, Refused, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.settings import Settings, StorageProvider
@@ -18,6 +18,9 @@ from studio.services.secrets import Secret, Secrets
 from studio.storage.storage import CONTENT_TYPES, Storage, StoredObject
 from studio.store.database import Database
 from studio.store.uploads import Uploads
+
+if TYPE_CHECKING:
+    from studio.pipeline.outcome import Send
 
 TELL_SEC: Final = 0.1
 """How often progress is told, at most."""
@@ -49,6 +52,25 @@ class Uploading:
         if self.is_automatic:
             return self._settings().storage
         return StorageProvider.BACKEND_PRESIGNED if self._backends.is_configured else None
+
+    @property
+    def as_step(self) -> Send | None:
+        """Who sends a film as step six of its job; None where films stay on this machine."""
+        return self._send_as_step if self.is_automatic else None
+
+    def _send_as_step(
+        self,
+        job_id: str,
+        files: Mapping[str, StoredObject],
+        on_progress: UploadListener,
+        cancel: CancelToken,
+    ) -> Sent:
+        try:
+            return Sent(self.send(job_id, files, on_progress, cancel))
+        except StudioError as error:
+            if not passes_by_itself(error):
+                raise
+            return Sent({}, waits=error)
 
     def send(
         self,
@@ -178,6 +200,10 @@ def _put(store: Storage, name: str, file: StoredObject, meter: _Meter, cancel: C
             Text(ko="파일을 되돌리거나 영상을 다시 만드십시오.", en="Put it back, or render it again."),
             passes=False,
         ) from error
+    except StudioError as error:
+        if error.code in (ErrorCode.CANCELED, ErrorCode.STORAGE_UPLOAD_FAILED) or passes_by_itself(error):
+            raise
+        raise UploadTrouble(error.what, error.next_step, passes=False) from error
     if stored.sha256 != file.sha256:
         raise changed(name)
     return stored

@@ -19,6 +19,7 @@ _COLUMNS: Final = (
     "spec_sha256, attempt, draft, title, copy_of, origin, remote_job_id"
 )
 
+_STAYS: Final = ("job_id", "created_at", "remote_job_id")
 _END_OF_QUEUE: Final = "(SELECT coalesce(max(queue_order), 0) + 1 FROM render_jobs)"
 
 
@@ -144,13 +145,15 @@ class Jobs:
     ) -> bool:
         """Store a change of state unless somebody changed the job since `before`; tell whether it was.
 
+        What the backend calls the job stays as it is, see `call_remotely`.
+
         `queue` puts the job at the end of the queue. A wish to cancel is forgotten with the old state.
         Raises `ActiveJobExists` when the change would give a video a second active job.
         """
         values = {**_row_of(after), "cancel_requested": 0}
         if owner is not None:
             values["owner"] = owner
-        sets = ", ".join(f"{name} = :{name}" for name in values if name not in ("job_id", "created_at"))
+        sets = ", ".join(f"{name} = :{name}" for name in values if name not in _STAYS)
         if queue:
             sets += f", queue_order = {_END_OF_QUEUE}"
         with self._db.write() as connection:

@@ -1,6 +1,7 @@
 """Scripts as they stand now, the revisions somebody decided on, and the record of who did what."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
 from studio.domain.instants import from_text, to_text
@@ -26,6 +27,39 @@ class Scripts:
         names, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
         with self._db.write() as connection:
             connection.execute(f"INSERT INTO scripts ({names}) VALUES ({marks})", values)
+
+    def insert_hidden(self, record: ScriptRecord) -> None:
+        """Add a row that jobs may refer to and no list shows; nobody ever did anything to it."""
+        with self._db.write() as connection:
+            self.insert(record)
+            connection.execute(
+                "UPDATE scripts SET deleted_at = created_at WHERE script_id = ?", (record.script_id,)
+            )
+
+    def fill_hidden(self, script_id: str, video_id: str, script: Script, now: datetime) -> None:
+        """Give such a row its words; nothing happens to a script that somebody had to do with."""
+        with self._db.write() as connection:
+            connection.execute(
+                "UPDATE scripts SET video_id = ?, title = ?, scene_count = ?, raw_json = ?, updated_at = ? "
+                "WHERE script_id = ? AND deleted_at IS NOT NULL AND NOT EXISTS "
+                "(SELECT 1 FROM review_records AS r WHERE r.script_id = scripts.script_id)",
+                (
+                    video_id,
+                    script.title,
+                    script.scene_count,
+                    script.model_dump_json(),
+                    to_text(now),
+                    script_id,
+                ),
+            )
+
+    def video_of(self, script_id: str) -> str:
+        """Return the video of a script, also of one that no list shows; empty where it is not known."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT video_id FROM scripts WHERE script_id = ?", (script_id,)
+            ).fetchone()
+        return str(row["video_id"]) if row else ""
 
     def get(self, script_id: str) -> ScriptRecord | None:
         """Return a script that was not deleted, or None."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import Sent
 from studio.domain.errors import Canceled
 from studio.domain.job import JobAssets
 from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
-from studio.pipeline.outcome import RenderOutcome, Report
+from studio.pipeline.outcome import RenderOutcome, Report, Send, Tools
+from studio.pipeline.steps.upload_assets import send_assets
 from studio.storage.local import LocalStorage
 from studio.storage.storage import object_key
 
@@ -35,6 +39,9 @@ class FakePipeline:
         self.warnings: tuple[Text, ...] = ()
         self.empty_film = False
         self.stopped = threading.Event()
+        self.film = FILES["video.mp4"]
+        self.send: Callable[[], Send | None] = lambda: None
+        """Who sends films elsewhere: `lambda: studio.uploading.as_step`, as the real pipeline has it."""
         self._pauses: tuple[Step, ...] = ()
         self._break: tuple[Step, BaseException] | None = None
 
@@ -52,6 +59,7 @@ class FakePipeline:
 
     def __call__(self, job_id: str, spec: RenderSpec, report: Report, cancel: CancelToken) -> RenderOutcome:
         self.specs.append(spec)
+        outcome: RenderOutcome | None = None
         for step in Step:
             cancel.check()
             report(step, 0.0, None)
@@ -59,8 +67,20 @@ class FakePipeline:
                 self._wait(cancel)
             if self._break is not None and step is self._break[0]:
                 raise self._break[1]
+            if step is Step.UPLOAD_ASSETS and not spec.draft and (send := self.send()) is not None:
+                outcome = self._stored(job_id, spec)
+                outcome = replace(outcome, sent=self._sent(job_id, outcome, send, report, cancel))
             report(step, 1.0, Text(ko="장면 1/1", en="scene 1/1"))
-        return self._stored(job_id, spec)
+        return outcome or self._stored(job_id, spec)
+
+    def _sent(
+        self, job_id: str, outcome: RenderOutcome, send: Send, report: Report, cancel: CancelToken
+    ) -> Sent:
+        def tell(fraction: float, detail: Text | None) -> None:
+            report(Step.UPLOAD_ASSETS, fraction, detail)
+
+        tools = Tools(cache_dir=self.films, scratch_dir=self.films, storage=LocalStorage(self.films))
+        return send_assets(job_id, dict(outcome.files), tools, send, tell, cancel)
 
     def _wait(self, cancel: CancelToken) -> None:
         self.reached.set()
@@ -76,6 +96,7 @@ class FakePipeline:
         files = {}
         for name, content in FILES.items():
             source = work / name
+            content = self.film if name == "video.mp4" else content
             source.write_bytes(b"" if self.empty_film else content)
             key = object_key(spec.video_id, spec.script_id, job_id, name)
             files[name] = storage.put(source, key, "", on_bytes=lambda _: None, cancel=CancelToken())

@@ -179,14 +179,3 @@ def test_nothing_is_left_of_a_closed_studio(data_dir: Path) -> None:
     assert len(list((data_dir / "owners").iterdir())) == 1
     studio.close()
     assert list((data_dir / "owners").iterdir()) == []
-
-
-@pytest.mark.parametrize("storage", ["s3", "backend_presigned"])
-def test_a_storage_this_version_has_not_fails_the_job_and_says_so(data_dir: Path, storage: str) -> None:
-    studio = opened(data_dir, {"STORAGE_PROVIDER": storage})
-    script = studio.scripts.create("교육")
-    job = studio.rendering.create(script.script_id, draft=True).job
-    ended = studio.rendering.run(studio.rendering.start(job.job_id).job.job_id, lambda _: None)
-    studio.close()
-    assert ended.error_code is ErrorCode.STORAGE_UPLOAD_FAILED
-    assert storage in (ended.error_message or "")

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from studio.domain.cancel import CancelToken
@@ -30,18 +31,8 @@ def finalize(
 
     Raises COMPOSE_FAILED, STORAGE_UPLOAD_FAILED or `Canceled`.
     """
-    try:
-        for name, thing in stored.items():
-            _require_whole(name, thing)
-        video = stored["video.mp4"]
-        if not film.verified:
-            _verify(film, video.path or film.video, timeline, pool, tell, cancel)
-            tools.caches.films.keep(film.key, film.video)
-            tools.caches.films.trim()
-        cancel.check()
-    except BaseException:
-        take_back(tools.storage, dict(stored))
-        raise
+    verify(film, stored, timeline, tools, pool, tell, cancel)
+    video = stored["video.mp4"]
     return JobAssets(
         video_url=video.url,
         subtitle_url=stored["subtitles.srt"].url,
@@ -50,18 +41,37 @@ def finalize(
     )
 
 
-def _verify(
+def verify(
     film: ComposedFilm,
-    path: Path,
+    stored: Mapping[str, StoredObject],
     timeline: Timeline,
+    tools: Tools,
     pool: Pool,
     tell: Callable[[float, Text | None], None],
     cancel: CancelToken,
-) -> None:
-    task = VerifyTask(
-        film=path, frames=timeline.frame_count, samples=timeline.sample_count, audible=film.audible
-    )
-    pool.run([task], cancel, lambda _, fraction: tell(fraction, None))
+) -> ComposedFilm:
+    """Return the film as verified; one that was is only held against what was stored of it.
+
+    Raises COMPOSE_FAILED, STORAGE_UPLOAD_FAILED or `Canceled`; a film that is not right is taken back.
+    """
+    try:
+        for name, thing in stored.items():
+            _require_whole(name, thing)
+        if not film.verified:
+            task = VerifyTask(
+                film=stored["video.mp4"].path or film.video,
+                frames=timeline.frame_count,
+                samples=timeline.sample_count,
+                audible=film.audible,
+            )
+            pool.run([task], cancel, lambda _, fraction: tell(fraction, None))
+            tools.caches.films.keep(film.key, film.video)
+            tools.caches.films.trim()
+        cancel.check()
+    except BaseException:
+        take_back(tools.storage, dict(stored))
+        raise
+    return replace(film, verified=True)
 
 
 def _require_whole(name: str, thing: StoredObject) -> None:

@@ -1,0 +1,78 @@
+"""Render specs that the backend hands out: read like any script, and believed no further than that."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from studio.domain.errors import BadInput, ErrorCode, FieldProblem, InvalidScript
+from studio.domain.shapes import Document, read_value
+from studio.domain.text import Text
+
+DEEPEST: Final = 32
+"""Lists and objects within each other; a spec has six, what is kept of unknown pictures may add some."""
+ID_LIMIT: Final = 200
+
+
+def read_spec(value: object, *, script_id: str) -> Document:
+    """Read a fetched spec, whose names are in snake_case; nulls stand for what is not there.
+
+    Raises `InvalidScript` with the path of each wrong field, and EMPTY_RENDER_SPEC.
+    """
+    _require_shallow(value, script_id)
+    if isinstance(value, dict):
+        fields = cast("dict[str, object]", value)
+        scenes = fields.get("scenes")
+        is_empty = scenes is None or (isinstance(scenes, list) and not cast("list[object]", scenes))
+        if is_empty and not fields.get("chapters"):
+            raise BadInput(
+                ErrorCode.EMPTY_RENDER_SPEC,
+                Text(
+                    ko=f"백엔드의 렌더 스펙에 장면이 없습니다 ({script_id}).",
+                    en=f"The backend's render spec has no scenes ({script_id}).",
+                ),
+                Text(ko="백엔드에서 대본을 확인하십시오.", en="Look at the script at the backend."),
+            )
+    document = read_value(value, name=script_id)
+    problems = [
+        *_id_problems("script_id", document.script_id, expected=script_id),
+        *_id_problems("video_id", document.video_id),
+    ]
+    if problems:
+        raise InvalidScript(problems, source=script_id)
+    return document
+
+
+def _id_problems(path: str, found: str | None, *, expected: str | None = None) -> list[FieldProblem]:
+    if found is None:
+        return []
+    shown = Text(ko=f"글 “{found[:20]}”", en=f"the text “{found[:20]}”")
+    if len(found) > ID_LIMIT or not found.isprintable():
+        wanted = Text(
+            ko=f"{ID_LIMIT}자 이내의 글이 와야 합니다",
+            en=f"expected printable text of at most {ID_LIMIT} characters",
+        )
+        return [FieldProblem(path, wanted, shown)]
+    if expected is not None and found != expected:
+        wanted = Text(ko=f"“{expected}”이(가) 와야 합니다", en=f"expected “{expected}”")
+        return [FieldProblem(path, wanted, shown)]
+    return []
+
+
+def _require_shallow(value: object, source: str) -> None:
+    """Refuse what is nested so deeply that walking through it is no use; walked without recursion."""
+    rest: list[tuple[object, str, int]] = [(value, "", 0)]
+    while rest:
+        inner, path, depth = rest.pop()
+        if depth > DEEPEST:
+            expected = Text(
+                ko=f"{DEEPEST}단계까지만 중첩할 수 있습니다", en=f"expected at most {DEEPEST} levels"
+            )
+            raise InvalidScript(
+                [FieldProblem(path[:100], expected, Text(ko="더 깊음", en="more"))], source=source
+            )
+        if isinstance(inner, dict):
+            named = cast("dict[str, object]", inner)
+            rest += ((v, f"{path}.{k[:40]}" if path else k[:40], depth + 1) for k, v in named.items())
+        elif isinstance(inner, list):
+            entries = cast("list[object]", inner)
+            rest += ((v, f"{path}[{i}]", depth + 1) for i, v in enumerate(entries))
