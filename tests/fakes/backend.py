@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -20,8 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from studio.backend.dialects import camel, in_snake_case
 from studio.domain.backend import Dialect
-from studio.domain.shapes import Shape, read_document, write_script
-from studio.resources import resource_path
+from tests.fakes import office
 
 Fault = Callable[["Handler"], bool]
 """Does something to a request instead of answering it; tells whether it did."""
@@ -58,6 +56,8 @@ class Backend:
 
     dialect: Dialect = Dialect.SPRING
     token: str = "internal-secret"
+    bearer: str = ""
+    """What scripts and videos are asked for with; empty: by anybody."""
     specs: dict[str, Any] = field(default_factory=dict)
     scripts: dict[str, dict[str, Any]] = field(default_factory=dict)
     videos: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -67,6 +67,15 @@ class Backend:
     """What each job was said to have ended as; the same idempotency key counts once."""
     faults: dict[str, list[Fault]] = field(default_factory=dict)
     """By a part of the path; each is used once, in order."""
+    taken: dict[str, str] = field(default_factory=dict)
+    """Scripts that were handed over, by idempotency key."""
+    bytes_per_sec: float = 0.0
+    """How fast uploads are taken; 0: as fast as they come."""
+    by_hand: Callable[[Handler, Seen], bool] | None = None
+    """Answers what a person asks who tries the stand-in; tells whether it did."""
+    on_upload: Callable[[str, bytes], None] | None = None
+    """Hears the key and the bytes of each file that was put."""
+    films_url: str = "https://films.example"
     presign_lives_sec: float = 900.0
     etag_missing: bool = False
     url: str = ""
@@ -154,6 +163,16 @@ def elsewhere(location: str) -> Fault:
     return answer
 
 
+def expired(handler: Handler) -> bool:
+    """Answer as a store does when a presigned address has run out."""
+    handler.send(
+        403,
+        b"<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>",
+        "application/xml",
+    )
+    return True
+
+
 def lost_answer(handler: Handler) -> bool:
     """Do what is asked, but hang up before saying so."""
     handler.mute = True
@@ -178,6 +197,8 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self._body()
         seen = Seen(self.command, parts.path, parse_qs(parts.query), dict(self.headers), body)
+        if self.backend.by_hand is not None and self.backend.by_hand(self, seen):
+            return
         self.backend.requests.append(seen)
         for part, faults in self.backend.faults.items():
             if part in parts.path and faults and faults.pop(0)(self):
@@ -197,7 +218,16 @@ class Handler(BaseHTTPRequestHandler):
                 self.rfile.readline()
             self.rfile.readline()
             return whole
-        return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        return self._read(int(self.headers.get("Content-Length") or 0))
+
+    def _read(self, size: int) -> bytes:
+        if not self.backend.bytes_per_sec or not self.path.startswith("/put/"):
+            return self.rfile.read(size)
+        body, piece = bytearray(), max(1, int(self.backend.bytes_per_sec / 20))
+        while len(body) < size and (chunk := self.rfile.read(min(piece, size - len(body)))):
+            body += chunk
+            self.backend.stopping.wait(len(chunk) / self.backend.bytes_per_sec)
+        return bytes(body)
 
     def _may(self) -> bool:
         if self.path.startswith("/internal/"):
@@ -219,39 +249,12 @@ class Handler(BaseHTTPRequestHandler):
             self._presign(seen)
         elif seen.path == "/internal/storage/complete":
             self._uploaded(seen)
-        elif spring:
-            self._answer_spring(seen)
+        elif spring and office.answer(self, seen):
+            pass
         elif seen.path == "/video/script/complete":
             self.json({"saved": True})
         else:
             self.refuse(404, "no such path")
-
-    def _answer_spring(self, seen: Seen) -> None:
-        scripts, videos = self.backend.scripts, self.backend.videos
-        if seen.path == "/scripts" and seen.method == "GET":
-            self.json({"content": list(scripts.values()), "totalElements": len(scripts)})
-        elif seen.path == "/scripts/complete":
-            self.json({"saved": True, "scriptId": f"script-{len(scripts) + 1}"})
-        elif match := re.fullmatch(r"/scripts/([^/]+)(/approve|/reject)?", seen.path):
-            self._script(match[1], match[2] or "", seen)
-        elif seen.path == "/admin/videos/list":
-            self.json({"content": list(videos.values()), "totalElements": len(videos)})
-        elif match := re.fullmatch(r"/video/([^/]+)", seen.path):
-            self.json(videos[match[1]]) if match[1] in videos else self.refuse(404, "no such video")
-        else:
-            self.refuse(404, "no such path")
-
-    def _script(self, script_id: str, deed: str, seen: Seen) -> None:
-        script = self.backend.scripts.get(script_id)
-        if script is None:
-            self.refuse(404, "no such script")
-            return
-        if seen.method == "PUT":
-            script["chapters"] = seen.value["chapters"]
-            script["version"] = script.get("version", 1) + 1
-        elif deed:
-            script["status"] = "APPROVED" if deed == "/approve" else "REJECTED"
-        self.json(script)
 
     def _job_done(self, job_id: str, seen: Seen) -> None:
         value = seen.value
@@ -274,7 +277,7 @@ class Handler(BaseHTTPRequestHandler):
             self.backend.shaped(
                 {
                     "upload_url": f"{self.backend.url}/put/{name}",
-                    "public_url": f"https://films.example/{key}",
+                    "public_url": f"{self.backend.films_url}/{key}",
                     "headers": {"x-amz-acl": "private"},
                     "expires_sec": self.backend.presign_lives_sec,
                 }
@@ -284,14 +287,12 @@ class Handler(BaseHTTPRequestHandler):
     def _take_upload(self, name: str, body: bytes) -> None:
         key, until = self.backend._presigned.get(name, ("", 0.0))
         if not key or time.monotonic() > until:
-            self.send(
-                403,
-                b"<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>",
-                "application/xml",
-            )
+            expired(self)
             return
         digest = hashlib.sha256(body).hexdigest()
         self.backend.uploads[key] = Upload(key, digest, len(body))
+        if self.backend.on_upload is not None:
+            self.backend.on_upload(key, body)
         headers = {} if self.backend.etag_missing else {"ETag": f'"{hashlib.md5(body).hexdigest()}"'}
         self.send(200, b"", "text/plain", headers)
 
@@ -346,25 +347,7 @@ def serving(backend: Backend, port: int = 0) -> Iterator[Backend]:
         server.server_close()
 
 
-def main() -> None:
-    """Serve the bundled course as `script-1` until Ctrl-C, telling each request."""
-    parser = argparse.ArgumentParser(description="A company backend to try the studio with.")
-    parser.add_argument("--port", type=int, default=8099)
-    parser.add_argument("--dialect", choices=["doc", "spring"], default="spring")
-    chosen = parser.parse_args()
-    sample = resource_path("samples", "phishing.ko.json").read_bytes()
-    script = read_document(sample, name="phishing").script
-    spec = json.loads(write_script(script, Shape.RENDER_SPEC, script_id="script-1", video_id="video-1"))
-    backend = Backend(dialect=Dialect(chosen.dialect), specs={"script-1": spec})
-    with serving(backend, chosen.port):
-        print(f"BACKEND_BASE_URL={backend.url} BACKEND_INTERNAL_TOKEN={backend.token}", flush=True)
-        told = 0
-        with suppress(KeyboardInterrupt):
-            while not backend.stopping.wait(0.2):
-                for seen in backend.requests[told:]:
-                    print(seen.method, seen.path, f"{len(seen.body)} bytes", flush=True)
-                    told += 1
-
-
 if __name__ == "__main__":
+    from tests.fakes.by_hand import main
+
     main()
