@@ -117,6 +117,10 @@ class Sync:
         ]
         return rows
 
+    def known_at(self) -> datetime | None:
+        """Return when the backend said what `known` returns; None where it has nothing, or was never asked."""
+        return self._links.seen_at()
+
     def row(self, script_id: str) -> SyncRow | None:
         """Return the row of one script here, as it is known; None where there is no such script."""
         return next((row for row in self.known() if row.here and row.here.script_id == script_id), None)

@@ -88,6 +88,12 @@ class ScriptLinks:
             rows = connection.execute("SELECT head_json FROM remote_scripts ORDER BY rowid").fetchall()
         return [RemoteScript.model_validate_json(row["head_json"]) for row in rows]
 
+    def seen_at(self) -> datetime | None:
+        """Return when the backend was asked for all of them last; None where none is known."""
+        with self._db.read() as connection:
+            row = connection.execute("SELECT MIN(seen_at) AS at FROM remote_scripts").fetchone()
+        return _moment(row["at"])
+
 
 def _text(moment: datetime | None) -> str | None:
     return None if moment is None else to_text(moment)
