@@ -14,7 +14,7 @@ from studio.domain.review import Role
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
 from studio.domain.visuals import VisualSettings
-from studio.domain.voice import VoiceChoice
+from studio.domain.voice import Narrator, VoiceChoice
 
 SMALLEST_SIDE: Final = 120
 LARGEST_SIDE: Final = 4096
@@ -68,6 +68,10 @@ class RenderSettings(BaseModel):
     brand: BrandKit | None = None
     """Colours, typeface and logo of a house, for the theme `brand`."""
     voice: VoiceChoice = VoiceChoice()
+    voice_fallback: Narrator | None = None
+    """Who speaks in the place of a voice that cannot, at the same pace; None: nobody."""
+    espeak_at_last: bool = False
+    """Whether the offline voice speaks where neither can; else there is no film."""
     captions: CaptionMode = CaptionMode.TRACK
     music: MusicBed | None = None
 

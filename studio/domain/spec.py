@@ -10,7 +10,7 @@ from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.script import Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Language, Text
-from studio.domain.voice import VoiceChoice
+from studio.domain.voice import ESPEAK, VoiceChoice
 
 LONG_NARRATION: Final = 1_000
 """Characters of narration above which a scene is better split."""
@@ -54,6 +54,12 @@ class RenderSpec(BaseModel):
         """Return who speaks a scene."""
         return scene.voice or self.settings.voice
 
+    def voices_for(self, choice: VoiceChoice) -> tuple[VoiceChoice, ...]:
+        """Return who may speak where somebody was chosen: that voice first, then those in its place."""
+        settings = self.settings
+        others = [settings.voice_fallback, ESPEAK if settings.espeak_at_last else None]
+        return tuple(dict.fromkeys([choice, *(choice.by(other) for other in others if other is not None)]))
+
     def as_json(self) -> str:
         """Return the canonical text of the spec: what is stored, and what is hashed.
 
@@ -64,6 +70,8 @@ class RenderSpec(BaseModel):
         for scene in told["scenes"]:
             _drop(scene, "voice", None)
             _drop(scene["visual_spec"] or {}, "theme", "")
+        _drop(told["settings"], "voice_fallback", None)
+        _drop(told["settings"], "espeak_at_last", False)
         return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @property

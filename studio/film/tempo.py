@@ -1,4 +1,4 @@
-"""Speech said faster or slower at the same pitch, for listening while one works; films never need it.
+"""Speech said faster or slower at the same pitch: for listening while one works, and for voices of one pace.
 
 Pieces of the sound are laid over one another closer together or further apart, each taken from where it
 goes on most smoothly from the one before (waveform similarity overlap-add).

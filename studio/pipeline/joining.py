@@ -1,5 +1,6 @@
 """What is told about a film within its file: chapters, captions, and what it was made from."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
 from studio.domain.visual_plan import without_marks
-from studio.domain.voice import VoiceChoice
+from studio.domain.voice import SpokenBy, VoiceChoice
 from studio.film.encoder import EncoderSettings
 from studio.film.join import ChapterMark
 from studio.pipeline.tasks import JoinTask, SegmentUse
@@ -21,6 +22,7 @@ def join_task(
     segments: tuple[SegmentUse, ...],
     *,
     encoder: EncoderSettings,
+    voices: Sequence[SpokenBy] = (),
     sound: Path,
     captions: Path,
     target: Path,
@@ -31,7 +33,7 @@ def join_task(
         sound=sound,
         target=target,
         title=spec.title,
-        comment=description(spec, encoder),
+        comment=description(spec, encoder, voices),
         language=spec.language,
         frame_count=timeline.frame_count,
         fps=timeline.fps,
@@ -63,13 +65,16 @@ def chapters_of(spec: RenderSpec, timeline: Timeline) -> tuple[ChapterMark, ...]
     )
 
 
-def description(spec: RenderSpec, encoder: EncoderSettings) -> str:
-    """Return on one line who made a film, of which snapshot and how: enough to make the same one again."""
+def description(spec: RenderSpec, encoder: EncoderSettings, voices: Sequence[SpokenBy] = ()) -> str:
+    """Return on one line who made a film, of which snapshot and how: enough to make the same one again.
+
+    `voices` tells who spoke where that is known; it need not be whoever was chosen.
+    """
     settings = spec.settings
     made = [f"CTRLF Studio {studio.__version__}", f"spec sha256 {spec.sha256}"]
     made += ["draft"] * spec.draft
     made.append(f"{settings.style} {settings.width}x{settings.height} {settings.fps} fps")
-    made += [f"theme {settings.theme}", f"voice {_voices(spec)}", f"captions {settings.captions}"]
+    made += [f"theme {settings.theme}", f"voice {_voices(spec, voices)}", f"captions {settings.captions}"]
     return ", ".join([*made, f"encoder {encoder.name}"])
 
 
@@ -81,8 +86,9 @@ def _nameless(number: int, language: Language) -> str:
     return f"{number}장" if language is Language.KOREAN else f"Chapter {number}"
 
 
-def _voices(spec: RenderSpec) -> str:
-    speaking = dict.fromkeys(spec.voice_of(scene) for scene in spec.scenes if scene.narration.strip())
+def _voices(spec: RenderSpec, voices: Sequence[SpokenBy]) -> str:
+    chosen = (spec.voice_of(scene) for scene in spec.scenes if scene.narration.strip())
+    speaking = dict.fromkeys([said.voice for said in voices if said.voice is not None] or chosen)
     return " ".join(map(_voice, speaking or (spec.settings.voice,)))
 
 

@@ -9,6 +9,7 @@ from studio.domain.text import Text
 from studio.domain.voice import VoiceChoice
 from studio.resources import theme_names
 from studio.speech.engines import require_voice
+from studio.speech.online import NO_NETWORK, Online
 
 _NAMED: Final = 3
 """Scenes that are named of all that are concerned."""
@@ -26,13 +27,13 @@ def require_themes(spec: RenderSpec) -> None:
         theme = scene.visual_spec.theme if scene.visual_spec else ""
         if theme and theme not in known:
             same = [s.scene_order for s in spec.scenes if s.visual_spec and s.visual_spec.theme == theme]
-            raise BadInput(ErrorCode.INVALID_SCRIPT, _in_scenes(same, _no_theme(theme)), choose)
+            raise BadInput(ErrorCode.INVALID_SCRIPT, in_scenes(same, _no_theme(theme)), choose)
 
 
-def require_voices(spec: RenderSpec) -> None:
+def require_voices(spec: RenderSpec, online: Online = NO_NETWORK) -> None:
     """Raise TTS_FAILED for a voice that does not exist here or cannot speak, with the scenes it should speak.
 
-    Scenes that say nothing need no voice.
+    Scenes that say nothing need no voice, and somebody else may be named to speak in its place.
     """
     speaking: dict[VoiceChoice, list[int]] = {}
     for scene in spec.scenes:
@@ -40,18 +41,33 @@ def require_voices(spec: RenderSpec) -> None:
             speaking.setdefault(spec.voice_of(scene), []).append(scene.scene_order)
     for choice, orders in speaking.items():
         try:
-            require_voice(choice, spec.language)
+            require_somebody(spec, choice, online)
         except StudioError as error:
             if choice == spec.settings.voice:
                 raise
-            raise StepFailed(error.code, _in_scenes(orders, error.what), error.next_step) from error
+            raise StepFailed(error.code, in_scenes(orders, error.what), error.next_step) from error
+
+
+def require_somebody(spec: RenderSpec, choice: VoiceChoice, online: Online) -> None:
+    """Raise why a chosen voice cannot speak here where nobody in its place can either."""
+    first: StudioError | None = None
+    for candidate in spec.voices_for(choice):
+        try:
+            require_voice(candidate, spec.language, online)
+        except StudioError as error:
+            first = first or error
+        else:
+            return
+    if first is not None:
+        raise first
 
 
 def _no_theme(name: str) -> Text:
     return Text(ko=f"테마 “{name}”이(가) 없습니다.", en=f"There is no theme “{name}”.")
 
 
-def _in_scenes(orders: Sequence[int], what: Text) -> Text:
+def in_scenes(orders: Sequence[int], what: Text) -> Text:
+    """Say what is wrong with some scenes, named by their numbers."""
     numbers = ", ".join(map(str, orders[:_NAMED]))
     more = len(orders) - _NAMED
     return Text(

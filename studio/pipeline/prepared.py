@@ -10,6 +10,7 @@ from studio.domain.spec import RenderSpec
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.timeline import Timeline
+from studio.domain.voice import SpokenBy
 from studio.film.encoder import EncoderSettings
 from studio.pipeline.outcome import Tools
 from studio.pipeline.pictures import canvas_for, without_missing
@@ -30,6 +31,16 @@ class Prepared:
     slides: Sequence[Slide]
     canvas: Canvas
     encoder: EncoderSettings
+    remarks: Sequence[Text] = ()
+    """Where another voice had to speak than the one that was chosen."""
+
+    @property
+    def voices(self) -> tuple[SpokenBy, ...]:
+        """Who speaks each scene."""
+        return tuple(
+            SpokenBy(scene_id=scene.scene_id, voice=said.voice, instead_of=said.instead_of)
+            for scene, said in zip(self.spec.scenes, self.speech, strict=True)
+        )
 
 
 Telling = Callable[[Step], Callable[[float, Text | None], None]]
@@ -38,7 +49,7 @@ Telling = Callable[[Step], Callable[[float, Text | None], None]]
 
 def prepare(spec: RenderSpec, tools: Tools, folder: Path, telling: Telling, cancel: CancelToken) -> Prepared:
     """Speak a snapshot and lay it out, with files in `folder`; raises TTS_FAILED or `Canceled`."""
-    speech = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)
+    speech, remarks = generate_tts(spec, tools, folder, telling(Step.GENERATE_TTS), cancel)
     timeline = timeline_of(spec, [clip.sample_count for clip in speech])
     captions = generate_subtitle(spec, timeline, speech, folder, telling(Step.GENERATE_SUBTITLE), cancel)
     slides = slides_for(spec, timeline, [clip.words for clip in speech], captions.cues)
@@ -50,4 +61,5 @@ def prepare(spec: RenderSpec, tools: Tools, folder: Path, telling: Telling, canc
         slides=without_missing(slides, tools.pictures_dir),
         canvas=canvas_for(spec, tools.pictures_dir),
         encoder=EncoderSettings(),
+        remarks=remarks,
     )

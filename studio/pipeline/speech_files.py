@@ -9,6 +9,7 @@ from typing import Final, overload
 import numpy as np
 
 from studio.domain.speech import SILENT_CLIP, Clip, WordTime
+from studio.domain.voice import VoiceChoice
 
 AUDIBLE_SAMPLE: Final = 33
 """Level from which a sample counts as sound (-60 dBFS)."""
@@ -24,12 +25,16 @@ class SpokenScene:
     sha256: str = ""
     audible: bool = False
     """Whether anything is to be heard in it; a mock voice is silent."""
+    voice: VoiceChoice | None = None
+    """Who speaks; None: nobody."""
+    instead_of: VoiceChoice | None = None
+    """Who was chosen and could not."""
 
     @classmethod
-    def write(cls, clip: Clip, target: Path) -> "SpokenScene":
+    def write(cls, clip: Clip, target: Path, voice: VoiceChoice | None = None) -> "SpokenScene":
         """Put a clip into a file."""
         if not clip.sample_count:
-            return cls(None, 0)
+            return cls(None, 0, voice=voice)
         target.write_bytes(clip.pcm)
         return cls(
             pcm=target,
@@ -37,6 +42,7 @@ class SpokenScene:
             words=clip.words,
             sha256=hashlib.sha256(clip.pcm).hexdigest(),
             audible=_loudest(clip.pcm) >= AUDIBLE_SAMPLE,
+            voice=voice,
         )
 
     def read(self) -> Clip:

@@ -8,23 +8,19 @@ from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.processes import worker_command
-from studio.domain.speech import SAMPLE_RATE, SILENT_CLIP, Clip, WordTime
+from studio.domain.speech import Clip
 from studio.domain.text import Language, Text
 from studio.speech.chunks import portions
 from studio.speech.espeak_process import Answer, ChildDied, ChildRefused, EspeakProcess
 from studio.speech.lexicon import load_lexicon
 from studio.speech.nasal_onsets import with_nasal_onsets
-from studio.speech.sound import to_film_rate, trim
+from studio.speech.takes import Takes
 from studio.speech.voice import tts_failed
-from studio.speech.word_times import word_times
 
 _SOUND_VERSION: Final = 3
 """Raised whenever the way from samples of the engine to a clip changes."""
 _WORDS_PER_MINUTE: Final = {Language.KOREAN: 170, Language.ENGLISH: 165}
 """About 4.8 Korean syllables a second, pauses included: the pace of a calm narrator."""
-_SENTENCE_PAUSE_SEC: Final = 0.45
-_BREATH_SEC: Final = 0.12
-"""Between portions of one long sentence."""
 DEFAULT_VOICES: Final = {Language.KOREAN: "ko", Language.ENGLISH: "en-us"}
 VOICES: Final = (
     ("ko", Language.KOREAN),
@@ -67,29 +63,15 @@ class EspeakVoice:
         tenth of a second of being asked to stop.
         """
         with self._turn:
-            sound = bytearray()
-            words: list[WordTime] = []
-            pause = 0.0
+            takes = Takes(text, self._speed)
             for start, end, is_last in portions(text):
                 said = self._reader.say(text[start:end], start)
                 if not said.text:
                     continue
                 answer = self._ask(said.text, cancel)
-                trimmed, cut = trim(answer.pcm, answer.rate)
-                samples = to_film_rate(trimmed, answer.rate)
-                if not samples.size:
-                    continue
-                sound += bytes(2 * round(pause / self._speed * SAMPLE_RATE))
-                base = len(sound) // 2
                 reported = with_nasal_onsets(said.text, answer.words, answer.phonemes)
-                events = [(at, (sample - cut) * SAMPLE_RATE // answer.rate) for at, sample in reported]
-                words += [
-                    WordTime(word.start, word.end, base + word.sample)
-                    for word in word_times(text, start, end, said, events, samples.size)
-                ]
-                sound += samples.tobytes()
-                pause = _SENTENCE_PAUSE_SEC if is_last else _BREATH_SEC
-            return Clip(bytes(sound), tuple(words)) if sound else SILENT_CLIP
+                takes.add(start, end, said, answer.pcm, answer.rate, reported, ends_sentence=is_last)
+            return takes.clip()
 
     def close(self) -> None:
         """End the child; the voice may speak again, with a new one."""

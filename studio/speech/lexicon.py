@@ -86,10 +86,13 @@ class Reader:
 
     def say(self, text: str, offset: int = 0) -> Spoken:
         """Return how `text` is said; origins count from `offset`. Empty when nothing in it has a sound."""
-        said = spoken(self._pieces(text), offset)
-        if not any(character.isalnum() for character in said.text):
-            return Spoken("", ())
+        said = self.spell_out(text, offset)
         return said.respelled(as_pronounced(said.text)) if self._korean else said
+
+    def spell_out(self, text: str, offset: int = 0) -> Spoken:
+        """Return what `say` does in the usual spelling, for whoever knows how its language sounds."""
+        said = spoken(self._pieces(text), offset)
+        return said if any(character.isalnum() for character in said.text) else Spoken("", ())
 
     def unsaid(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the characters [first, end) of `text` that have no sound at all, one by one."""

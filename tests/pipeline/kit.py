@@ -14,6 +14,7 @@ from studio.domain.text import Text
 from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.pipeline.outcome import RenderOutcome, Tools
 from studio.pipeline.run import render
+from studio.speech.online import NO_NETWORK, Online
 from studio.storage.local import LocalStorage
 
 TEXTS = ("피싱은 사람을 속이는 공격입니다.", "주소를 끝까지 읽으십시오.", "의심되면 신고하십시오.")
@@ -65,6 +66,7 @@ class Bench:
 
     root: Path
     workers: int = 1
+    online: Online = NO_NETWORK
     reports: list[tuple[Step, float, Text | None]] = field(
         default_factory=list[tuple[Step, float, Text | None]]
     )
@@ -78,6 +80,7 @@ class Bench:
             workers=self.workers,
             pictures_dir=self.root / "pictures",
             music_dir=self.root / "music",
+            online=self.online,
         )
 
     def render(

@@ -39,7 +39,8 @@ def with_scenes(spec: RenderSpec, changes: dict[int, dict[str, object]]) -> Rend
 def spoken(bench: Bench, spec: RenderSpec, name: str = "job") -> list[bytes]:
     folder = bench.root / name
     folder.mkdir()
-    scenes = generate_tts(spec, bench.tools, folder, lambda _fraction, _detail: None, NEVER)
+    scenes, remarks = generate_tts(spec, bench.tools, folder, lambda _fraction, _detail: None, NEVER)
+    assert remarks == []
     return [scene.read().pcm for scene in scenes]
 
 
@@ -133,7 +134,7 @@ def test_a_theme_of_a_scene_makes_that_scene_anew_and_its_transitions(bench: Ben
         ({3: {"visual_spec": VisualSpec(theme="../dawn")}}, ErrorCode.INVALID_SCRIPT, "../dawn"),
         ({3: {"voice": VoiceChoice(name="tlh")}}, ErrorCode.TTS_FAILED, "tlh"),
         ({3: {"voice": VoiceChoice(name="ko+nobody")}}, ErrorCode.TTS_FAILED, "ko+nobody"),
-        ({3: {"voice": VoiceChoice(provider=VoiceProvider.POLLY)}}, ErrorCode.TTS_FAILED, "polly"),
+        ({3: {"voice": VoiceChoice(provider=VoiceProvider.POLLY)}}, ErrorCode.TTS_FAILED, "Polly"),
     ],
 )
 def test_a_theme_or_voice_that_is_not_here_fails_at_once_and_names_the_scene(

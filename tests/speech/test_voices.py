@@ -10,19 +10,27 @@ from studio.domain.speech import SILENT_CLIP
 from studio.domain.text import Language
 from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.speech.engines import open_voice, voice_fingerprint
+from studio.speech.online import Online
 from studio.speech.voice import Voice
+from tests.fakes.voices import speaking
 
 TEXT = "피싱은 '사람'을 속이는 공격입니다. 보안팀 내선 1234로 전화합니다."
 
 
-@pytest.fixture(params=[VoiceProvider.MOCK, VoiceProvider.ESPEAK])
+@pytest.fixture(params=VoiceProvider)
 def choice(request: pytest.FixtureRequest) -> VoiceChoice:
     return VoiceChoice(provider=request.param)
 
 
 @pytest.fixture
-def voice(choice: VoiceChoice) -> Iterator[Voice]:
-    voice = open_voice(choice, Language.KOREAN)
+def online() -> Iterator[Online]:
+    with speaking() as voices:
+        yield voices.online()
+
+
+@pytest.fixture
+def voice(choice: VoiceChoice, online: Online) -> Iterator[Voice]:
+    voice = open_voice(choice, Language.KOREAN, online)
     yield voice
     voice.close()
 
@@ -82,8 +90,10 @@ def test_the_fingerprint_is_known_without_the_engine(voice: Voice, choice: Voice
     assert voice.fingerprint == voice_fingerprint(choice, Language.KOREAN)
 
 
-def test_speed_changes_length_and_fingerprint(voice: Voice, choice: VoiceChoice, cancel: CancelToken) -> None:
-    quick = open_voice(choice.model_copy(update={"speed": 1.5}), Language.KOREAN)
+def test_speed_changes_length_and_fingerprint(
+    voice: Voice, choice: VoiceChoice, online: Online, cancel: CancelToken
+) -> None:
+    quick = open_voice(choice.model_copy(update={"speed": 1.5}), Language.KOREAN, online)
     try:
         assert quick.fingerprint != voice.fingerprint
         ratio = voice.speak(TEXT, cancel).sample_count / quick.speak(TEXT, cancel).sample_count

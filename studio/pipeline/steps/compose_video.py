@@ -111,6 +111,7 @@ def _join(film: Prepared, parts: FilmParts, target: Path) -> JoinTask:
         film.timeline,
         tuple(SegmentUse(file=part.file, times=times) for part, times in parts.segments),
         encoder=film.encoder,
+        voices=film.voices,
         sound=parts.sound.file,
         captions=film.captions.srt,
         target=target,

@@ -34,7 +34,7 @@ def validate_script(spec: RenderSpec, tools: Tools, tell: Callable[[float, Text 
             Text(ko="장면을 하나 이상 쓰고 다시 시도하십시오.", en="Write at least one scene and try again."),
         )
     require_themes(spec)
-    require_voices(spec)
+    require_voices(spec, tools.online)
     missing = missing_pictures(spec, tools.pictures_dir)
     if missing and not spec.draft:
         raise refused(missing)
