@@ -31,6 +31,8 @@ def _of_files(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import": desk.ask_import,
         "export": desk.ask_export,
         "new_script": desk.new_script,
+        "draft": window.drafts.ask,
+        "draft_source": window.drafts.toggle_source,
         "sample": desk.open_sample,
         "settings": window.open_settings,
         "close": window.close,
@@ -99,6 +101,7 @@ def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
         "hear_scene": lambda: _hear_scene(window),
         "inspector": lambda: _show_inspector(window),
         "draw_frames": lambda: _draw_frames(window),
+        "make_picture": lambda: _make_picture(window),
         "job_cancel": lambda: films.act_on_current(JobAction.CANCEL),
         "job_retry": lambda: films.act_on_current(JobAction.RETRY),
         "job_open": lambda: films.act_on_current(JobAction.OPEN),
@@ -154,6 +157,11 @@ def _draw_frames(window: MainWindow) -> None:
     framing = window.inspector.framing
     window.docks["preview"].come_forward()
     framing.turn(not framing.is_on)
+
+
+def _make_picture(window: MainWindow) -> None:
+    window.docks["inspector"].come_forward()
+    window.inspector.make_picture()
 
 
 def _hear_scene(window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from studio.ui.actions import Actions
 from studio.ui.arrangement import Arrangement
 from studio.ui.commands import commands_of
 from studio.ui.docks import Dock
+from studio.ui.drafting.desk import DraftDesk
 from studio.ui.elsewhere import Elsewhere
 from studio.ui.film_desk import FilmDesk
 from studio.ui.first_start import FirstStart
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.timeline = TimelinePanel(studio, self.session, self.problems, theme)
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
+        self.drafts = DraftDesk(studio, self.session, self.script, self.notices, theme, self)
         self.support = Support(studio, self.notices, self._workers, self)
         self.elsewhere = Elsewhere(studio, self.session, self.notices, self)
         self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
@@ -177,6 +179,10 @@ class MainWindow(QMainWindow):
             panel.import_wanted.connect(desk.ask_import)
             panel.new_wanted.connect(desk.new_script)
         script.sample_wanted.connect(desk.open_sample)
+        script.draft_wanted.connect(self.drafts.ask)
+        self.drafts.drafted.connect(desk.open_new)
+        self.drafts.deletion_wanted.connect(desk.delete)
+        self.drafts.settings_wanted.connect(lambda: self.open_settings(Section.CONNECTIONS))
         script.menu_wanted.connect(self._on_scene_menu)
         script.chapter_menu_wanted.connect(self._menus.chapter.popup)
         script.pasting.told.connect(self.notices.tell)
@@ -201,6 +207,8 @@ class MainWindow(QMainWindow):
         self.timeline.strip.write_asked.connect(script.begin_writing)
         self.timeline.strip.repeat_asked.connect(self.preview.toggle_loop)
         self.inspector.failed.connect(self.notices.tell_error)
+        self.inspector.news.connect(self.notices.tell)
+        self.inspector.picture_settings_wanted.connect(lambda: self.open_settings(setting="pictures_provider"))
         self.inspector.hear_wanted.connect(self.actions_["hear_scene"].trigger)
         self.inspector.take_drops(script.view.viewport(), scenes_in_script(script.view))
         self.inspector.take_drops(self.timeline.strip.viewport(), scenes_on_timeline(self.timeline.strip))
@@ -282,6 +290,7 @@ class MainWindow(QMainWindow):
         enable = self.actions_.enable
         enable(_NEEDS_SCRIPT, record is not None)
         enable(_NEEDS_EDITING, self.session.is_editable)
+        enable(("draft_source",), self.drafts.has_source)
         enable(("submit", "submit_note"), status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
         enable(("withdraw",), status is ScriptStatus.REVIEW_REQUESTED)
         enable(("approve", "reject"), undecided and may_approve)
@@ -313,6 +322,7 @@ class MainWindow(QMainWindow):
             self.review.tell_bar()
             self._on_record_changed()
         self._menus.show_choices(after)
+        self.drafts.follow_settings()
 
     @Slot()
     def _on_history_changed(self) -> None:
@@ -358,7 +368,8 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what was dropped."""
         event.acceptProposedAction()
-        self.scripts.importer.drop(event.mimeData())
+        if not self.drafts.take_drop(event.mimeData()):
+            self.scripts.importer.drop(event.mimeData())
 
     # --- the end ---------------------------------------------------------------------------------
 
@@ -378,6 +389,7 @@ class MainWindow(QMainWindow):
         self.history.close_workers()
         self.problems.close_workers()
         self.session.close()
+        self.drafts.close()
         self.script.close_workers()
         self.library.close_workers()
         self.preview.close_workers()

@@ -26,14 +26,16 @@ CHAPTER: tuple[str, ...] = (
 )  # fmt: skip
 FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
-    "file": ("new_script", "import", "export", "", "sample", "", "settings", "", "close"),
+    "file": (
+        "new_script", "draft", "import", "export", "", "draft_source", "sample", "", "settings", "", "close",
+    ),
     "edit": (
         "undo", "redo", "paste_plain", "", "find", "replace", "find_next", "find_previous", "",
         "next_problem", "previous_problem", "", "compare", "history", "", "search_library",
     ),
     "scene": (
         *SCENE, "", "extend_up", "extend_down", "", "scene_before", "scene_after", "jump", "",
-        "inspector", "draw_frames",
+        "inspector", "draw_frames", "make_picture",
     ),
     "chapter": CHAPTER,
     "film": (

@@ -97,6 +97,11 @@ class ScriptDesk(QObject):
         self._workers.run(work, on_result=self._on_created, on_error=self._notices.tell_error)
 
     def _on_created(self, record: ScriptRecord) -> None:
+        self.open_new(record)
+
+    @Slot(object)
+    def open_new(self, record: ScriptRecord) -> None:
+        """Open a script that is new here."""
         self.library_changed.emit()
         self.open(record.script_id)
         self.brought_in.emit()

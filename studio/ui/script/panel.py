@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from studio.domain.problem import Problem
 from studio.domain.review import Profile, ReviewAction, ScriptStatus
 from studio.domain.script import Script
+from studio.ui.drafting.beside import BesideScript
+from studio.ui.drafting.note import DraftNote
+from studio.ui.drafting.source_pane import SourcePane
 from studio.ui.empty import EmptyState
 from studio.ui.problems.source import ProblemSource
 from studio.ui.review.review_bar import ReviewBar
@@ -47,6 +50,7 @@ class ScriptPanel(Surface):
     import_wanted = Signal()
     new_wanted = Signal()
     sample_wanted = Signal()
+    draft_wanted = Signal()
 
     def __init__(self, studio: Studio, session: EditorSession, problems: ProblemSource, theme: Theme) -> None:
         super().__init__("panel")
@@ -56,6 +60,8 @@ class ScriptPanel(Surface):
         self.tools = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.tools.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.review_bar = ReviewBar(theme)
+        self.draft_note = DraftNote(theme)
+        self.source_pane = SourcePane(session, theme)
         self.find_bar = FindBar(theme)
         self.folds = Folds(studio.data_dir, self)
         self.search = Search(session)
@@ -68,15 +74,18 @@ class ScriptPanel(Surface):
         self._keys = SceneKeys(session, self.view, self.writing, self.pasting)
         self._import = Button("primary")
         self._new = Button()
+        self._draft = Button()
         self._sample = Button()
-        self._empty = EmptyState(theme, "file-text", (self._import, self._new, self._sample))
+        self._empty = EmptyState(theme, "file-text", (self._import, self._new, self._draft, self._sample))
+        self.beside = BesideScript(self.view, self.source_pane)
         document = QWidget()
         self._column = QVBoxLayout(document)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.review_bar)
+        self._column.addWidget(self.draft_note)
         self._column.addWidget(self.find_bar)
-        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.beside, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(document)
@@ -105,6 +114,7 @@ class ScriptPanel(Surface):
         self._import.clicked.connect(self.import_wanted)
         self._new.clicked.connect(self.new_wanted)
         self._sample.clicked.connect(self.sample_wanted)
+        self._draft.clicked.connect(self.draft_wanted)
 
     # --- what a person does ----------------------------------------------------------------------
 
@@ -300,6 +310,7 @@ class ScriptPanel(Surface):
     def close_workers(self) -> None:
         """Stop what is read beside the window, and wait for it."""
         self.pasting.close_workers()
+        self.source_pane.close_workers()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -315,5 +326,6 @@ class ScriptPanel(Surface):
         self.view.setAccessibleName(self.tr("Scenes of the script"))
         self._import.set_text(self.tr("Import script..."))
         self._new.set_text(self.tr("New script"))
+        self._draft.set_text(self.tr("Draft a script..."))
         self._sample.set_text(self.tr("Open the sample"))
         self._on_film_changed(self._session.film)
