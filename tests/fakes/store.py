@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -88,9 +89,8 @@ def cut_after(count: int) -> Fault:
     """Take some bytes of the body and hang up."""
 
     def cut(handler: Handler) -> bool:
-        handler.rfile.read(count)
-        handler.connection.close()
-        handler.close_connection = True
+        handler.rfile.read(min(count, int(handler.headers.get("Content-Length") or 0)))
+        handler.hang_up()
         return True
 
     return cut
@@ -159,12 +159,16 @@ class Handler(BaseHTTPRequestHandler):
         finally:
             behind.close()
         if mute:
-            self.connection.close()
-            self.close_connection = True
+            self.hang_up()
             return
         if self.command == "HEAD":
             content = b"\0" * int(found.get("Content-Length", found.get("content-length", 0)))
         self.answer(answer.status, found, content)
+
+    def hang_up(self) -> None:
+        self.close_connection = True
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
         self.send_response(status)

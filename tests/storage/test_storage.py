@@ -1,4 +1,4 @@
-"""What every storage must do; a new one joins by adding a maker to `MAKERS`."""
+"""What every storage must do; a new one joins by a name in the fixture `storage`."""
 
 import errno
 import hashlib
@@ -11,21 +11,27 @@ from urllib.request import url2pathname
 
 import pytest
 
+from studio.domain.bucket import Bucket
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StudioError
 from studio.storage import local
 from studio.storage.local import LocalStorage
+from studio.storage.s3 import S3Storage
 from studio.storage.storage import Storage, object_key
+from tests.fakes.store import BUCKET, KEY_ID, Gate
+from tests.fakes.store import KEY as BUCKET_KEY
 
 KEY = "videos/v/s/j/video.mp4"
-Make = Callable[[Path], Storage]
-MAKERS: list[Make] = [lambda folder: LocalStorage(folder / "films")]
+NO_WAITS = ((0.0, 0.0),) * 3
 
 
-@pytest.fixture(params=MAKERS, ids=["local"])
+@pytest.fixture(params=["local", "s3"])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
-    make: Make = request.param
-    return make(tmp_path)
+    if request.param == "local":
+        return LocalStorage(tmp_path / "films")
+    gate: Gate = request.getfixturevalue("gate")
+    bucket = Bucket(name=BUCKET, endpoint_url=gate.url)
+    return S3Storage(bucket, key_id=KEY_ID, key=BUCKET_KEY, limit_bytes=1 << 30, waits=NO_WAITS)
 
 
 @pytest.fixture
