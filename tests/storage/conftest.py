@@ -9,7 +9,7 @@ import pytest
 from tests.fakes.store import Gate, gate_to, moto_server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)  # its threads stand before any test counts them
 def moto() -> Iterator[str]:
     """Host and port of a store that speaks S3."""
     pytest.importorskip("moto", reason="moto is not installed (pip install ctrlf-studio[dev])")
