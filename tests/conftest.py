@@ -14,7 +14,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything can loa
 os.environ["LC_ALL"] = "C.UTF-8"  # the studio speaks English unless a test says otherwise
 for _name in tuple(os.environ):
     if _name.startswith(
-        ("VIDEO_", "SCENE_DEFAULT_", "RENDER_OUTPUT_", "TTS_", "STORAGE_", "LLM_", "AI_ENV", "BACKEND_")
+        (
+            "VIDEO_",
+            "SCENE_DEFAULT_",
+            "RENDER_OUTPUT_",
+            "TTS_",
+            "STORAGE_",
+            "LLM_",
+            "AI_ENV",
+            "BACKEND_",
+            "PICTURES_",
+        )
     ):
         del os.environ[_name]
 

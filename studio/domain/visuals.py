@@ -16,6 +16,8 @@ from studio.domain.text import Text
 
 PROMPT_LIMIT: Final = 2_000
 """Characters of a prompt above which it is refused: hosted models read no more than that."""
+STAND_IN: Final = "stand-in"
+"""What the stand-in is called in records."""
 TRIES_AT_ONCE: Final = 4
 """Pictures of one scene among which a person chooses."""
 

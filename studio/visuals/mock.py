@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.visuals import JobState, JobView, VisualOptions
+from studio.domain.visuals import STAND_IN, JobState, JobView, VisualOptions
 from studio.resources import resource_path
 from studio.visuals import troubles
 from studio.visuals.provider import OnBytes
@@ -32,7 +32,7 @@ _WORDS: Final = 90
 class StandIn:
     """Paints hills under a sky in colours of the prompt; the same words give the same bytes."""
 
-    name = "stand-in"
+    name = STAND_IN
     model = ""
 
     def __init__(self) -> None:

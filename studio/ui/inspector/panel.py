@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
+from studio.domain.errors import StudioError
 from studio.domain.review import ScriptStatus
 from studio.ui import words
 from studio.ui.empty import EmptyState
@@ -17,8 +18,10 @@ from studio.ui.inspector.drops import PictureDrops, ScenesAt
 from studio.ui.inspector.film_page import FilmPage
 from studio.ui.inspector.framing import FramingTool
 from studio.ui.inspector.intake import PictureIntake
+from studio.ui.inspector.orders import Orders
 from studio.ui.inspector.scene_page import ScenePage
 from studio.ui.inspector.voice import KnownVoice, known_voices
+from studio.ui.notices import Notice, Tone
 from studio.ui.settings.row import Note
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import ElidedLabel, Surface, is_language_change
@@ -80,6 +83,9 @@ class InspectorPanel(Surface):
     hear_wanted = Signal()
     failed = Signal(object)
     """StudioError of a picture that could not be taken in."""
+    news = Signal(object)
+    """Notice of a picture that came while another scene is shown."""
+    picture_settings_wanted = Signal()
 
     def __init__(self, studio: Studio, session: EditorSession, preview: PreviewPanel, theme: Theme) -> None:
         super().__init__("panel")
@@ -91,6 +97,7 @@ class InspectorPanel(Surface):
         self._voices: tuple[KnownVoice, ...] = ()
         self._is_whole = False
         self.intake = PictureIntake(session, studio.pictures, self)
+        self.orders = Orders(session, studio.made_pictures, self)
         self.framing = FramingTool(session, preview, theme, self)
         self._scene: ScenePage | None = None
         self._film: FilmPage | None = None
@@ -134,12 +141,15 @@ class InspectorPanel(Surface):
         self._scope.chosen.connect(self._on_scope)
         self.tools.resized.connect(self._place_scope)
         self.intake.failed.connect(self.failed)
+        self.orders.arrived.connect(self._on_arrived)
+        self.orders.failed.connect(self._on_order_failed)
 
     @property
     def scene(self) -> ScenePage:
         """The page of the selected scenes; made when it is wanted, after the window has come up."""
         if self._scene is None:
-            self._scene = page = ScenePage(self._studio, self._session, self._theme, self.intake)
+            self._scene = page = ScenePage(self._studio, self._session, self._theme, self.intake, self.orders)
+            page.picture_settings_wanted.connect(self.picture_settings_wanted)
             page.voice.set_voices(self._voices)
             page.voice.hear_wanted.connect(self.hear_wanted)
             page.framing_wanted.connect(self.framing.turn)
@@ -173,7 +183,11 @@ class InspectorPanel(Surface):
         """Tell whether everything that is found or read beside the window is shown."""
         picture = self._scene is None or self._scene.picture.is_settled
         return (
-            picture and self.framing.view.is_settled and self._workers.is_idle and not self._timer.isActive()
+            picture
+            and self.orders.is_settled
+            and self.framing.view.is_settled
+            and self._workers.is_idle
+            and not self._timer.isActive()
         )
 
     def begin(self) -> None:
@@ -199,10 +213,41 @@ class InspectorPanel(Surface):
         """Stop what is done beside the window, and wait for it."""
         self._timer.stop()
         self.intake.close()
+        self.orders.close()
         if self._scene is not None:
             self._scene.close_workers()
         self.framing.close_worker()
         self._workers.close()
+
+    def make_picture(self) -> None:
+        """Show where a picture of the selected scene is made."""
+        self.show_whole(False)
+        self.scene.picture.make.setChecked(True)
+
+    def _is_seen(self, uid: str) -> bool:
+        """Tell whether somebody looks at what is made for a scene."""
+        return self._scene is not None and self._scene.maker.isVisible() and self._session.selected_uid == uid
+
+    @Slot(str)
+    def _on_arrived(self, uid: str) -> None:
+        if self._is_seen(uid):
+            return
+        script = self._session.script
+        numbers = [scene.uid for _, _, scene in script.scenes()] if script is not None else []
+        if uid not in numbers:
+            return  # of another script: it waits there
+        text = self.tr("A picture for scene %1 is ready.").replace("%1", str(numbers.index(uid) + 1))
+
+        def show() -> None:
+            self._session.select(uid)
+            self.make_picture()
+
+        self.news.emit(Notice(Tone.NEWS, text, actions=((self.tr("Show"), show),), key=f"made:{uid}"))
+
+    @Slot(str, object)
+    def _on_order_failed(self, uid: str, error: StudioError) -> None:
+        if not self._is_seen(uid) or self.orders.of(uid).error is not error:
+            self.failed.emit(error)
 
     @Slot()
     def _place_scope(self) -> None:

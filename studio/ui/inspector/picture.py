@@ -25,6 +25,8 @@ from studio.ui.widgets import Button, is_language_change
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
+    from studio.domain.visuals import MadeRecord
+    from studio.services.made_pictures import MadePictures
     from studio.services.pictures import Pictures
 
 
@@ -34,16 +36,22 @@ class PictureField(QWidget):
     fit_chosen = Signal(object)
     """ImageFit."""
     remove_wanted = Signal()
+    making_wanted = Signal(bool)
+    """To make a picture, or no longer."""
+    facts_found = Signal(object)
+    """MadeRecord of the picture that is shown, None where nobody made it on request."""
 
     def __init__(
         self,
         theme: Theme,
         pictures: Pictures,
+        made_pictures: MadePictures,
         intake: PictureIntake,
         selected: Callable[[], tuple[str, ...]],
     ) -> None:
         super().__init__()
         self._pictures = pictures
+        self._made_pictures = made_pictures
         self._intake = intake
         self._selected = selected
         self._shown: str | Mixed = ""
@@ -53,6 +61,8 @@ class PictureField(QWidget):
         self.zone = PictureZone(theme)
         self.choose = Button()
         self.paste = Button()
+        self.make = Button()
+        self.make.setCheckable(True)
         self.remove = Button()
         self.fit = Segments((ImageFit.COVER, ImageFit.CONTAIN))
         drops = PictureDrops(self.zone, intake, self._dropped_on)
@@ -60,7 +70,7 @@ class PictureField(QWidget):
         buttons = QWidget()
         flow = FlowLayout(2 * GRID)
         buttons.setLayout(flow)
-        for widget in (self.choose, self.paste, self.remove, self.fit):
+        for widget in (self.choose, self.paste, self.make, self.remove, self.fit):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +81,7 @@ class PictureField(QWidget):
         self.zone.remove_wanted.connect(self._on_remove)
         self.choose.clicked.connect(self._ask)
         self.paste.clicked.connect(self._on_paste)
+        self.make.toggled.connect(self.making_wanted)
         self.remove.clicked.connect(self._on_remove)
         self.fit.chosen.connect(self.fit_chosen)
         intake.busy_changed.connect(self._on_busy)
@@ -102,19 +113,24 @@ class PictureField(QWidget):
 
     def _load(self) -> None:
         image = self._shown
+        self.facts_found.emit(None)
         if isinstance(image, Mixed) or not image:
             self._say()
             return
-        find, room, ratio = self._pictures.find, self.zone.room, self.devicePixelRatioF()
+        find, about, room = self._pictures.find, self._made_pictures.about, self.zone.room
+        ratio = self.devicePixelRatioF()
 
-        def work(_token: CancelToken, _progress: Progress) -> QImage:
-            return small_picture(find(image), QSize(max(room.width(), 320), max(room.height(), 180)), ratio)
+        def work(_token: CancelToken, _progress: Progress) -> tuple[QImage, MadeRecord | None]:
+            shown = QSize(max(room.width(), 320), max(room.height(), 180))
+            return small_picture(find(image), shown, ratio), about(image)
 
         self._workers.run(work, on_result=lambda found: self._on_loaded(image, found))
 
-    def _on_loaded(self, image: str, found: QImage) -> None:
+    def _on_loaded(self, image: str, loaded: tuple[QImage, MadeRecord | None]) -> None:
+        found, facts = loaded
         if image != self._shown or self._is_busy:
             return
+        self.facts_found.emit(facts)
         if found.isNull():
             self._say()
         else:
@@ -187,6 +203,8 @@ class PictureField(QWidget):
         self.choose.setAccessibleName(self.tr("Choose a picture"))
         self.paste.set_text(self.tr("Paste"))
         self.paste.setAccessibleName(self.tr("Paste a picture"))
+        self.make.set_text(self.tr("Make..."), self.tr("Have a picture of this scene made from words"))
+        self.make.setAccessibleName(self.tr("Make a picture"))
         self.remove.set_text(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove the picture"))
         self.fit.set_words(self.tr("Fit"), (self.tr("Fill"), self.tr("Show whole")))

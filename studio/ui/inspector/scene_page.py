@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal, Slot
 
 from studio.domain.image import ImageFit, ImageMotion, MotionKind
 from studio.domain.script import Scene, Transition, VisualSpec
 from studio.domain.settings import VisualStyle
 from studio.domain.slides import Motion, Slide, slide_of
 from studio.domain.speech import SAMPLE_RATE
+from studio.domain.visual_plan import shorten
+from studio.domain.visuals import STAND_IN
 from studio.domain.voice import VoiceChoice
 from studio.ui.inspector import layouts, themes
 from studio.ui.inspector.controls import Choice, ChoiceBox
 from studio.ui.inspector.form import Page
 from studio.ui.inspector.layouts import LayoutPicker
+from studio.ui.inspector.maker import Maker
 from studio.ui.inspector.motion import DRAWN, MotionField, with_kind, with_zoom
 from studio.ui.inspector.picture import PictureField
 from studio.ui.inspector.selection import Mixed, Selection, visual_of, with_visual
@@ -25,29 +28,42 @@ from studio.ui.inspector.voice import VoiceField
 from studio.ui.inspector.words_fields import LengthField, PurposeBox
 from studio.ui.preview.frames import Frames, Part, visual_with
 from studio.ui.settings.row import Note
+from studio.ui.theme import GRID
 from studio.ui.widgets import is_language_change
 
 if TYPE_CHECKING:
+    from studio.domain.visuals import MadeRecord
     from studio.services.previewing import FilmPreview
     from studio.services.studio import Studio
     from studio.ui.inspector.intake import PictureIntake
+    from studio.ui.inspector.orders import Orders
     from studio.ui.session import EditorSession
     from studio.ui.theme import Theme
+
+_PROMPT_SHOWN: Final = 90
+"""Characters of a prompt that stand in the note about a picture."""
 
 
 class ScenePage(Page):
     """Shows what the selected scenes have in common; each change is one step for all of them."""
 
     framing_wanted = Signal(bool)
+    picture_settings_wanted = Signal()
 
-    def __init__(self, studio: Studio, session: EditorSession, theme: Theme, intake: PictureIntake) -> None:
+    def __init__(
+        self, studio: Studio, session: EditorSession, theme: Theme, intake: PictureIntake, orders: Orders
+    ) -> None:
         super().__init__(theme)
         self._studio = studio
         self._session = session
         self._selection = Selection(session)
         self.layouts = LayoutPicker(theme)
         self.themes = ThemePicker(theme, of_scene=True)
-        self.picture = PictureField(theme, studio.pictures, intake, lambda: session.selected_uids)
+        self.picture = PictureField(
+            theme, studio.pictures, studio.made_pictures, intake, lambda: session.selected_uids
+        )
+        self.maker = Maker(studio, session, orders, theme)
+        self._facts: MadeRecord | None = None
         self.motion = MotionField(theme)
         self.transition = ChoiceBox(theme)
         self.voice = VoiceField(studio, theme, of_scene=True)
@@ -59,6 +75,8 @@ class ScenePage(Page):
         self._theme_row = form.add(self.themes)
         form.add_line()
         self._picture_row = form.add(self.picture)
+        self._maker_row = form.add(self.maker)
+        self._maker_row.hide()
         self._motion_row = form.add(self.motion)
         self._transition_row = form.add(self.transition)
         form.add_line()
@@ -75,6 +93,9 @@ class ScenePage(Page):
         self.themes.chosen.connect(self._on_theme)
         self.picture.fit_chosen.connect(self._on_fit)
         self.picture.remove_wanted.connect(self._on_picture_removed)
+        self.picture.making_wanted.connect(self._on_making)
+        self.picture.facts_found.connect(self._on_facts)
+        self.maker.settings_wanted.connect(self.picture_settings_wanted)
         self.motion.kind_chosen.connect(self._on_kind)
         self.motion.zoom_chosen.connect(self._on_zoom)
         self.motion.framing_wanted.connect(self.framing_wanted)
@@ -95,6 +116,9 @@ class ScenePage(Page):
         slide = self._slide(film, scene)
         plain = self._plain_slide(film, scene)
         alone = len(self._session.selected_uids) <= 1
+        self.picture.make.setEnabled(alone)
+        self._maker_row.setVisible(alone and self.picture.make.isChecked())
+        self.maker.show_scene(scene.uid)
         self._show_look(plain if alone else None, editable=editable)
         self._show_picture(slide if alone else None, editable=editable)
         self._show_voice(editable=editable)
@@ -268,6 +292,35 @@ class ScenePage(Page):
     def _on_picture_removed(self) -> None:
         self._selection.change_visual(self.tr("Remove the picture"), image="")
 
+    @Slot(bool)
+    def _on_making(self, on: bool) -> None:
+        self._maker_row.setVisible(on and len(self._session.selected_uids) <= 1)
+        if on:
+            self.maker.refresh()
+            self.maker.setFocus()
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.maker, 0, 4 * GRID))
+
+    @Slot(object)
+    def _on_facts(self, facts: MadeRecord | None) -> None:
+        self._facts = facts
+        self._note_picture()
+
+    def _note_picture(self) -> None:
+        """Say who made the picture, where another machine did."""
+        facts, note = self._facts, self._picture_row.note
+        if facts is None:
+            note.hide()
+            return
+        when = QLocale().toString(
+            QDate(*facts.made_at.astimezone().timetuple()[:3]), self.tr("d MMM yyyy", "a date")
+        )
+        text = self.tr("Made by %1 from “%2”, %3, by %4")
+        maker = self.tr("the stand-in") if facts.provider == STAND_IN else facts.maker
+        told = {"%1": maker, "%3": when, "%4": facts.made_by, "%2": shorten(facts.prompt, _PROMPT_SHOWN)}
+        for mark, words in told.items():
+            text = text.replace(mark, words)
+        note.say("sparkles", "muted", text)
+
     @Slot(object)
     def _on_kind(self, kind: MotionKind | str | None) -> None:
         label = self.tr("Change the motion")
@@ -355,6 +408,7 @@ class ScenePage(Page):
         self.purpose.setAccessibleName(self.tr("Purpose of the scene"))
         self.purpose.retranslate()
         self._offer_transitions()
+        self._note_picture()
         self.refresh()
 
 

@@ -120,6 +120,15 @@ class Tiles(QWidget):
         tile.clicked.connect(partial(self._on_clicked, tile))
         self._hold_tab()
 
+    def clear(self) -> None:
+        """Take all of them away."""
+        for tile in self._tiles:
+            self._flow.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = []
+        self.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
+
     def _on_clicked(self, tile: Tile, _checked: bool = False) -> None:
         self.show_value(self._value)  # what is chosen is shown once it holds
         self.chosen.emit(tile.value)

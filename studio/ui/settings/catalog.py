@@ -8,6 +8,7 @@ from studio.domain.brand import BRAND_THEME
 from studio.domain.settings import Settings, VisualStyle
 from studio.ui.settings import options
 from studio.ui.settings.catalog_connections import CONNECTIONS
+from studio.ui.settings.catalog_pictures import PICTURES
 from studio.ui.settings.kinds import (
     Choice,
     Color,
@@ -397,6 +398,7 @@ SETTINGS: Final = (
         QT_TRANSLATE_NOOP("Settings", "empty clear cache delete disk"),
     ),
     *CONNECTIONS,
+    *PICTURES,
     Setting(
         "profile_name",
         Section.PERSON,

@@ -16,6 +16,7 @@ from studio.domain.review import Role
 from studio.domain.settings import CaptionMode, StorageProvider, VideoEncoder, VisualStyle, WindowTheme
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
+from studio.domain.visuals import ApiForm, VisualProvider
 from studio.domain.voice import VoiceProvider
 from studio.ui.settings.kinds import Known, Option
 from studio.ui.settings.places import OTHER_SHAPE, Lines, Shape, sides
@@ -243,6 +244,29 @@ def no_region() -> str:
 def amazon() -> str:
     """Whom a bucket without an address is of."""
     return translate("Settings", "Amazon's own")
+
+
+def picture_makers(_known: Known) -> Sequence[Option]:
+    """Who makes pictures of scenes."""
+    return (
+        Option(VisualProvider.NONE, translate("Settings", "Nobody")),
+        Option(VisualProvider.MOCK, translate("Settings", "Stand-in on this machine")),
+        Option(VisualProvider.HTTP, translate("Settings", "A service")),
+    )
+
+
+def picture_forms(_known: Known) -> Sequence[Option]:
+    """In which form a service that makes pictures takes jobs."""
+    return (
+        Option(ApiForm.PLAIN, translate("Settings", "Another one")),
+        Option(ApiForm.RUNWAY, "Runway"),
+        Option(ApiForm.REPLICATE, "Replicate"),
+    )
+
+
+def as_the_form() -> str:
+    """What holds where a service is not described otherwise."""
+    return translate("Settings", "As usual for this kind")
 
 
 def no_model() -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, cast
 
 from pydantic import BaseModel
 
@@ -60,6 +61,20 @@ class Field:
         *way, name = self.path.split(".")
         owner: BaseModel = _at(DEFAULTS, ".".join(way)) if way else DEFAULTS
         return _bounds(type(owner), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Field):
+    """A field that is written as a line: words with commas between them, an object as JSON."""
+
+    def read(self, settings: Settings) -> str:
+        """Return the line; empty for nothing."""
+        value = _at(settings, self.path)
+        if isinstance(value, tuple):
+            return ", ".join(map(str, cast("tuple[object, ...]", value)))
+        if isinstance(value, dict):
+            return json.dumps(value, ensure_ascii=False) if value else ""
+        return str(value)
 
 
 class _Size:
