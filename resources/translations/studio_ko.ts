@@ -35,6 +35,14 @@
         <translation>새 대본</translation>
     </message>
     <message>
+        <source>Draft a script...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source beside the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>예제 열기</translation>
     </message>
@@ -235,6 +243,10 @@
         <translation>장면의 틀 잡기</translation>
     </message>
     <message>
+        <source>Make a picture of the scene...</source>
+        <translation>장면 그림 만들기...</translation>
+    </message>
+    <message>
         <source>Cancel job</source>
         <translation>작업 취소</translation>
     </message>
@@ -337,6 +349,418 @@
     <message>
         <source>About CTRLF Studio</source>
         <translation>CTRLF Studio 정보</translation>
+    </message>
+</context>
+<context>
+    <name>BackendDesk</name>
+    <message>
+        <source>The backend&apos;s words of “%1” were taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the library now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its words are those at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulling…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was pushed: both sides are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was handed in for review, here and at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submitting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is approved, here and at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was sent back, here and at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the spec…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stays as it was; push it to have it there as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” says what was chosen now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A review of “%1” was requested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script of “%1” is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was sent back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackendPanel</name>
+    <message>
+        <source>What can be done with “%1”</source>
+        <translation type="unfinished">“%1” 작업 메뉴</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the backend yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts here and at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter does what is offered first, Space shows more, F5 asks the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos waiting for a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scripts on either side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written here or approved at the backend appears in this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No script fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others are there, but left out by what is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos that wait for a review appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the company backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch scripts, send yours, follow reviews. Everything else works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the connection...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackendTexts</name>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push hands it over to the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull brings it into the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push puts your words in the place of those at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull takes the new words over; yours of before stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare, and choose scene by scene whose words stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted there. Keep it here; it can be pushed anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">열기</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare and choose...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep here only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make film from there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit for review</source>
+        <translation type="unfinished">검토 요청</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished">승인</translation>
+    </message>
+    <message>
+        <source>Send back...</source>
+        <translation type="unfinished">반려...</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished">비교</translation>
+    </message>
+    <message>
+        <source>All scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here: %1, rev %2</source>
+        <comment>state and revision of a script</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <comment>version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backend: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same at %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <comment>a video</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script in review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film being made</source>
+        <translation type="unfinished">영상 제작 중</translation>
+    </message>
+    <message>
+        <source>Film ready</source>
+        <translation type="unfinished">영상 있음</translation>
+    </message>
+    <message>
+        <source>Film in review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>a video</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script · first review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film · final review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step of a video</comment>
+        <translation type="unfinished">완료</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>a step of a video</comment>
+        <translation type="unfinished">진행 중</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <comment>a step of a video</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>course ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course ended on %1: no films are made for it or uploaded any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve and publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesEditor</name>
+    <message>
+        <source>There is no such file, or it holds no certificates in the PEM format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -582,6 +1006,441 @@
     </message>
 </context>
 <context>
+    <name>ConflictTexts</name>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished">자막</translation>
+    </message>
+    <message>
+        <source>renamed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renamed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted here, changed at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here, deleted at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved on both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mine is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was no such scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not there on this side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation type="unfinished">장면 %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished">장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on both sides</source>
+        <comment>scenes and headings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed on one side and taken over</source>
+        <comment>scenes and headings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both sides say the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message numerus="yes">
+        <source>%n still to be chosen</source>
+        <comment>scenes and headings</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When both were the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs, at the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences by scene: before, mine, theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left takes mine, Right takes theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous conflict (Shift+F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next conflict (F7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only changes</source>
+        <translation type="unfinished">바뀐 것만</translation>
+    </message>
+    <message>
+        <source>Mine for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine wherever nothing is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs for the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs wherever nothing is chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your script becomes the next draft with these words. What it says now stays in its history; the backend keeps its own until you push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation type="unfinished">차이 없음</translation>
+    </message>
+    <message>
+        <source>Both sides say the same, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestEditor</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for an answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactLine</name>
+    <message>
+        <source>Stop waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the backend (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline · known at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend does not answer. You see what was known; work here goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Video: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No video of the backend belongs to this script.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftDesk</name>
+    <message>
+        <source>Drafted “%1”: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftDialog</name>
+    <message>
+        <source>Written by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source is sent to the server of this model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the model...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No language model is set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outline is made of the source&apos;s own sentences, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a model...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.docx *.pptx *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The text has %1; only its beginning was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s) of source text are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %1 of source text: take out what the film does not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how the script is to speak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a text, or open or drop a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Draft a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules, notices, a handbook: paste what is to be taught, or drop a file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an outline instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the source&apos;s own sentences, without a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DraftNote</name>
+    <message>
+        <source>A language model drafted this: check every fact against the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An outline of the source&apos;s own sentences: work it over before it is reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source beside the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the note away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EditorSession</name>
     <message>
         <source>%1 (copy)</source>
@@ -733,6 +1592,10 @@
         <source>View log</source>
         <translation>로그 보기</translation>
     </message>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n film(s) were interrupted when the studio ended.</source>
         <translation>
@@ -795,6 +1658,45 @@
     <message>
         <source>Title of the script</source>
         <translation>대본의 제목</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation type="unfinished">대본</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by title or id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the backend&apos;s list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both reviews</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished">모든 상태</translation>
     </message>
 </context>
 <context>
@@ -870,14 +1772,6 @@
 <context>
     <name>FolderEditor</name>
     <message>
-        <source>Choose...</source>
-        <translation>고르기...</translation>
-    </message>
-    <message>
-        <source>Choose: %1</source>
-        <translation>고르기: %1</translation>
-    </message>
-    <message>
         <source>There is no such folder, or nothing can be written into it.</source>
         <translation>그런 폴더가 없거나 그 안에 쓸 수 없습니다.</translation>
     </message>
@@ -932,6 +1826,57 @@
     <message>
         <source>Preview on the whole screen</source>
         <translation>전체 화면 미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenEditor</name>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until the program ends: this system has no keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key has no spaces, no line breaks and only plain letters: copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring does not let it go: delete it there, in “ctrlf-studio”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1080,6 +2025,10 @@
     <message>
         <source>Show</source>
         <translation>보기</translation>
+    </message>
+    <message>
+        <source>A picture for scene %1 is ready.</source>
+        <translation>장면 %1의 그림이 준비되었습니다.</translation>
     </message>
     <message>
         <source>What holds for the selected scenes</source>
@@ -1241,6 +2190,26 @@
         <translation>실행 중</translation>
     </message>
     <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>완료</translation>
     </message>
@@ -1283,6 +2252,38 @@
     <message>
         <source>animated</source>
         <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Not uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend refused to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded, the backend is told later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is told later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading %1 % · %2 of %3 MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>done</source>
@@ -1662,6 +2663,17 @@
     </message>
 </context>
 <context>
+    <name>LifeStepper</name>
+    <message>
+        <source>Life of the video: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled: it is not shown to anybody any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LogWindow</name>
     <message>
         <source>Copied.</source>
@@ -1753,6 +2765,102 @@
     <message>
         <source>Stop and close</source>
         <translation>멈추고 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Maker</name>
+    <message>
+        <source>No service that makes pictures is set up yet.</source>
+        <translation>그림을 만드는 서비스가 아직 설정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The stand-in only paints samples: choose a service in the settings.</source>
+        <translation>지금은 견본 그림만 그립니다. 설정에서 서비스를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Make another one</source>
+        <translation>하나 더 만들기</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Four pictures are here: discard one first</source>
+        <translation>그림이 네 개 있습니다. 먼저 하나를 버리십시오</translation>
+    </message>
+    <message>
+        <source>Made before from the same words, so nobody was asked.</source>
+        <translation>같은 지시문으로 전에 만든 그림이라 다시 요청하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>elapsed</comment>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Fetching the picture</source>
+        <translation>그림 받는 중</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>만드는 중</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>그림 %1</translation>
+    </message>
+    <message>
+        <source>Made picture</source>
+        <translation>만든 그림</translation>
+    </message>
+    <message>
+        <source>Settings...</source>
+        <translation>설정...</translation>
+    </message>
+    <message>
+        <source>Choose who makes pictures</source>
+        <translation>그림을 만들 서비스를 고릅니다</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>그림에 보일 내용</translation>
+    </message>
+    <message>
+        <source>Say what the picture is to show</source>
+        <translation>그림에 무엇이 보여야 하는지 쓰십시오</translation>
+    </message>
+    <message>
+        <source>Propose in</source>
+        <translation>제안 언어</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop making this picture</source>
+        <translation>이 그림 만들기를 그만둡니다</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Make it the picture of the scene</source>
+        <translation>이 그림을 장면에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Give this one up</source>
+        <translation>이 그림을 버립니다</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +3041,304 @@
     </message>
 </context>
 <context>
+    <name>OptionsForm</name>
+    <message>
+        <source>About %1 of narration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenes in a chapter at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: calm, for people new to the job</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Use a made picture</source>
+        <translation>만든 그림 사용</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPanel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send all now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open film</source>
+        <translation type="unfinished">영상 열기</translation>
+    </message>
+    <message>
+        <source>Drop...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be delivered to the backend waits here, and goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTexts</name>
+    <message>
+        <source>Film to upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell that the film is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell that the job failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(deleted) %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going out, %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation type="unfinished">차례를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try in %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film is not uploaded, and the backend will never hear of it. It stays on this machine and can be uploaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend will never hear how this job ended: there, it stays unfinished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend will never hear of this script. It stays on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>What it said before is kept in its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">실행 취소</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore older state</source>
+        <translation type="unfinished">이전 상태 복원</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPathsEditor</name>
+    <message numerus="yes">
+        <source>%n path(s) of your own</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not used: %2.</source>
+        <translation type="unfinished">“%1”은(는) 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Fetch a render spec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell how a job ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask where to upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell that a file is uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the script of a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve a script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a script back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit a video for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve a video</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a video back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what waits for review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a job</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pasting</name>
     <message>
         <source>Cut scene</source>
@@ -1961,6 +3367,17 @@
     <message>
         <source>Paste as plain text instead</source>
         <translation>그냥 글로 붙여넣기</translation>
+    </message>
+</context>
+<context>
+    <name>PathEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished">고르기...</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation type="unfinished">고르기: %1</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +3444,18 @@
     <message>
         <source>Paste a picture</source>
         <translation>그림 붙여 넣기</translation>
+    </message>
+    <message>
+        <source>Make...</source>
+        <translation>만들기...</translation>
+    </message>
+    <message>
+        <source>Have a picture of this scene made from words</source>
+        <translation>지시문으로 이 장면의 그림을 만듭니다</translation>
+    </message>
+    <message>
+        <source>Make a picture</source>
+        <translation>그림 만들기</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2234,6 +3663,29 @@
     </message>
 </context>
 <context>
+    <name>ReasonLine</name>
+    <message>
+        <source>Say why it goes back: the author reads it here and at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What should be changed?</source>
+        <translation type="unfinished">무엇을 고쳐야 합니까?</translation>
+    </message>
+    <message>
+        <source>Reason for sending back</source>
+        <translation type="unfinished">반려 사유</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished">반려</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Say why this script goes back.</source>
@@ -2438,6 +3890,10 @@
     <message>
         <source>Older state restored</source>
         <translation>이전 상태 복원</translation>
+    </message>
+    <message>
+        <source>Drafted from a source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>snapshot %1</source>
@@ -2806,6 +4262,19 @@
         <translation>그림 빼기</translation>
     </message>
     <message>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>Made by %1 from “%2”, %3, by %4</source>
+        <translation>만든 곳: %1, 지시문: “%2” (%3, %4)</translation>
+    </message>
+    <message>
+        <source>the stand-in</source>
+        <translation>견본</translation>
+    </message>
+    <message>
         <source>Change the motion</source>
         <translation>움직임 바꾸기</translation>
     </message>
@@ -2951,6 +4420,18 @@
 </context>
 <context>
     <name>ScreeningWindow</name>
+    <message>
+        <source>Stop the upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This film cannot be played here: %1</source>
         <translation>이 영상은 여기서 재생할 수 없습니다: %1</translation>
@@ -3100,6 +4581,10 @@
         <translation>새 대본</translation>
     </message>
     <message>
+        <source>Draft a script...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>예제 열기</translation>
     </message>
@@ -3167,6 +4652,14 @@
     <message>
         <source>How films are made and where they go.</source>
         <translation>영상을 어떻게 만들고 어디에 두는지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other machines: the company backend, where films go, who drafts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Person</source>
@@ -3780,6 +5273,682 @@
         <source>Derived from the colour</source>
         <translation>대표색에서 만듦</translation>
     </message>
+    <message>
+        <source>Found by trying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doc: as documented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spring: as it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S3 or MinIO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backend: the studio works alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificates of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the studio&apos;s records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses of files on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amazon&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Stand-in on this machine</source>
+        <translation>이 컴퓨터의 견본</translation>
+    </message>
+    <message>
+        <source>A service</source>
+        <translation>외부 서비스</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>As usual for this kind</source>
+        <translation>이 종류의 기본값</translation>
+    </message>
+    <message>
+        <source>No model: outlines of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where finished films go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language model that drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films go elsewhere at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films stay on this machine at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films do not go to S3 at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https://, or http:// within the house.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server URL company BACKEND_BASE_URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For specs, uploads and finished jobs; sent as X-Internal-Token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backend password secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the person: for scripts and videos; sent as Bearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backend password secret key user sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this installation; sent as Bearer where there is no API token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which paths and names of fields the backend knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doc spring API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience with the backend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it may be silent before it counts as unreachable.</source>
+        <translation>이만큼 응답이 없으면 연결할 수 없는 것으로 봅니다.</translation>
+    </message>
+    <message>
+        <source>timeout seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PEM file that is trusted besides the system&apos;s certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CA TLS HTTPS proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths of the calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a backend that offers a call elsewhere; {names} stand for ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint route URL advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the backend answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for a script that does not exist, and changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection test check network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Films go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved films are uploaded there as a step of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage provider upload S3 MinIO presigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of all films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that is shared, or that a web server shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>storage directory local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public address of that folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a web server shows it; films are then told by that address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base URL link STORAGE_PUBLIC_BASE_URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be there already, and you may write into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S3 MinIO AWS_S3_BUCKET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the bucket is; a MinIO does not mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S3 AWS_S3_REGION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a MinIO, or of another store that speaks like S3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoint URL S3_ENDPOINT_URL MINIO_ENDPOINT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, whatever this machine is signed in with is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S3 MinIO AWS_ACCESS_KEY_ID secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to the access key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S3 MinIO AWS_SECRET_ACCESS_KEY password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger films are refused before anything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upload limit size STORAGE_UPLOAD_LIMIT_MIB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploads without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Believe a store that took a file though it names no ETag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STORAGE_ETAG_OPTIONAL checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can films be kept there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries it with a tiny file where that can be taken away again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection test check upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of any server that speaks like OpenAI&apos;s; it reads your sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM AI URL LLM_BASE_URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the server lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM AI LLM_MODEL_NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the server asks for one; sent as Bearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM AI LLM_API_KEY password secret token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it may be silent while it writes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM timeout seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the model answer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks it for a single word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection test check LLM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of scenes</source>
+        <translation>장면 그림</translation>
+    </message>
+    <message>
+        <source>No service is asked at the moment.</source>
+        <translation>지금은 서비스에 요청하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The service is known: this is only for others.</source>
+        <translation>이미 아는 서비스입니다. 다른 서비스에만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만드는 곳</translation>
+    </message>
+    <message>
+        <source>Who makes a picture of a scene from words; it gets those words only.</source>
+        <translation>지시문으로 장면 그림을 만드는 곳입니다. 지시문만 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>picture image generator provider AI PICTURES_PROVIDER</source>
+        <translation>그림 이미지 생성 제공자 서비스 AI PICTURES_PROVIDER</translation>
+    </message>
+    <message>
+        <source>Kind of service</source>
+        <translation>서비스 종류</translation>
+    </message>
+    <message>
+        <source>How it takes jobs; a service of your own is described below.</source>
+        <translation>작업을 받는 방식입니다. 다른 서비스는 아래에서 설명합니다.</translation>
+    </message>
+    <message>
+        <source>Runway Replicate Pika API form PICTURES_FORM</source>
+        <translation>그림 형식 Runway Replicate Pika API PICTURES_FORM</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>서비스 주소</translation>
+    </message>
+    <message>
+        <source>Begins with https://; the key goes to this host and to no other.</source>
+        <translation>https://로 시작합니다. 키는 이 호스트에만 보냅니다.</translation>
+    </message>
+    <message>
+        <source>picture URL PICTURES_BASE_URL</source>
+        <translation>그림 URL 주소 PICTURES_BASE_URL</translation>
+    </message>
+    <message>
+        <source>Key of the service</source>
+        <translation>서비스 키</translation>
+    </message>
+    <message>
+        <source>From your account with it.</source>
+        <translation>서비스 계정에서 받은 키입니다.</translation>
+    </message>
+    <message>
+        <source>picture PICTURES_API_KEY password secret token</source>
+        <translation>그림 키 암호 비밀 토큰 PICTURES_API_KEY</translation>
+    </message>
+    <message>
+        <source>Name of its model</source>
+        <translation>모델 이름</translation>
+    </message>
+    <message>
+        <source>As the service lists it; stands in the record of every picture.</source>
+        <translation>서비스 목록에 적힌 이름입니다. 그림마다 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>picture PICTURES_MODEL</source>
+        <translation>그림 모델 PICTURES_MODEL</translation>
+    </message>
+    <message>
+        <source>More fields of the order</source>
+        <translation>요청에 더할 필드</translation>
+    </message>
+    <message>
+        <source>A JSON object such as {&quot;style&quot;: &quot;photo&quot;}; {ratio}, {width} and {height} are filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture extra body parameters PICTURES_EXTRA</source>
+        <translation>그림 추가 본문 매개변수 PICTURES_EXTRA</translation>
+    </message>
+    <message>
+        <source>Path for orders</source>
+        <translation>요청 경로</translation>
+    </message>
+    <message>
+        <source>Where a picture is ordered, behind the address.</source>
+        <translation>주소 뒤에 붙는, 그림을 요청하는 경로입니다.</translation>
+    </message>
+    <message>
+        <source>picture submit endpoint PICTURES_SUBMIT_PATH</source>
+        <translation>그림 제출 엔드포인트 PICTURES_SUBMIT_PATH</translation>
+    </message>
+    <message>
+        <source>Path for progress</source>
+        <translation>진행 확인 경로</translation>
+    </message>
+    <message>
+        <source>Where it is asked how far an order is; {id} is its id.</source>
+        <translation>얼마나 진행되었는지 묻는 경로입니다. {id}는 작업 id입니다.</translation>
+    </message>
+    <message>
+        <source>picture poll status endpoint PICTURES_POLL_PATH</source>
+        <translation>그림 상태 조회 엔드포인트 PICTURES_POLL_PATH</translation>
+    </message>
+    <message>
+        <source>Path for results</source>
+        <translation>결과 경로</translation>
+    </message>
+    <message>
+        <source>Only where a finished picture is told elsewhere than its progress.</source>
+        <translation>완성된 그림을 다른 경로에서 알려 주는 서비스에만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>picture output endpoint PICTURES_RESULT_PATH</source>
+        <translation>그림 결과 엔드포인트 PICTURES_RESULT_PATH</translation>
+    </message>
+    <message>
+        <source>Field of the words</source>
+        <translation>지시문 필드</translation>
+    </message>
+    <message>
+        <source>Fields within others are written with points, such as input.prompt.</source>
+        <translation>안쪽 필드는 input.prompt처럼 점으로 잇습니다.</translation>
+    </message>
+    <message>
+        <source>picture prompt PICTURES_PROMPT_FIELD</source>
+        <translation>그림 프롬프트 PICTURES_PROMPT_FIELD</translation>
+    </message>
+    <message>
+        <source>Field of the id</source>
+        <translation>작업 id 필드</translation>
+    </message>
+    <message>
+        <source>Of an order, in the answer to it.</source>
+        <translation>요청에 대한 응답에서 작업 id가 있는 필드입니다.</translation>
+    </message>
+    <message>
+        <source>picture job PICTURES_ID_FIELD</source>
+        <translation>그림 작업 PICTURES_ID_FIELD</translation>
+    </message>
+    <message>
+        <source>Field of the state</source>
+        <translation>상태 필드</translation>
+    </message>
+    <message>
+        <source>Says whether an order waits, runs, is done or failed.</source>
+        <translation>대기, 진행, 완료, 실패를 알려 주는 필드입니다.</translation>
+    </message>
+    <message>
+        <source>picture status PICTURES_STATUS_FIELD</source>
+        <translation>그림 상태 PICTURES_STATUS_FIELD</translation>
+    </message>
+    <message>
+        <source>States that mean done</source>
+        <translation>완료를 뜻하는 상태</translation>
+    </message>
+    <message>
+        <source>Words with commas between them, such as succeeded, done.</source>
+        <translation>succeeded, done처럼 쉼표로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>picture status PICTURES_DONE</source>
+        <translation>그림 상태 완료 PICTURES_DONE</translation>
+    </message>
+    <message>
+        <source>States that mean failed</source>
+        <translation>실패를 뜻하는 상태</translation>
+    </message>
+    <message>
+        <source>Words with commas between them, such as failed, canceled.</source>
+        <translation>failed, canceled처럼 쉼표로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>picture status PICTURES_FAILED</source>
+        <translation>그림 상태 실패 PICTURES_FAILED</translation>
+    </message>
+    <message>
+        <source>Field of the progress</source>
+        <translation>진행률 필드</translation>
+    </message>
+    <message>
+        <source>A number from 0 to 1, or per cent; it may be missing.</source>
+        <translation>0에서 1 사이의 수나 퍼센트입니다. 없어도 됩니다.</translation>
+    </message>
+    <message>
+        <source>picture PICTURES_PROGRESS_FIELD</source>
+        <translation>그림 진행률 PICTURES_PROGRESS_FIELD</translation>
+    </message>
+    <message>
+        <source>Field of the result</source>
+        <translation>결과 필드</translation>
+    </message>
+    <message>
+        <source>Holds the address of the picture, or a list of addresses.</source>
+        <translation>그림의 주소나 주소 목록이 있는 필드입니다.</translation>
+    </message>
+    <message>
+        <source>picture output address PICTURES_OUTPUT_FIELD</source>
+        <translation>그림 결과 주소 PICTURES_OUTPUT_FIELD</translation>
+    </message>
+    <message>
+        <source>Field of the trouble</source>
+        <translation>오류 필드</translation>
+    </message>
+    <message>
+        <source>What the service says when it does not make a picture.</source>
+        <translation>그림을 만들지 못할 때 서비스가 까닭을 적는 필드입니다.</translation>
+    </message>
+    <message>
+        <source>picture error message PICTURES_ERROR_FIELD</source>
+        <translation>그림 오류 메시지 PICTURES_ERROR_FIELD</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>키 헤더</translation>
+    </message>
+    <message>
+        <source>Such as X-Api-Key, or Authorization: Bearer.</source>
+        <translation>X-Api-Key나 Authorization: Bearer처럼 씁니다.</translation>
+    </message>
+    <message>
+        <source>picture authorization PICTURES_KEY_HEADER</source>
+        <translation>그림 인증 PICTURES_KEY_HEADER</translation>
+    </message>
+    <message>
+        <source>Patience with the service</source>
+        <translation>서비스 대기 시간</translation>
+    </message>
+    <message>
+        <source>picture timeout PICTURES_TIMEOUT_SEC</source>
+        <translation>그림 시간 제한 PICTURES_TIMEOUT_SEC</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>시도 횟수</translation>
+    </message>
+    <message>
+        <source>How often a request that got no answer is made.</source>
+        <translation>응답이 없는 요청을 몇 번까지 보낼지 정합니다.</translation>
+    </message>
+    <message>
+        <source>picture retry PICTURES_RETRY_ATTEMPTS</source>
+        <translation>그림 재시도 PICTURES_RETRY_ATTEMPTS</translation>
+    </message>
+    <message>
+        <source>Wait before another attempt</source>
+        <translation>다시 시도하기까지</translation>
+    </message>
+    <message>
+        <source>Twice as long before each further one.</source>
+        <translation>그다음부터는 두 배씩 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>picture retry delay PICTURES_RETRY_DELAY_SEC</source>
+        <translation>그림 재시도 간격 PICTURES_RETRY_DELAY_SEC</translation>
+    </message>
+    <message>
+        <source>Longest wait for a picture</source>
+        <translation>그림 하나의 최대 시간</translation>
+    </message>
+    <message>
+        <source>After that it is given up.</source>
+        <translation>이 시간이 지나면 그만둡니다.</translation>
+    </message>
+    <message>
+        <source>picture timeout PICTURES_LONGEST_SEC</source>
+        <translation>그림 시간 제한 최대 PICTURES_LONGEST_SEC</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3818,6 +5987,33 @@
     <message>
         <source>Changes apply at once.</source>
         <translation>바꾸면 바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePane</name>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked: what the selected scene is closest to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is close to the selected scene.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of the script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the source</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4382,6 +6578,59 @@
     </message>
 </context>
 <context>
+    <name>UploadDesk</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished">복사했습니다.</translation>
+    </message>
+    <message>
+        <source>The upload of “%1” was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film stays on this machine; nobody was told of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program here opens %1</source>
+        <translation type="unfinished">%1 파일을 열 프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>The film “%1” is uploaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend is told of it as soon as it answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy public address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The film “%1” waits in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivery(s) were refused.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outbox says why; each can be sent again or dropped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VoiceField</name>
     <message>
         <source>There is no such voice here: %1</source>
@@ -4534,6 +6783,29 @@
     <message>
         <source>Delete chapter</source>
         <translation>장 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>WritingStrip</name>
+    <message>
+        <source>The model is busy; it is asked again in %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is writing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation type="unfinished">%1번째 시도</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +7355,35 @@
     <message>
         <source>Diagram</source>
         <translation>도식</translation>
+    </message>
+    <message>
+        <source>Friendly, as to colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formal, as a rule book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lively, with cases and questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 × %2 scenes</source>
+        <comment>chapters, scenes in each</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline without a language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hook</source>
