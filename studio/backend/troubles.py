@@ -24,6 +24,19 @@ _NAMES: Final = {
     Call.JOB_DONE: Text(ko="작업 완료 알림", en="Telling how the job ended"),
     Call.PRESIGN: Text(ko="업로드 주소 요청", en="Asking where to upload"),
     Call.UPLOADED: Text(ko="업로드 완료 알림", en="Telling that the upload is done"),
+    Call.LIST_SCRIPTS: Text(ko="대본 목록 가져오기", en="Listing the scripts"),
+    Call.LOOKUP_SCRIPT: Text(ko="영상의 대본 찾기", en="Looking up the script of a video"),
+    Call.GET_SCRIPT: Text(ko="대본 가져오기", en="Fetching a script"),
+    Call.PUT_SCRIPT: Text(ko="대본 올리기", en="Sending a script"),
+    Call.APPROVE_SCRIPT: Text(ko="대본 승인", en="Approving a script"),
+    Call.REJECT_SCRIPT: Text(ko="대본 반려", en="Rejecting a script"),
+    Call.LIST_VIDEOS: Text(ko="영상 목록 가져오기", en="Listing the videos"),
+    Call.GET_VIDEO: Text(ko="영상 상태 확인", en="Asking about a video"),
+    Call.CREATE_VIDEO: Text(ko="영상 만들기", en="Making a video"),
+    Call.REQUEST_REVIEW: Text(ko="검토 요청", en="Asking for a review"),
+    Call.APPROVE_VIDEO: Text(ko="영상 승인", en="Approving a video"),
+    Call.REJECT_VIDEO: Text(ko="영상 반려", en="Rejecting a video"),
+    Call.REVIEW_QUEUE: Text(ko="검토 대기 목록 가져오기", en="Listing what waits for review"),
 }
 
 
@@ -101,6 +114,7 @@ def refused(call: Call, status: int, said: str) -> StudioError:
         return Refused(code, text, _ASK)
     if status == 404:
         code = ErrorCode.JOB_NOT_FOUND if call in _OF_JOBS else ErrorCode.SCRIPT_NOT_FOUND
+        code = ErrorCode.VIDEO_NOT_FOUND if call in _OF_VIDEOS else code
         return NotFound(code, text, _ASK)
     if status >= 500:
         code = ErrorCode.SCRIPT_FETCH_SERVER_ERROR if fetching else ErrorCode.BACKEND_UNREACHABLE
@@ -109,3 +123,4 @@ def refused(call: Call, status: int, said: str) -> StudioError:
 
 
 _OF_JOBS: Final = (Call.JOB_DONE, Call.GET_JOB, Call.CREATE_JOB)
+_OF_VIDEOS: Final = (Call.GET_VIDEO, Call.REQUEST_REVIEW, Call.APPROVE_VIDEO, Call.REJECT_VIDEO)
