@@ -33,6 +33,7 @@ from studio.services.library import Library
 from studio.services.logs import LogFile
 from studio.services.made_pictures import MadePictures
 from studio.services.music import Music
+from studio.services.outbox_view import OutboxView
 from studio.services.owners import Owner
 from studio.services.pictures import Pictures
 from studio.services.power import on_battery
@@ -45,6 +46,7 @@ from studio.services.revisions import Revisions
 from studio.services.screening import Screenings
 from studio.services.scripts import Scripts
 from studio.services.secrets import Secret, Secrets, system_keyring
+from studio.services.speaking import online_voices
 from studio.services.stand_ins import StandIns
 from studio.services.starting import Starting
 from studio.services.support import support_text
@@ -53,6 +55,7 @@ from studio.services.telling import Telling
 from studio.services.uploading import Uploading
 from studio.services.videos import Videos
 from studio.services.waveforms import Waveforms
+from studio.speech.online import Online
 from studio.store.database import Database
 from studio.store.jobs import Jobs
 
@@ -60,7 +63,13 @@ from studio.store.jobs import Jobs
 class Studio:
     """The services over one data directory; close it when done."""
 
-    def __init__(self, folders: Folders, environ: Mapping[str, str], render: Render | None) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        environ: Mapping[str, str],
+        render: Render | None,
+        online: Online | None = None,
+    ) -> None:
         self.data_dir = folders.data
         self.log = LogFile(folders.logs)
         self._environ = environ
@@ -71,13 +80,14 @@ class Studio:
             self.log.close()
             raise
         self._owner = Owner(folders.owners)
-        self._engine = Engine(folders, self.preferences.get, lambda: self.uploading.as_step)
+        self.secrets = Secrets(environ, system_keyring)
+        online = online or online_voices(self.secrets, self.preferences.get, environ)
+        self._engine = Engine(folders, self.preferences.get, lambda: self.uploading.as_step, online)
         self.ahead = EncodingAhead(
             self._engine.encode_ahead if render is None else _nothing_ahead,
             self.preferences.get,
             on_battery,
         )
-        self.secrets = Secrets(environ, system_keyring)
         self.backends = Backends(self.preferences.get, self.secrets)
         self.identity = Identity(self.secrets, lambda: self.backends.is_configured)
         self.connection_checks = ConnectionChecks(
@@ -148,6 +158,7 @@ class Studio:
             language=lambda: self.language,
         )
         self.outbox = self.deliveries.outbox
+        self.outbox_view = OutboxView(self._database, self.scripts)
         self.rendering = Rendering(
             self._database,
             self.scripts,
@@ -173,17 +184,22 @@ class Studio:
             require_open=self.videos.require_open,
         )
         self.queue_view = QueueView(self._database, job_logs)
-        self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures)
+        self.previewing = Previewing(folders.clips, self.preferences.get, folders.pictures, online)
         self.hearing = Hearing(folders.clips, folders.music, folders.cache)
         self.waveforms = Waveforms(folders.clips)
-        self.checking = Checking(folders.pictures, folders.music)
+        self.checking = Checking(folders.pictures, folders.music, online)
         self.publishing = Publishing(self._database, lambda: folders.storage_root(self.preferences.get()))
         self.screenings = Screenings(
             self._database, self.rendering, self.publishing, self.scripts, self.videos.require_open
         )
         self.kept_work = KeptWork(folders)
         self.diagnostics = Diagnostics(
-            self._database, folders, self.preferences, self._engine.try_encoders, self.connection_checks
+            self._database,
+            folders,
+            self.preferences,
+            self._engine.try_encoders,
+            self.connection_checks,
+            online,
         )
 
     @property
@@ -215,9 +231,15 @@ class Studio:
 
 
 def open_studio(
-    data_dir: Path | None = None, environ: Mapping[str, str] | None = None, *, render: Render | None = None
+    data_dir: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    *,
+    render: Render | None = None,
+    online: Online | None = None,
 ) -> Studio:
     """Open (and where needed create or migrate) a data directory; by default the user's own.
+
+    `online` are other services that speak than those on the network.
 
     Raises `EnvironmentTrouble` for a database or folder that cannot be used, `BadInput` for a wrong variable.
     Jobs that a crash left behind are only touched by `Rendering.recover`.
@@ -226,7 +248,7 @@ def open_studio(
     folder = folder.expanduser().absolute()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return Studio(Folders(folder), os.environ if environ is None else environ, render)
+        return Studio(Folders(folder), os.environ if environ is None else environ, render, online)
     except OSError as error:
         raise EnvironmentTrouble(
             ErrorCode.FILE_NOT_WRITABLE,

@@ -57,6 +57,16 @@ class OutboxRows:
                 found += map(_delivery_of, rows)
         return found
 
+    def recent(self, limit: int) -> list[Delivery]:
+        """Return what was delivered last, the latest first."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                "SELECT * FROM outbox WHERE status = 'DELIVERED' ORDER BY ended_at DESC, delivery_id DESC "
+                "LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return [_delivery_of(row) for row in rows]
+
     def held(self) -> list[tuple[int, str]]:
         """Return which deliveries are being delivered, and by which studios."""
         with self._db.read() as connection:

@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QMainWindow, QStyle
 
 from studio.ui.docks import Dock, DockNames
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when docks are added or renamed: an arrangement kept by an older window is then left alone."""
 
 _COLUMNS: Final = (("library",), ("script",), ("preview", "inspector", "history"))
 """Above, from left to right; in the last column the first stands over the others, which share a place."""
-_ROW_BELOW: Final = (("timeline",), ("jobs", "problems"))
+_ROW_BELOW: Final = (("timeline",), ("jobs", "problems", "backend", "outbox"))
 """Below, from left to right; those in one place lie on top of each other, the first in front."""
+_ASKED_FOR: Final = ("backend", "outbox")
+"""Docks that are hidden until somebody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ class Arrangement(QObject):
     def lay_out(self) -> None:
         """Put every dock where it belongs."""
         window, docks = self._window, self._docks
+        hidden = [docks[name] for name in _ASKED_FOR if name in docks and docks[name].isHidden()]
         for dock in docks.values():
             window.removeDockWidget(dock)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -170,7 +173,7 @@ class Arrangement(QObject):
             left = here[0]
             self._lay_on(here)
         for dock in docks.values():
-            dock.show()
+            dock.setVisible(dock not in hidden)
 
     def _lay_on(self, docks: list[Dock]) -> None:
         for lower, upper in pairwise(docks):

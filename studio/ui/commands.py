@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from studio.ui.backend.rows import SyncAction
 from studio.ui.dialogs import About, KeySheet
 from studio.ui.jobs.texts import JobAction
 from studio.ui.palette import CommandPalette
@@ -21,6 +22,7 @@ def commands_of(window: MainWindow) -> dict[str, Callable[[], object]]:
         **_of_writing(window),
         **_of_review(window),
         **_of_films(window),
+        **_of_the_backend(window),
         **_of_the_window(window),
     }
 
@@ -74,6 +76,14 @@ def _of_writing(window: MainWindow) -> dict[str, Callable[[], object]]:
         "find_next": script.finding.next,
         "find_previous": script.finding.previous,
         "search_library": lambda: _search_library(window),
+        "rewrite_scenes": window.rewriter.regenerate,
+        "rewrite_chapter": window.rewriter.regenerate_chapter,
+        "rewrite_shorten": window.rewriter.shorten,
+        "rewrite_lengthen": window.rewriter.lengthen,
+        "rewrite_simplify": window.rewriter.simplify,
+        "rewrite_translate": window.rewriter.translate,
+        "rewrite_copy": window.rewriter.translate_copy,
+        "rewrite_set_up": lambda: window.open_settings(setting="model_url"),
         "next_problem": window.problem_desk.go_next,
         "previous_problem": window.problem_desk.go_back,
     }
@@ -113,6 +123,25 @@ def _of_films(window: MainWindow) -> dict[str, Callable[[], object]]:
         "job_later": lambda: films.act_on_current(JobAction.LATER),
         "job_log": lambda: films.act_on_current(JobAction.LOG),
         "job_find": films.search,
+        "job_upload": lambda: films.act_on_current(JobAction.UPLOAD),
+        "job_send_now": lambda: films.act_on_current(JobAction.SEND_NOW),
+        "job_stop_upload": lambda: films.act_on_current(JobAction.STOP_UPLOAD),
+        "job_copy_address": lambda: films.act_on_current(JobAction.COPY_ADDRESS),
+        "job_open_address": lambda: films.act_on_current(JobAction.OPEN_ADDRESS),
+        "outbox": lambda: _show_outbox(window),
+        "outbox_send_all": window.courier.retry_all,
+        "connections": lambda: window.open_settings(Section.CONNECTIONS),
+    }
+
+
+def _of_the_backend(window: MainWindow) -> dict[str, Callable[[], object]]:
+    desk = window.backend_desk
+    return {
+        "backend": desk.show,
+        "backend_pull": lambda: desk.act_on_open(SyncAction.PULL),
+        "backend_push": lambda: desk.act_on_open(SyncAction.PUSH),
+        "backend_compare": lambda: desk.act_on_open(SyncAction.COMPARE),
+        "backend_refresh": desk.show_and_refresh,
     }
 
 
@@ -140,6 +169,11 @@ def _show_history(window: MainWindow) -> None:
     window.docks["history"].show()
     window.docks["history"].raise_()
     window.history.list.setFocus()
+
+
+def _show_outbox(window: MainWindow) -> None:
+    window.docks["outbox"].come_forward()
+    window.outbox.setFocus()
 
 
 def _search_library(window: MainWindow) -> None:

@@ -94,9 +94,11 @@ class FilmDesk(QObject):
             rendering.start(created.job.job_id)
             return created
 
-        self._session.after_save(act, self._on_created)
+        self._session.after_save(act, self.show_created)
 
-    def _on_created(self, created: Created) -> None:
+    @Slot(object)
+    def show_created(self, created: Created) -> None:
+        """Show a job that is new in the queue, or say that its film is being made already."""
         self.refresh()
         self._queue.wake()
         if not created.created:
@@ -145,10 +147,7 @@ class FilmDesk(QObject):
     def _on_job_ended(self, job: RenderJob) -> None:
         job_id = job.job_id
         if job.status is JobStatus.SUCCEEDED:
-            text = self.tr("The film “%1” is ready.").replace("%1", job.title)
-            actions = ((self.tr("Open film"), lambda: self.act(job_id, JobAction.OPEN)),)
-            self._notices.tell(Notice(Tone.DONE, text, job.message, actions, key=job_id))
-            self._tell_outside(job_id, text, job.message)
+            self._tell_finished(job)
         elif job.status is JobStatus.FAILED:
             text = self.tr("The film “%1” could not be made.").replace("%1", job.title)
             code = job.error_code.value if job.error_code is not None else ""
@@ -159,6 +158,22 @@ class FilmDesk(QObject):
             why = f"{job.error_message or ''} ({code})"
             self._notices.tell(Notice(Tone.WRONG, text, why, actions, key=job_id))
             self._tell_outside(job_id, text, why)
+
+    def _tell_finished(self, job: RenderJob) -> None:
+        """Tell that a film is ready, once it is known whether one click would upload it."""
+        job_id, text = job.job_id, self.tr("The film “%1” is ready.").replace("%1", job.title)
+
+        def work(_token: CancelToken, _progress: Progress) -> bool:
+            return self._studio.deliveries.why_not_upload(job) is None
+
+        def tell(may_upload: bool) -> None:
+            actions = [(self.tr("Open film"), partial(self.act, job_id, JobAction.OPEN))]
+            if may_upload:
+                actions.append((self.tr("Upload"), partial(self.act, job_id, JobAction.UPLOAD)))
+            self._notices.tell(Notice(Tone.DONE, text, job.message, tuple(actions), key=job_id))
+
+        self._workers.run(work, on_result=tell, on_error=self._notices.tell_error)
+        self._tell_outside(job_id, text, job.message)
 
     def _tell_outside(self, job_id: str, title: str, text: str) -> None:
         """Tell somebody who looks elsewhere, unless that is not wanted."""

@@ -15,9 +15,12 @@ from studio.domain.settings import Settings, WindowTheme
 from studio.domain.text import Language
 from studio.ui.actions import Actions
 from studio.ui.arrangement import Arrangement
+from studio.ui.backend.desk import BackendDesk
+from studio.ui.backend.panel import BackendPanel
 from studio.ui.commands import commands_of
 from studio.ui.docks import Dock
 from studio.ui.drafting.desk import DraftDesk
+from studio.ui.drafting.rewriting import COPY, EDITS, Rewriter
 from studio.ui.elsewhere import Elsewhere
 from studio.ui.film_desk import FilmDesk
 from studio.ui.first_start import FirstStart
@@ -29,6 +32,9 @@ from studio.ui.jobs.queue import RenderQueue
 from studio.ui.library.panel import LibraryPanel
 from studio.ui.menus import Menus
 from studio.ui.notices import Notice, Notices, Tone
+from studio.ui.outbox.courier import Courier
+from studio.ui.outbox.desk import UploadDesk
+from studio.ui.outbox.panel import OutboxPanel
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.problems.desk import ProblemDesk
 from studio.ui.problems.panel import ProblemsPanel
@@ -56,7 +62,7 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
 
 _NEEDS_SCRIPT = (
-    "export", "make_film", "hear_scene", "full_size", "compare", "scene_copy", "extend_up", "extend_down",
+    "export", "make_film", "backend_pull", "backend_push", "backend_compare", "hear_scene", "full_size", "compare", "scene_copy", "extend_up", "extend_down",
     "scene_before", "scene_after", "jump", "fold", "fold_all", "unfold_all",
     "find", "replace", "find_next", "find_previous",
 )  # fmt: skip
@@ -97,9 +103,13 @@ class MainWindow(QMainWindow):
         self.jobs = JobsPanel(studio, theme)
         self.scripts = ScriptDesk(studio, self.session, self.notices, self._workers, self)
         self.drafts = DraftDesk(studio, self.session, self.script, self.notices, theme, self)
+        self.rewriter = Rewriter(studio, self.session, self.script, self.notices, theme, self)
         self.support = Support(studio, self.notices, self._workers, self)
         self.elsewhere = Elsewhere(studio, self.session, self.notices, self)
         self.films = FilmDesk(studio, self.session, self.jobs, self.queue, self.notices, self._workers)
+        self.courier = Courier(studio, self)
+        self.outbox = OutboxPanel(studio, self.courier, theme)
+        self.uploads = UploadDesk(self.courier, self.jobs, self.films, self.settings, self.notices, self)
         self.problems_panel = ProblemsPanel(self.problems, self.session, theme)
         self.problem_desk = ProblemDesk(self.problems, self.problems_panel, self.session, self.notices, self)
         self.history = HistoryPanel(studio, self.session, theme)
@@ -107,6 +117,8 @@ class MainWindow(QMainWindow):
         self.review = ReviewDesk(
             studio, self.session, theme, self.notices, bar, self.history, self, speak_ahead=speak_ahead
         )
+        self.backend = BackendPanel(theme)
+        self.backend_desk = BackendDesk(studio, self.session, theme, self.backend, self.notices, self)
         self.actions_ = Actions(theme, self)
         self.addActions(list(self.actions_))
         self.timeline.use_actions(self.actions_)
@@ -134,6 +146,8 @@ class MainWindow(QMainWindow):
             "inspector": Dock("inspector", self.theme, self.inspector, self.inspector.tools),
             "timeline": Dock("timeline", self.theme, self.timeline, self.timeline.tools),
             "jobs": Dock("jobs", self.theme, self.jobs, self.jobs.tools),
+            "backend": Dock("backend", self.theme, self.backend),
+            "outbox": Dock("outbox", self.theme, self.outbox, self.outbox.tools),
             "problems": Dock("problems", self.theme, self.problems_panel, self.problems_panel.tools),
             "history": Dock("history", self.theme, self.history, self.history.tools),
         }
@@ -181,6 +195,8 @@ class MainWindow(QMainWindow):
         script.sample_wanted.connect(desk.open_sample)
         script.draft_wanted.connect(self.drafts.ask)
         self.drafts.drafted.connect(desk.open_new)
+        self.rewriter.brought_in.connect(desk.open_new)
+        script.rewrite_menu = self._menus.rewrite
         self.drafts.deletion_wanted.connect(desk.delete)
         self.drafts.settings_wanted.connect(lambda: self.open_settings(Section.CONNECTIONS))
         script.menu_wanted.connect(self._on_scene_menu)
@@ -208,11 +224,29 @@ class MainWindow(QMainWindow):
         self.timeline.strip.repeat_asked.connect(self.preview.toggle_loop)
         self.inspector.failed.connect(self.notices.tell_error)
         self.inspector.news.connect(self.notices.tell)
-        self.inspector.picture_settings_wanted.connect(lambda: self.open_settings(setting="pictures_provider"))
+        self.inspector.picture_settings_wanted.connect(
+            lambda: self.open_settings(setting="pictures_provider")
+        )
         self.inspector.hear_wanted.connect(self.actions_["hear_scene"].trigger)
         self.inspector.take_drops(script.view.viewport(), scenes_in_script(script.view))
         self.inspector.take_drops(self.timeline.strip.viewport(), scenes_on_timeline(self.timeline.strip))
         self.queue.stopped.connect(self._on_queue_stopped)
+        self.queue.job_ended.connect(self.courier.wake)
+        self.queue.looked.connect(self.courier.look)
+        self.courier.changed.connect(self.status_line.show_outbox)
+        self.courier.sending_changed.connect(self.status_line.show_sending)
+        self.outbox.open_wanted.connect(self.films.jobs.open_film)
+        self.outbox.failed.connect(self.notices.tell_error)
+        for asked in (self.status_line.outbox_wanted, self.uploads.outbox_wanted):
+            asked.connect(self.actions_["outbox"].trigger)
+        backend = self.backend_desk
+        backend.open_wanted.connect(desk.open)
+        backend.settings_wanted.connect(lambda: self.open_settings(Section.CONNECTIONS))
+        backend.library_changed.connect(self.library.refresh)
+        backend.film_created.connect(self.films.show_created)
+        backend.noticed.connect(self.status_line.show_backend)
+        self.status_line.backend_wanted.connect(backend.show)
+        self.elsewhere.changed.connect(backend.look)
         self.settings.changed.connect(self._on_settings_changed)
         self.settings.failed.connect(self.notices.tell_error)
         for name, do in commands_of(self).items():
@@ -264,6 +298,7 @@ class MainWindow(QMainWindow):
         """
         self.script.setFocus()
         self.films.recover()
+        self.courier.open()
         if (notice := self.studio.preferences.notice) is not None:
             self.notices.tell(Notice(Tone.DOUBT, notice.to(self.studio.language)))
         if welcome and self._arrangement.is_first_start and not self.studio.scripts.list():
@@ -291,6 +326,7 @@ class MainWindow(QMainWindow):
         enable(_NEEDS_SCRIPT, record is not None)
         enable(_NEEDS_EDITING, self.session.is_editable)
         enable(("draft_source",), self.drafts.has_source)
+        self._offer_rewriting()
         enable(("submit", "submit_note"), status in (ScriptStatus.DRAFT, ScriptStatus.REJECTED))
         enable(("withdraw",), status is ScriptStatus.REVIEW_REQUESTED)
         enable(("approve", "reject"), undecided and may_approve)
@@ -299,6 +335,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{record.title} · CTRLF Studio" if record is not None else "CTRLF Studio")
         if record is not None:
             self._arrangement.keep_script(record.script_id)
+
+    def _offer_rewriting(self) -> None:
+        for name in (*EDITS, COPY):
+            why = self.rewriter.why_not(name)
+            self.actions_[name].setEnabled(not why)
+            self.actions_[name].setToolTip(why)
+        self._menus.say_why_no_rewriting(self.rewriter.why_not(EDITS[0]))
+        self.actions_["rewrite_set_up"].setVisible(not self.studio.authoring.model_name)
 
     @Slot(object, object)
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
@@ -313,6 +357,8 @@ class MainWindow(QMainWindow):
             self.library.model.forget_looks()
         if _encoding(after) != _encoding(before):
             self.films.encode_ahead()
+        if after.backend != before.backend or after.profile_roles != before.profile_roles:
+            self.backend_desk.settings_changed()
         if after.renders_at_once != before.renders_at_once:
             self.queue.wake()
         if after.profile_roles != before.profile_roles:
@@ -323,6 +369,7 @@ class MainWindow(QMainWindow):
             self._on_record_changed()
         self._menus.show_choices(after)
         self.drafts.follow_settings()
+        self._offer_rewriting()
 
     @Slot()
     def _on_history_changed(self) -> None:
@@ -352,6 +399,8 @@ class MainWindow(QMainWindow):
             ("inspector", self.tr("Inspector")),
             ("timeline", self.tr("Scene timeline")),
             ("jobs", self.tr("Job queue")),
+            ("backend", self.tr("Backend")),
+            ("outbox", self.tr("Outbox")),
             ("history", self.tr("History")),
         ):
             self.docks[name].set_name(text)
@@ -385,11 +434,15 @@ class MainWindow(QMainWindow):
         self.elsewhere.close()
         self.queue.close()
         self.films.close()
+        self.backend_desk.close()
+        self.courier.close()
+        self.outbox.close_workers()
         self.review.close_workers()
         self.history.close_workers()
         self.problems.close_workers()
         self.session.close()
         self.drafts.close()
+        self.rewriter.close()
         self.script.close_workers()
         self.library.close_workers()
         self.preview.close_workers()

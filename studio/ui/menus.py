@@ -24,10 +24,15 @@ CHAPTER: tuple[str, ...] = (
     "chapter_rename", "new_chapter", "", "chapter_up", "chapter_down", "",
     "fold", "fold_all", "unfold_all", "", "chapter_merge", "chapter_delete",
 )  # fmt: skip
+REWRITE: tuple[str, ...] = (
+    "rewrite_scenes", "rewrite_chapter", "", "rewrite_shorten", "rewrite_lengthen", "rewrite_simplify", "",
+    "rewrite_translate", "rewrite_copy", "", "rewrite_set_up",
+)  # fmt: skip
 FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
     "file": (
-        "new_script", "draft", "import", "export", "", "draft_source", "sample", "", "settings", "", "close",
+        "new_script", "draft", "import", "export", "", "draft_source", "sample", "", "settings", "connections", "",
+        "backend", "backend_pull", "backend_push", "backend_compare", "backend_refresh", "", "close",
     ),
     "edit": (
         "undo", "redo", "paste_plain", "", "find", "replace", "find_next", "find_previous", "",
@@ -42,6 +47,8 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "make_film", "film_options", "hear_scene", "",
         "submit", "submit_note", "withdraw", "approve", "reject", "reopen", "", "compare", "history", "",
         "job_open", "job_outside", "job_folder", "",
+        "job_upload", "job_send_now", "job_stop_upload", "job_copy_address", "job_open_address", "",
+        "outbox", "outbox_send_all", "",
         "job_cancel", "job_retry", "job_duplicate", "job_earlier", "job_later", "",
         "job_log", "job_copy", "job_find",
     ),
@@ -69,6 +76,13 @@ class Menus(QObject):
         _fill(self.scene, actions, SCENE)
         self.chapter = QMenu(bar)
         _fill(self.chapter, actions, CHAPTER)
+        self.rewrite = QMenu(bar)
+        self.rewrite.setToolTipsVisible(True)
+        self._rewrite_why = self.rewrite.addSection("")
+        _fill(self.rewrite, actions, REWRITE)
+        for menu in (self._menus["scene"], self.scene, self.chapter):
+            menu.addSeparator()
+            menu.addMenu(self.rewrite)
         self.film = QMenu(bar)
         _fill(self.film, actions, FILM)
         view = self._menus["view"]
@@ -84,6 +98,11 @@ class Menus(QObject):
         self._themes[settings.window_theme].setChecked(True)
         self._languages[settings.language].setChecked(True)
 
+    def say_why_no_rewriting(self, why: str) -> None:
+        """Head the rewriting with why it is not to be had."""
+        self._rewrite_why.setText(why)
+        self._rewrite_why.setVisible(bool(why))
+
     def retranslate(self) -> None:
         """Name the menus."""
         for name, text in (
@@ -96,6 +115,7 @@ class Menus(QObject):
             ("help", self.tr("&Help")),
         ):
             self._menus[name].setTitle(text)
+        self.rewrite.setTitle(self.tr("Rewrite"))
         self._panels.setTitle(self.tr("Panels"))
         self._theme.setTitle(self.tr("Theme"))
         self._language.setTitle(self.tr("Language"))

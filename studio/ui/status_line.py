@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout
 
+from studio.domain.delivery import OutboxSummary
 from studio.domain.problem import Severity
 from studio.services.ahead import AheadState
 from studio.ui.problems.texts import severity_look
@@ -24,6 +25,8 @@ class StatusLine(Surface):
     """One line of plain facts."""
 
     problems_wanted = Signal()
+    outbox_wanted = Signal()
+    backend_wanted = Signal()
 
     def __init__(self, session: EditorSession, theme: Theme) -> None:
         super().__init__("status")
@@ -33,6 +36,11 @@ class StatusLine(Surface):
         self._has_wrong = False
         self.problems = Button("link")
         self.place = Label(theme, Type.META, "muted", tabular=True)
+        self.outbox = Button("link")
+        self._outbox = OutboxSummary()
+        self._is_sending = False
+        self.backend_note = Button("link")
+        self.backend_note.hide()
         self.backend = Label(theme, Type.META, "muted")
         self.voices = Label(theme, Type.META, "muted", tabular=True)
         self.ahead = Label(theme, Type.META, "muted")
@@ -43,10 +51,16 @@ class StatusLine(Surface):
         row.addWidget(self.problems)
         row.addWidget(self.place)
         row.addStretch(1)
+        row.addWidget(self.outbox)
+        row.addWidget(self.backend_note)
         row.addWidget(self.backend)
         row.addWidget(self.voices)
         row.addWidget(self.ahead)
         self.problems.clicked.connect(self.problems_wanted)
+        self.outbox.clicked.connect(self.outbox_wanted)
+        theme.changed.connect(self._show_outbox)
+        self.backend_note.clicked.connect(self.backend_wanted)
+        theme.changed.connect(self._show_backend)
         session.selection_changed.connect(self._show_place)
         session.playhead_changed.connect(self._show_place)
         session.film_changed.connect(self._on_film_changed)
@@ -74,6 +88,50 @@ class StatusLine(Surface):
         self.problems.setIcon(icon)
         self.problems.setEnabled(bool(count))
         self.problems.setVisible(self._session.record is not None)
+
+    @Slot(object)
+    def show_outbox(self, summary: OutboxSummary) -> None:
+        """Show how much waits in the outbox, or was refused."""
+        self._outbox = summary
+        self._show_outbox()
+
+    @Slot(bool)
+    def show_sending(self, is_sending: bool) -> None:
+        """Show whether a film is being sent."""
+        self._is_sending = is_sending
+        self._show_outbox()
+
+    @Slot()
+    def _show_outbox(self) -> None:
+        summary, sending = self._outbox, self._is_sending
+        refused = self.tr("%n refused", "", summary.refused) if summary.refused else ""
+        waiting = self.tr("%n waiting to be sent", "", summary.waiting) if summary.waiting else ""
+        sent = self.tr("Uploading…") if sending else ""
+        look = (
+            ("circle-alert", "wrong")
+            if refused
+            else ("cloud-upload", "accent")
+            if sending
+            else ("clock", "doubt")
+        )
+        self.outbox.setVisible(bool(summary.waiting or summary.refused or sending))
+        self.outbox.setFont(self._theme.font(Type.META))
+        text = " · ".join(filter(None, (sent, waiting, refused)))
+        self.outbox.set_text(text, self.tr("Show the outbox"))
+        self.outbox.setIcon(QIcon(self._theme.pixmap(*look, 14, self.devicePixelRatioF())))
+
+    @Slot(str)
+    def show_backend(self, note: str) -> None:
+        """Say what there is to know of the open script at the backend; empty for nothing."""
+        self.backend_note.set_text(note, self.tr("Show the backend"))
+        self.backend_note.setVisible(bool(note))
+        self._show_backend()
+
+    @Slot()
+    def _show_backend(self) -> None:
+        self.backend_note.setFont(self._theme.font(Type.META))
+        icon = self._theme.pixmap("download", "doubt", 14, self.devicePixelRatioF())
+        self.backend_note.setIcon(QIcon(icon))
 
     @Slot()
     def _show_place(self) -> None:
@@ -128,3 +186,4 @@ class StatusLine(Surface):
         self.backend.setText(self.tr("Works offline"))
         self._on_film_changed(self._session.film)
         self.show_ahead(self._ahead_state)
+        self._show_outbox()

@@ -54,8 +54,13 @@ def step_at(bar: QRectF, x: float) -> Step:
 
 
 def paint_bar(painter: QPainter, bar: QRectF, row: JobRow, theme: Theme) -> None:
-    """Paint the seven parts."""
+    """Paint the seven parts; while a film goes out, one bar of what is sent."""
     painter.setPen(Qt.PenStyle.NoPen)
+    if (sent := row.parcel.sent) is not None:
+        share = min(1.0, sent.sent_bytes / max(1, sent.total_bytes))
+        _slot(painter, bar, theme, "line")
+        _slot(painter, QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), theme, "accent")
+        return
     for part in parts_of(row):
         left = bar.left() + part.begin * bar.width()
         width = (part.end - part.begin) * bar.width() - (BAR_GAP if part.end < 1 else 0)

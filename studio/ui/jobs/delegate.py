@@ -29,7 +29,7 @@ from studio.domain.job import JobStatus
 from studio.ui.jobs.bar import BAR_HEIGHT, paint_bar, step_at
 from studio.ui.jobs.model import ROW_ROLE, Index
 from studio.ui.jobs.row import JobRow
-from studio.ui.jobs.texts import JobAction, JobTexts, actions_of, first_action_of
+from studio.ui.jobs.texts import PARCEL_LOOKS, JobAction, JobTexts, actions_of, first_action_of
 from studio.ui.jobs.thumbs import Thumbs
 from studio.ui.theme import RADIUS_BLOCK, Theme, Type
 from studio.ui.widgets import plain_tip
@@ -267,11 +267,34 @@ class JobDelegate(QStyledItemDelegate):
         if row.job.status is JobStatus.FAILED and metrics.horizontalAdvance(line) > area.width():
             cut = _fitting(line, metrics, area.width())
             line, facts = line[:cut].rstrip(), line[cut:].strip()  # the cause needs both lines
+        else:
+            second = self._paint_parcel(painter, second, row, facts)
         running = row.job.status is JobStatus.RUNNING  # its line ends in the percent
         middle, right = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
         for place, text, mode in ((first, line, middle if running else right), (second, facts, right)):
-            shown = metrics.elidedText(text, mode, area.width())
+            shown = metrics.elidedText(text, mode, place.width())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_parcel(self, painter: QPainter, line: QRect, row: JobRow, facts: str) -> QRect:
+        """Paint where the film is on its way out, and return the room that is left for the facts."""
+        if not (text := self._texts.parcel(row)):
+            return line
+        icon, role = PARCEL_LOOKS[row.parcel.stage]
+        side = self._line_metrics.height() - 1
+        pixmap = self._theme.pixmap(icon, role, side, painter.device().devicePixelRatioF())
+        painter.drawPixmap(line.left(), line.center().y() - side // 2 + 1, pixmap)
+        place = line.adjusted(side + 4, 0, 0, 0)
+        shown = self._line_metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(self._theme.colors.by_role("muted" if role == "accent" else role))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.setPen(self._theme.colors.muted)
+        left = place.left() + self._line_metrics.horizontalAdvance(shown)
+        if facts and left < line.right():
+            gap = self._line_metrics.horizontalAdvance(SEPARATOR)
+            dot = QRect(left, line.top(), gap, line.height())
+            painter.drawText(dot, int(Qt.AlignmentFlag.AlignCenter), "·")
+            left += gap
+        return QRect(left, line.top(), max(0, line.right() + 1 - left), line.height())
 
     # --- the mouse -------------------------------------------------------------------------------
 
@@ -335,7 +358,7 @@ class JobDelegate(QStyledItemDelegate):
     def tip_at(self, rect: QRect, row: JobRow, point: QPoint) -> str:
         """Return what is told of the place under the mouse."""
         bar = self.layout_of(rect, row).bar
-        if bar.adjusted(0, -4, 0, 4).contains(point):
+        if bar.adjusted(0, -4, 0, 4).contains(point) and row.parcel.sent is None:
             return self._texts.part(row, step_at(bar, point.x()))
         return self._texts.said(row)
 

@@ -33,6 +33,8 @@ class JobDesk(QObject):
 
     changed = Signal()
     """Something was asked of a job: what is shown may be out of date."""
+    sending_wanted = Signal(str, object)
+    """Job id, and JobAction about the way of its film out."""
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class JobDesk(QObject):
         self._logs: dict[str, LogWindow] = {}
         panel.acted.connect(self.act)
         panel.moved.connect(self.put_before)
+        panel.model.dataChanged.connect(self._on_rows_changed)
 
     @property
     def screenings(self) -> list[ScreeningWindow]:
@@ -93,12 +96,17 @@ class JobDesk(QObject):
                     self.put_before(job_id, before)
             case JobAction.LOG:
                 self.show_log(job_id)
+            case _:
+                self.sending_wanted.emit(job_id, action)
 
     def act_on_current(self, action: JobAction) -> None:
         """Do something with the job chosen in the list, else with the first for which it is offered."""
         row = self._panel.row_for(action)
         if row is not None and action in all_actions_of(row):
             self.act(row.job.job_id, action)
+            return
+        if row is not None and action is JobAction.UPLOAD and (why := self._panel.why_not_upload(row)):
+            self._notices.tell_error(why)
             return
         name = self._panel.texts.action(action)
         if row is None:
@@ -179,8 +187,19 @@ class JobDesk(QObject):
         window.folder_wanted.connect(self._on_folder_wanted)
         window.outside_wanted.connect(self._on_outside_wanted)
         window.closed.connect(self._on_screening_closed)
+        window.sending_wanted.connect(self.act)
         self._screenings[job_id] = window
+        self._on_rows_changed()
         window.begin()
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        """Tell who looks at a film where it is on its way out."""
+        for job_id, window in self._screenings.items():
+            if (row := self._panel.model.job(job_id)) is not None:
+                why = self._panel.why_not_upload(row)
+                reason = why.message(self._studio.language) if why is not None else ""
+                window.show_way(row.parcel, self._panel.texts.stage(row), reason)
 
     @Slot(str)
     def _on_folder_wanted(self, job_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import DeliveryState
 from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus
 from studio.domain.job_list import JobListing, JobQuery, ListedJob, ListStamp
 from studio.ui.jobs.model import CHUNK, JobsModel
+from studio.ui.jobs.parcel import Parcel
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ SETTLED: Final = timedelta(seconds=1)
 """How old the last change must be before an equal stamp proves that there was no other at that moment."""
 
 
+_Rows = tuple[list[ListedJob], dict[str, Parcel]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     query: JobQuery
@@ -33,6 +38,7 @@ class _Reading:
     is_settled: bool
     listing: JobListing
     rows: list[ListedJob]
+    parcels: dict[str, Parcel]
     out_of_date: bool = False
     """Tells that so many jobs changed that only the first rows were read."""
 
@@ -104,12 +110,14 @@ class JobFeed(QObject):
         if last is not None and last.stamp.changed_at is not None:
             changed = view.changed_since(last.stamp.changed_at, MANY_CHANGES)
         first.difference_update(job.job_id for job in changed)
+        rows = [*changed, *view.rows(list(first))]
         return _Reading(
+            parcels=self._parcels_of(rows),
             query=query,
             stamp=stamp,
             is_settled=stamp.changed_at is None or now - stamp.changed_at > SETTLED,
             listing=listing,
-            rows=[*changed, *view.rows(list(first))],
+            rows=rows,
             out_of_date=len(changed) >= MANY_CHANGES,
         )
 
@@ -125,6 +133,7 @@ class JobFeed(QObject):
             fresh = {job.job_id for job in reading.rows}
             self._model.forget([job_id for job_id in self._model.known if job_id not in fresh])
         self._model.show_list(reading.listing.ids, reading.rows, anew=anew)
+        self._model.show_parcels(reading.parcels)
         self.counted.emit(reading.listing)
 
     def _on_end(self) -> None:
@@ -134,7 +143,44 @@ class JobFeed(QObject):
 
     @Slot(object)
     def _on_rows_wanted(self, ids: list[str]) -> None:
-        def work(_token: CancelToken, _progress: Progress) -> list[ListedJob]:
-            return self._studio.queue_view.rows(ids)
+        def work(_token: CancelToken, _progress: Progress) -> _Rows:
+            rows = self._studio.queue_view.rows(ids)
+            return rows, self._parcels_of(rows)
 
-        self._workers.run(work, on_result=self._model.show_rows, on_error=self._on_error)
+        self._workers.run(work, on_result=self._on_rows, on_error=self._on_error)
+
+    def _on_rows(self, read: _Rows) -> None:
+        rows, parcels = read
+        self._model.show_rows(rows)
+        self._model.show_parcels(parcels)
+
+    # --- on their way out ------------------------------------------------------------------------
+
+    @Slot()
+    def refresh_parcels(self) -> None:
+        """Read how far films are on their way out: of all that are held here."""
+        jobs = [row.job for row in self._model.rows if _may_go_out(row.job)]
+
+        def work(_token: CancelToken, _progress: Progress) -> dict[str, Parcel]:
+            return self._parcels_of(jobs)
+
+        self._workers.run(work, on_result=self._model.show_parcels, on_error=self._on_error)
+
+    def _parcels_of(self, jobs: Iterable[ListedJob]) -> dict[str, Parcel]:
+        """Read on a worker. Files are only looked at where there is anywhere to send them."""
+        deliveries, going = self._studio.deliveries, [job for job in jobs if _may_go_out(job)]
+        states = deliveries.states([job.job_id for job in going])
+        has_place = self._studio.uploading.provider is not None
+        parcels: dict[str, Parcel] = {}
+        nowhere: StudioError | None = None
+        for job in going:
+            state, done = states.get(job.job_id), job.status is JobStatus.SUCCEEDED
+            why = None
+            if done and state is None:
+                nowhere = why = (not has_place and nowhere) or deliveries.why_not_upload(job)
+            parcels[job.job_id] = Parcel(state or DeliveryState(), why, is_offered=done and has_place)
+        return parcels
+
+
+def _may_go_out(job: ListedJob) -> bool:
+    return not job.draft and not job.status.is_active

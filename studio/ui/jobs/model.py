@@ -6,7 +6,7 @@ with ten thousand jobs, the first screen comes as fast as with ten.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,11 +24,13 @@ from PySide6.QtCore import (
 
 from studio.domain.job import JobStatus
 from studio.domain.job_list import ListedJob
+from studio.ui.jobs.parcel import NOTHING, Parcel
 from studio.ui.jobs.row import JobRow, estimated_end
 from studio.ui.jobs.texts import JobTexts
 from studio.ui.widgets import plain_tip
 
 if TYPE_CHECKING:
+    from studio.domain.delivery import DeliveryState, UploadProgress
     from studio.domain.progress import ProgressEvent
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -234,6 +236,27 @@ class JobsModel(QAbstractListModel):
         )
         self._take({event.job_id: replace(row, job=job, ends_at=estimated_end(job, event.timestamp))})
 
+    def show_parcels(self, parcels: Mapping[str, Parcel]) -> None:
+        """Take over how far films are on their way out; what is being sent stays so until it has ended."""
+        rows = {job_id: self._rows[job_id] for job_id in parcels if job_id in self._rows}
+        self._take(
+            {
+                job_id: replace(row, parcel=replace(parcels[job_id], sent=row.parcel.sent))
+                for job_id, row in rows.items()
+            }
+        )
+
+    def show_sent(self, sent: UploadProgress) -> None:
+        """Show how much of a film is sent."""
+        if (row := self._rows.get(sent.job_id)) is not None:
+            self._take({sent.job_id: replace(row, parcel=replace(row.parcel, sent=sent))})
+
+    def show_settled(self, job_id: str, state: DeliveryState | None = None) -> None:
+        """Show that a film is no longer being sent, and what came of it where that is known."""
+        if (row := self._rows.get(job_id)) is not None:
+            parcel = replace(row.parcel, sent=None, state=row.parcel.state if state is None else state)
+            self._take({job_id: replace(row, parcel=parcel)})
+
     def mark_canceling(self, job_id: str) -> None:
         """Show at once that a cancel is under way."""
         if (row := self._rows.get(job_id)) is not None:
@@ -285,7 +308,9 @@ class JobsModel(QAbstractListModel):
     def _merged(self, job: ListedJob) -> JobRow:
         row = self._rows.get(job.job_id)
         if job.status is not JobStatus.RUNNING:
-            return JobRow(job, canceling=row is not None and row.canceling and job.status.is_active)
+            parcel = row.parcel if row is not None else NOTHING
+            canceling = row is not None and row.canceling and job.status.is_active
+            return JobRow(job, canceling=canceling, parcel=parcel)
         if row is not None and row.job.status is JobStatus.RUNNING:
             if job.progress < row.job.progress and job.attempt == row.job.attempt:
                 job = row.job

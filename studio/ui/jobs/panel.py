@@ -16,6 +16,7 @@ from studio.ui.jobs.delegate import JobDelegate
 from studio.ui.jobs.filters import JobFilters
 from studio.ui.jobs.list import JobList
 from studio.ui.jobs.model import JobsModel
+from studio.ui.jobs.parcel import Stage
 from studio.ui.jobs.row import JobRow
 from studio.ui.jobs.texts import (
     FIRST_KEY,
@@ -28,11 +29,20 @@ from studio.ui.jobs.texts import (
 )
 from studio.ui.jobs.thumbs import Thumbs
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Button, ElidedLabel, Surface, ToolButton, is_language_change
+from studio.ui.widgets import Button, ElidedLabel, Surface, ToolButton, is_language_change, plain_tip
 
 if TYPE_CHECKING:
+    from studio.domain.errors import StudioError
     from studio.services.studio import Studio
 
+_BEGINS_GROUP: Final = (
+    JobAction.UPLOAD,
+    JobAction.SEND_NOW,
+    JobAction.STOP_UPLOAD,
+    JobAction.EARLIER,
+    JobAction.DUPLICATE,
+    JobAction.LOG,
+)
 TICK_MS: Final = 1_000
 """Clocks of running jobs go on this often, and only while somebody can see them."""
 
@@ -48,6 +58,7 @@ class JobsPanel(Surface):
     def __init__(self, studio: Studio, theme: Theme) -> None:
         super().__init__("panel")
         self.theme = theme
+        self._studio = studio
         self._listing: JobListing | None = None
         self._wanted = ""
         self.texts = JobTexts(lambda: studio.language, self)
@@ -122,6 +133,12 @@ class JobsPanel(Surface):
             return chosen
         return next((row for row in self.model.rows if action in all_actions_of(row)), None)
 
+    def why_not_upload(self, row: JobRow) -> StudioError | None:
+        """Return why a film cannot be uploaded, None where it can or nobody knows yet; reads nothing."""
+        if row.job.draft or row.job.status is not JobStatus.SUCCEEDED:
+            return self._studio.deliveries.why_not_upload(row.job)  # these are refused unread
+        return row.parcel.why_not
+
     def choose(self, job_id: str) -> None:
         """Choose a job and show it, also where it was left out or is not read yet."""
         self._wanted = job_id
@@ -161,9 +178,10 @@ class JobsPanel(Surface):
         """Return a menu of all that can be done with a job, and the keys that do it."""
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("What can be done with “%1”").replace("%1", row.job.title))
+        menu.setToolTipsVisible(True)
         first = first_action_of(row)
-        for action in all_actions_of(row):
-            if action in (JobAction.EARLIER, JobAction.DUPLICATE, JobAction.LOG):
+        for action in self._offered(row):
+            if action in _BEGINS_GROUP:
                 menu.addSeparator()
             entry = QAction(self.theme.icon(ICONS[action]), self.texts.action(action), menu)
             entry.setData(action)
@@ -175,8 +193,21 @@ class JobsPanel(Surface):
             if action in (JobAction.EARLIER, JobAction.LATER):
                 possible, _ = self.model.neighbour(row.job.job_id, -1 if action is JobAction.EARLIER else 1)
                 entry.setEnabled(possible)
+            if action is JobAction.UPLOAD and not row.parcel.can_upload:
+                entry.setEnabled(False)
+                if (why := self.why_not_upload(row)) is not None:
+                    entry.setToolTip(plain_tip(why.message(self._studio.language)))
             menu.addAction(entry)
         return menu
+
+    def _offered(self, row: JobRow) -> tuple[JobAction, ...]:
+        """Return all actions of a job, and for a film that cannot be uploaded that, too, with the reason."""
+        actions = all_actions_of(row)
+        stands_still = row.parcel.stage in (Stage.NONE, Stage.HERE)
+        if row.job.status is not JobStatus.SUCCEEDED or JobAction.UPLOAD in actions or not stands_still:
+            return actions
+        place = actions.index(JobAction.FOLDER) + 1
+        return (*actions[:place], JobAction.UPLOAD, *actions[place:])
 
     @Slot(str, QPoint)
     def open_menu(self, job_id: str, position: QPoint) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from studio.domain.job import JobStatus
 from studio.domain.job_list import ListedJob
 from studio.domain.steps import Step
+from studio.ui.jobs.parcel import NOTHING, Parcel
 
 TIME_SHARES: Final = {
     Step.VALIDATE_SCRIPT: 0.01,
@@ -31,6 +32,8 @@ class JobRow:
     job: ListedJob
     ends_at: datetime | None = None
     canceling: bool = False
+    parcel: Parcel = NOTHING
+    """How far the film is on its way out."""
 
     def seconds_left(self, now: datetime) -> float | None:
         """Return about how long it will still take, None while that would be a guess."""

@@ -13,6 +13,7 @@ from studio.domain.job import JobStatus
 from studio.domain.settings import VisualStyle
 from studio.domain.steps import Step
 from studio.ui import words
+from studio.ui.jobs.parcel import Parcel, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,11 @@ class JobAction(StrEnum):
     OPEN_OUTSIDE = "open_outside"
     FOLDER = "folder"
     COPY = "copy"
+    UPLOAD = "upload"
+    SEND_NOW = "send_now"
+    STOP_UPLOAD = "stop_upload"
+    COPY_ADDRESS = "copy_address"
+    OPEN_ADDRESS = "open_address"
     DUPLICATE = "duplicate"
     EARLIER = "earlier"
     LATER = "later"
@@ -45,16 +51,31 @@ ICONS = {
     JobAction.OPEN_OUTSIDE: "external-link",
     JobAction.FOLDER: "folder-open",
     JobAction.COPY: "copy",
+    JobAction.UPLOAD: "cloud-upload",
+    JobAction.SEND_NOW: "send",
+    JobAction.STOP_UPLOAD: "ban",
+    JobAction.COPY_ADDRESS: "link",
+    JobAction.OPEN_ADDRESS: "external-link",
     JobAction.DUPLICATE: "file-plus",
     JobAction.EARLIER: "arrow-up",
     JobAction.LATER: "arrow-down",
     JobAction.LOG: "file-text",
 }
+PARCEL_LOOKS = {
+    Stage.HERE: ("cloud", "muted"),
+    Stage.SENDING: ("cloud-upload", "accent"),
+    Stage.WAITING: ("clock", "doubt"),
+    Stage.REFUSED: ("circle-alert", "wrong"),
+    Stage.ARRIVED: ("circle-check", "good"),
+}
+"""Icon and colour role of where a film is on its way out."""
 KEYS = {
     JobAction.CANCEL: "Del",
     JobAction.OPEN_OUTSIDE: "Shift+Return",
     JobAction.FOLDER: "Ctrl+Return",
     JobAction.COPY: "Ctrl+C",
+    JobAction.UPLOAD: "Ctrl+U",
+    JobAction.COPY_ADDRESS: "Ctrl+Shift+C",
     JobAction.DUPLICATE: "Ctrl+D",
     JobAction.EARLIER: "Alt+Up",
     JobAction.LATER: "Alt+Down",
@@ -73,7 +94,7 @@ def actions_of(row: JobRow) -> tuple[JobAction, ...]:
         case JobStatus.RUNNING:
             return () if row.canceling else (JobAction.CANCEL,)
         case JobStatus.SUCCEEDED:
-            return (JobAction.OPEN, JobAction.FOLDER)
+            return _of_film(row.parcel)
         case JobStatus.FAILED:
             return (JobAction.RETRY, JobAction.COPY)
         case JobStatus.CANCELED:
@@ -83,13 +104,34 @@ def actions_of(row: JobRow) -> tuple[JobAction, ...]:
 def all_actions_of(row: JobRow) -> tuple[JobAction, ...]:
     """Return all that can be done with a job now, as its menu shows it."""
     actions = list(actions_of(row))
+    stage = row.parcel.stage
     if row.job.status is JobStatus.SUCCEEDED:
-        actions.insert(1, JobAction.OPEN_OUTSIDE)
+        actions = [JobAction.OPEN, JobAction.OPEN_OUTSIDE, JobAction.FOLDER]
+        actions += [action for action in _of_film(row.parcel) if action not in actions]
+        if row.parcel.state.video_url:
+            actions += [JobAction.COPY_ADDRESS, JobAction.OPEN_ADDRESS]
+    if stage in (Stage.WAITING, Stage.REFUSED) or row.parcel.state.waiting:
+        actions.append(JobAction.SEND_NOW)
+    if stage is Stage.WAITING and row.job.status is JobStatus.SUCCEEDED and not row.parcel.state.is_uploaded:
+        actions.append(JobAction.STOP_UPLOAD)
+    actions = list(dict.fromkeys(actions))
     if row.job.can_move:
         actions += [JobAction.EARLIER, JobAction.LATER]
     if not row.job.status.is_active and row.job.is_frozen:
         actions.append(JobAction.DUPLICATE)
     return (*actions, JobAction.LOG)
+
+
+def _of_film(parcel: Parcel) -> tuple[JobAction, ...]:
+    match parcel.stage:
+        case Stage.HERE if parcel.can_upload:
+            return (JobAction.OPEN, JobAction.UPLOAD, JobAction.FOLDER)
+        case Stage.SENDING:
+            return (JobAction.OPEN, JobAction.STOP_UPLOAD, JobAction.FOLDER)
+        case Stage.WAITING | Stage.REFUSED:
+            return (JobAction.OPEN, JobAction.SEND_NOW, JobAction.FOLDER)
+        case _:
+            return (JobAction.OPEN, JobAction.FOLDER)
 
 
 def first_action_of(row: JobRow) -> JobAction | None:
@@ -114,6 +156,11 @@ class JobTexts(QObject):
             JobAction.OPEN_OUTSIDE: self.tr("Open in another program"),
             JobAction.FOLDER: self.tr("Show folder"),
             JobAction.COPY: self.tr("Copy error"),
+            JobAction.UPLOAD: self.tr("Upload"),
+            JobAction.SEND_NOW: self.tr("Send now"),
+            JobAction.STOP_UPLOAD: self.tr("Stop upload"),
+            JobAction.COPY_ADDRESS: self.tr("Copy public address"),
+            JobAction.OPEN_ADDRESS: self.tr("Open public address"),
             JobAction.DUPLICATE: self.tr("Make once more"),
             JobAction.EARLIER: self.tr("Earlier in the queue"),
             JobAction.LATER: self.tr("Later in the queue"),
@@ -181,6 +228,39 @@ class JobTexts(QObject):
             parts.append(still if job.style is VisualStyle.BASIC else moving)
         return " · ".join(parts)
 
+    def parcel(self, row: JobRow) -> str:
+        """Say where a film is on its way out, and why it goes no further; empty where it goes nowhere."""
+        what, message = self.stage(row), row.parcel.state.error_message
+        is_held_up = row.parcel.stage in (Stage.WAITING, Stage.REFUSED)
+        return f"{what}: {message}" if message and is_held_up else what
+
+    def stage(self, row: JobRow) -> str:
+        """Say in a few words where a film, or what is told of its job, is on its way out."""
+        is_film_here = row.job.status is JobStatus.SUCCEEDED and not row.parcel.state.is_uploaded
+        match row.parcel.stage:
+            case Stage.NONE:
+                return ""
+            case Stage.HERE:
+                return self.tr("Not uploaded")
+            case Stage.SENDING:
+                return self._sent(row.parcel)
+            case Stage.ARRIVED:
+                return self.tr("Uploaded")
+            case Stage.REFUSED:
+                return self.tr("Refused") if is_film_here else self.tr("The backend refused to be told")
+            case Stage.WAITING if is_film_here:
+                return self.tr("Waits to be uploaded")
+            case Stage.WAITING if row.parcel.state.is_uploaded:
+                return self.tr("Uploaded, the backend is told later")
+            case Stage.WAITING:
+                return self.tr("The backend is told later")
+
+    def _sent(self, parcel: Parcel) -> str:
+        assert parcel.sent is not None
+        done, whole = parcel.sent.sent_bytes, max(1, parcel.sent.total_bytes)
+        text = self.tr("Uploading %1 % · %2 of %3 MB").replace("%1", str(100 * done // whole))
+        return text.replace("%2", f"{done / 1e6:.1f}").replace("%3", f"{whole / 1e6:.1f}")
+
     def part(self, row: JobRow, step: Step) -> str:
         """Say what a part of the bar stands for, and how far it is."""
         begin, end = step.span
@@ -204,7 +284,8 @@ class JobTexts(QObject):
     def said(self, row: JobRow) -> str:
         """Say everything about a job, for who cannot see it."""
         draft = self.draft() if row.job.draft else ""
-        parts = (row.job.title, draft, self.state(row), self.line(row), self.facts(row))
+        way = self.parcel(row)
+        parts = (row.job.title, draft, self.state(row), self.line(row), way, self.facts(row))
         return ", ".join(part for part in parts if part)
 
     def draft(self) -> str:

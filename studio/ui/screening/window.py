@@ -9,11 +9,21 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui import words
+from studio.ui.jobs.parcel import NOTHING, Parcel, Stage
+from studio.ui.jobs.texts import PARCEL_LOOKS, JobAction
 from studio.ui.screening.controls import ScreeningControls
 from studio.ui.screening.playback import Playback
 from studio.ui.screening.screen import Screen
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Chip, ElidedLabel, Label, Surface, ToolButton, is_language_change
+from studio.ui.widgets import (
+    Chip,
+    ElidedLabel,
+    Label,
+    Surface,
+    ToolButton,
+    is_language_change,
+    plain_tip,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
@@ -34,6 +44,8 @@ class ScreeningWindow(QWidget):
     """Job id: its folder is to be shown."""
     outside_wanted = Signal(str)
     """Job id: its film is to be opened by another program."""
+    sending_wanted = Signal(str, object)
+    """Job id, and JobAction about the way of its film out."""
     closed = Signal(str)
     """Job id of a film that is no longer looked at."""
 
@@ -70,6 +82,10 @@ class ScreeningWindow(QWidget):
         self.state = Chip(theme)
         self.facts = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
         self.snapshot = Label(theme, Type.SECONDARY, "muted", tabular=True)
+        self.way = Chip(theme)
+        self.way.hide()
+        self.upload = ToolButton(theme, "cloud-upload")
+        self._way: tuple[Parcel, str, str] = (NOTHING, "", "")
         self.folder = ToolButton(theme, "folder-open")
         self.outside = ToolButton(theme, "external-link")
         row = QHBoxLayout(line)
@@ -78,6 +94,8 @@ class ScreeningWindow(QWidget):
         row.addWidget(self.state)
         row.addWidget(self.facts, 1)
         row.addWidget(self.snapshot)
+        row.addWidget(self.way)
+        row.addWidget(self.upload)
         row.addWidget(self.folder)
         row.addWidget(self.outside)
         return line
@@ -92,6 +110,7 @@ class ScreeningWindow(QWidget):
         screen.double_clicked.connect(self.toggle_full_screen)
         self.controls.captions_toggled.connect(screen.show_captions)
         self.controls.full_screen_asked.connect(self.toggle_full_screen)
+        self.upload.clicked.connect(self._on_upload)
         self.folder.clicked.connect(lambda: self.folder_wanted.emit(job_id))
         self.outside.clicked.connect(lambda: self.outside_wanted.emit(job_id))
 
@@ -113,6 +132,40 @@ class ScreeningWindow(QWidget):
         self.activateWindow()
         self.screen_.setFocus()
         self.playback.load()
+
+    def show_way(self, parcel: Parcel, words: str, why_not: str) -> None:
+        """Show where the film is on its way out, and offer the next step, or say why there is none."""
+        self._way = (parcel, words, why_not)
+        self.way.setVisible(bool(words))
+        if words:
+            self.way.show_state(words, *PARCEL_LOOKS[parcel.stage])
+        self.way.setToolTip(plain_tip(parcel.state.error_message or ""))
+        self._name_upload()
+
+    def _name_upload(self) -> None:
+        parcel, _, why_not = self._way
+        match parcel.stage:
+            case Stage.SENDING:
+                name, icon = self.tr("Stop the upload"), "ban"
+            case Stage.WAITING | Stage.REFUSED:
+                name, icon = self.tr("Send now"), "send"
+            case _:
+                name, icon = self.tr("Upload"), "cloud-upload"
+        may = parcel.can_upload or icon != "cloud-upload"
+        self.upload.setEnabled(may)
+        self.upload.set_icon(icon)
+        self.upload.set_name(name)
+        if not may and why_not:
+            self.upload.setToolTip(plain_tip(f"{name}: {why_not}"))
+
+    @Slot()
+    def _on_upload(self) -> None:
+        action = {
+            Stage.SENDING: JobAction.STOP_UPLOAD,
+            Stage.WAITING: JobAction.SEND_NOW,
+            Stage.REFUSED: JobAction.SEND_NOW,
+        }.get(self._way[0].stage, JobAction.UPLOAD)
+        self.sending_wanted.emit(self.screening.job.job_id, action)
 
     # --- the film --------------------------------------------------------------------------------
 
@@ -269,6 +322,7 @@ class ScreeningWindow(QWidget):
         digest = job.spec_sha256 or ""
         self.snapshot.setText(self.tr("snapshot %1").replace("%1", digest[:SHORT]))
         self.snapshot.setToolTip(digest)
+        self._name_upload()
         self.folder.set_name(self.tr("Show folder"))
         self.outside.set_name(self.tr("Open in another program"))
         if film.captions_in_picture:

@@ -1,0 +1,1 @@
+"""What leaves this laptop: sent beside the window, seen in a panel."""
