@@ -164,9 +164,9 @@ class ConflictDelegate(QStyledItemDelegate):
         column = self._column_width(width)
         top = self._radio_height + 3 * _INSET
         heights: list[float] = [top]
-        for number, blocks in enumerate(columns):
-            begin = top - _INSET
-            heights.append(self._blocks.stack(blocks, begin, column - 2 * _INSET) + _INSET)
+        for blocks in columns:
+            bottom = self._blocks.stack(blocks, top - _INSET, column - 2 * _INSET)
+            heights.append(bottom + _INSET)
         return _Cells(width, head, columns, head_height, head_height + round(max(heights)) + _PADDING)
 
     @staticmethod

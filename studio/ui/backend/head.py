@@ -23,6 +23,7 @@ class Contact:
     who: str = ""
     asked_at: datetime | None = None
     is_asking: bool = False
+    """An answer is waited for; that can be given up."""
     is_offline: bool = False
     """The last time it was asked, it did not answer: what is shown is what was known before."""
 
@@ -75,7 +76,9 @@ class ContactLine(Surface):
         self.when.set_role("doubt" if contact.is_offline else "muted")
         self.when.setToolTip(plain_tip(self._explained()))
         self.button.set_icon("x" if contact.is_asking else "refresh-cw")
-        self.button.set_name(self.tr("Stop asking") if contact.is_asking else self.tr("Ask the backend (F5)"))
+        self.button.set_name(
+            self.tr("Stop waiting") if contact.is_asking else self.tr("Ask the backend (F5)")
+        )
 
     def _when(self) -> str:
         contact = self._contact

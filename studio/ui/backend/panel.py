@@ -58,6 +58,8 @@ class BackendPanel(Surface):
     settings_wanted = Signal()
     queue_wanted = Signal()
     """The review queue, by another question."""
+    renamed = Signal()
+    """Everything is said in another language now."""
     came_up = Signal()
     """The panel can be seen now."""
 
@@ -472,6 +474,7 @@ class BackendPanel(Surface):
         """Follow the language."""
         if is_language_change(event):
             self._retranslate()
+            self.renamed.emit()
         super().changeEvent(event)
 
     def _say_trouble(self) -> None:

@@ -1,0 +1,624 @@
+"""Does what is asked of the backend's dock: beside the window, canceled at will, told as it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import ChangedElsewhere, ErrorCode, StudioError
+from studio.domain.instants import utc_now
+from studio.domain.records import ScriptRecord
+from studio.domain.review import Profile
+from studio.domain.sync import Merge, Side, SyncRow, SyncState
+from studio.domain.video import ReviewItem, Video
+from studio.ui.backend.conflict_view import ConflictView
+from studio.ui.backend.filters import Page
+from studio.ui.backend.head import Contact
+from studio.ui.backend.life import VideoAction
+from studio.ui.backend.outcomes import Outcomes, kept_as
+from studio.ui.backend.panel import BackendPanel
+from studio.ui.backend.rows import SyncAction, key_of, title_of
+from studio.ui.notices import Notices
+from studio.ui.theme import Theme
+from studio.ui.workers import Progress, Task, Workers
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from studio.services.rendering import Created
+    from studio.services.studio import Studio
+    from studio.ui.session import EditorSession
+
+Outcome = TypeVar("Outcome")
+STALE_AFTER: Final = timedelta(minutes=5)
+"""Whoever brings the dock up after so long sees the backend asked anew."""
+_READ_AFTER_MS: Final = 250
+"""Changes here that come in a row are one reason to read what is known anew."""
+_CHECK_AFTER_MS: Final = 3_000
+"""A script that was just opened is looked for at the backend after so long: opening it comes first."""
+_ASK_AGAIN_MS: Final = 300_000
+_NO_ANSWER: Final = (ErrorCode.BACKEND_UNREACHABLE,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is shown without asking, and whom the dock is for."""
+
+    rows: list[SyncRow]
+    contact: Contact
+    profile: Profile
+
+
+class BackendDesk(QObject):
+    """Stands between the dock, the open script and the services."""
+
+    open_wanted = Signal(str)
+    """Id of a script to be opened in the editor."""
+    settings_wanted = Signal()
+    library_changed = Signal()
+    film_created = Signal(object)
+    """`Created`: a film of the backend's words was put into the queue."""
+    noticed = Signal(str)
+    """What there is to know of the open script at the backend, in a few words; empty for nothing."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        session: EditorSession,
+        theme: Theme,
+        panel: BackendPanel,
+        notices: Notices,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._session = session
+        self._theme = theme
+        self._panel = panel
+        self._window = window
+        self._asking, self._doing, self._reading = Workers(1, self), Workers(1, self), Workers(1, self)
+        self.outcomes = Outcomes(studio, session, notices, self._doing, self)
+        self._asked: Task[list[SyncRow]] | None = None
+        self._queue_asked: Task[list[ReviewItem]] | None = None
+        self._contact = Contact()
+        self._profile = Profile(name="", roles=frozenset())
+        self._waits = 0
+        self._noticed_id = ""
+        self._trouble: StudioError | None = None
+        self._view: ConflictView | None = None
+        self._read_soon = QTimer(self)
+        self._read_soon.setSingleShot(True)
+        self._read_soon.setInterval(_READ_AFTER_MS)
+        self._read_soon.timeout.connect(self.read_known)
+        self._ask_again = QTimer(self)
+        self._ask_again.setInterval(_ASK_AGAIN_MS)
+        self._ask_again.timeout.connect(self._check_open)
+        self._check_soon = QTimer(self)
+        self._check_soon.setSingleShot(True)
+        self._check_soon.setInterval(_CHECK_AFTER_MS)
+        self._check_soon.timeout.connect(self._check_open)
+        panel.acted.connect(self.act)
+        panel.rejected.connect(self._on_rejected)
+        panel.video_acted.connect(self.act_on_video)
+        panel.video_rejected.connect(self._on_video_rejected)
+        panel.refresh_wanted.connect(self.refresh)
+        panel.cancel_wanted.connect(self.cancel)
+        panel.settings_wanted.connect(self.settings_wanted)
+        panel.queue_wanted.connect(self.ask_queue)
+        panel.came_up.connect(self._on_came_up)
+        panel.renamed.connect(self._notice)
+        self.outcomes.settings_wanted.connect(self.settings_wanted)
+        self.outcomes.undone.connect(self._on_changed_here)
+        session.record_changed.connect(self._on_record_changed)
+        session.failed.connect(self._on_not_stored)
+        session.stuck.connect(self._on_not_stored)
+
+    # --- what is known ---------------------------------------------------------------------------
+
+    @Slot()
+    def _on_came_up(self) -> None:
+        if not self._studio.backends.is_configured:
+            self._panel.show_not_set_up()
+            return
+        self.read_known()
+        asked = self._contact.asked_at
+        if self._asked is None and (asked is None or utc_now() - asked > STALE_AFTER):
+            self.refresh()
+
+    @Slot()
+    def look(self) -> None:
+        """Something here was stored or changed: read what is known anew, soon, and only where it is seen."""
+        if self._panel.isVisible():
+            self._read_soon.start()
+
+    @Slot()
+    def settings_changed(self) -> None:
+        """Another backend, or another person, may be meant now."""
+        self.cancel()
+        self._contact = Contact()
+        if self._panel.isVisible():
+            self._on_came_up()
+        self._notice()
+
+    @Slot()
+    def read_known(self) -> None:
+        """Show what is known; asks nobody."""
+        if not self._studio.backends.is_configured:
+            self._panel.show_not_set_up()
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> _Known:
+            return self._known()
+
+        self._reading.run(work, on_result=self._on_known, on_error=self.outcomes.tell_error)
+
+    def _known(self) -> _Known:
+        """Read what is known; on a worker, since the desktop's keyring may take its time."""
+        studio = self._studio
+        profile = studio.profile
+        host = urlsplit(studio.preferences.get().backend.base_url).netloc
+        contact = Contact(host=host, who=profile.name, asked_at=studio.sync.known_at())
+        return _Known(studio.sync.known(), contact, profile)
+
+    def _on_known(self, known: _Known) -> None:
+        told = known.contact
+        asked_at = self._contact.asked_at or told.asked_at
+        self._profile = known.profile
+        self._contact = replace(self._contact, host=told.host, who=told.who, asked_at=asked_at)
+        self._show(known.rows)
+
+    def _show(self, rows: list[SyncRow]) -> None:
+        self._panel.show_contact(self._contact, self._profile)
+        if self._trouble is not None and not any(row.there for row in rows):
+            self._panel.show_unreachable(self._trouble.message(self._studio.language))
+        else:
+            self._panel.show_rows(rows)
+        self._notice()
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the backend what it has, and for its review queue where that is shown."""
+        self._ask(quiet=False)
+        if self._panel.filters.page is Page.REVIEWS:
+            self.ask_queue()
+
+    def _ask(self, *, quiet: bool) -> None:
+        if not self._studio.backends.is_configured:
+            self._panel.show_not_set_up()
+            return
+        if self._asked is not None:
+            return
+        studio = self._studio
+
+        def work(token: CancelToken, progress: Progress) -> list[SyncRow]:
+            progress(studio.backends.open().dialect(token).value)
+            return studio.sync.rows(token)
+
+        self._wait(+1)
+        self._asked = self._asking.run(
+            work,
+            on_progress=self._on_dialect,
+            on_result=self._on_asked,
+            on_error=lambda error: self._on_not_asked(error, quiet=quiet),
+            on_end=self._on_ask_ended,
+        )
+
+    def _on_dialect(self, dialect: object) -> None:
+        self._put_contact(replace(self._contact, dialect=str(dialect)))
+
+    def _on_asked(self, rows: list[SyncRow]) -> None:
+        self._trouble = None
+        self._contact = replace(self._contact, asked_at=utc_now(), is_offline=False)
+        self._show(rows)
+
+    def _on_not_asked(self, error: StudioError, *, quiet: bool) -> None:
+        self._trouble = error
+        is_offline = error.code in _NO_ANSWER or self._contact.is_offline
+        self._contact = replace(self._contact, is_offline=is_offline)
+        if not quiet:
+            self.outcomes.tell_error(error)
+        self.read_known()
+
+    @Slot()
+    def _on_ask_ended(self) -> None:
+        self._asked = None
+        self._wait(-1)
+
+    def _wait(self, more: int) -> None:
+        """Count what is waited for."""
+        self._waits += more
+        self._put_contact(replace(self._contact, is_asking=self._waits > 0))
+
+    def _put_contact(self, contact: Contact) -> None:
+        self._contact = contact
+        self._panel.show_contact(contact, self._profile)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Wait for no answer any more; what is known stays."""
+        self._asking.cancel_all()
+        self._doing.cancel_all()
+
+    @Slot()
+    def ask_queue(self) -> None:
+        """Ask for the videos that wait for a review."""
+        if not self._studio.backends.is_configured:
+            return
+        if self._queue_asked is not None:
+            self._queue_asked.cancel()
+        query = self._panel.filters.queue_query
+        status = query.status.value if query.status is not None else ""
+
+        def work(token: CancelToken, _progress: Progress) -> list[ReviewItem]:
+            return self._studio.videos.review_queue(
+                token, stage=query.stage, status=status, search=query.text
+            )
+
+        self._queue_asked = self._asking.run(
+            work, on_result=self._panel.show_queue, on_error=self.outcomes.tell_error
+        )
+
+    # --- scripts ---------------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def act(self, key: str, action: SyncAction) -> None:
+        """Do what a person chose for a script."""
+        row = self._panel.model.row(key)
+        if row is None or self._panel.model.is_busy(key):
+            return
+        match action:
+            case SyncAction.OPEN:
+                if row.here is not None:
+                    self.open_wanted.emit(row.here.script_id)
+            case SyncAction.PULL:
+                self._saved_first(row, lambda: self._pull(row))
+            case SyncAction.PUSH:
+                self._saved_first(row, lambda: self._push(row))
+            case SyncAction.COMPARE:
+                self._saved_first(row, lambda: self._compare(row))
+            case SyncAction.FORGET:
+                self._forget(row)
+            case SyncAction.MAKE_FILM:
+                self._make_film(row)
+            case SyncAction.SUBMIT:
+                self._saved_first(row, lambda: self._submit(row))
+            case SyncAction.APPROVE:
+                self._saved_first(row, lambda: self._approve(row))
+            case SyncAction.REJECT | SyncAction.DETAILS:
+                self._panel.choose(key)
+                self._panel.open_detail()
+
+    def act_on_open(self, action: SyncAction) -> None:
+        """Do something with the script in the editor; where nothing is known of it yet, after reading it."""
+        record = self._session.record
+        if record is None:
+            return
+        if not self._studio.backends.is_configured:
+            self._panel.show_not_set_up()
+            self._panel.bring_up()
+            return
+        script_id = record.script_id
+
+        def work(_token: CancelToken, _progress: Progress) -> list[SyncRow]:
+            return self._studio.sync.known()
+
+        def go(rows: list[SyncRow]) -> None:
+            self._show(rows)
+            row = self._panel.model.row_of_script(script_id)
+            if row is not None:
+                self._panel.choose(key_of(row))
+                self.act(key_of(row), action)
+
+        self._reading.run(work, on_result=go, on_error=self.outcomes.tell_error)
+
+    def _saved_first(self, row: SyncRow, go: Callable[[], None]) -> None:
+        """Have what is typed in the editor stored before: else it would not be what is sent or compared."""
+        record = self._session.record
+        if record is None or row.here is None or record.script_id != row.here.script_id:
+            go()
+            return
+        self._session.after_save(lambda _script_id: None, lambda _: go(), as_shown=True)
+
+    def _pull(self, row: SyncRow) -> None:
+        assert row.there is not None
+        remote_id, title, was_here = row.there.script_id, title_of(row), row.here is not None
+        script_id = row.here.script_id if row.here is not None else ""
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[ScriptRecord, str]:
+            before = self._studio.scripts.get(script_id).script if script_id else None
+            record = self._studio.sync.pull(remote_id, token)
+            if before is None or before == record.script:
+                return record, ""
+            revisions = self._studio.revisions
+            return record, kept_as(lambda: revisions.list(script_id), revisions.words, before)
+
+        def show(pulled: tuple[ScriptRecord, str]) -> None:
+            record, state_id = pulled
+            self._on_changed_here()
+            if was_here:
+                text = self.tr("The backend's words of “%1” were taken over.")
+                self.outcomes.tell_changed(record, text.replace("%1", title), state_id)
+            else:
+                text = self.tr("“%1” is in the library now.").replace("%1", record.title)
+                self.outcomes.tell(text, self.tr("Its words are those at the backend."))
+
+        self._do(row, self.tr("Pulling…"), work, show)
+
+    def _push(self, row: SyncRow) -> None:
+        assert row.here is not None
+        script_id, title = row.here.script_id, row.here.title
+
+        def show(_record: ScriptRecord) -> None:
+            self._on_changed_here()
+            self.outcomes.tell(self.tr("“%1” was pushed: both sides are the same.").replace("%1", title))
+
+        self._do(row, self.tr("Pushing…"), lambda token, _: self._studio.sync.push(script_id, token), show)
+
+    def _submit(self, row: SyncRow) -> None:
+        text = self.tr("“%1” was handed in for review, here and at the backend.")
+        self._decide(row, self.tr("Submitting…"), self._studio.sync.submit, text)
+
+    def _approve(self, row: SyncRow) -> None:
+        text = self.tr("“%1” is approved, here and at the backend.")
+        self._decide(row, self.tr("Approving…"), self._studio.sync.approve, text)
+
+    @Slot(str, str)
+    def _on_rejected(self, key: str, reason: str) -> None:
+        if (row := self._panel.model.row(key)) is None:
+            return
+        text = self.tr("“%1” was sent back, here and at the backend.")
+        sync = self._studio.sync
+
+        def act(script_id: str, token: CancelToken) -> ScriptRecord:
+            return sync.reject(script_id, reason, token)
+
+        self._saved_first(row, lambda: self._decide(row, self.tr("Sending back…"), act, text))
+
+    def _decide(
+        self,
+        row: SyncRow,
+        doing: str,
+        act: Callable[[str, CancelToken], ScriptRecord],
+        done: str,
+    ) -> None:
+        assert row.here is not None
+        script_id, title = row.here.script_id, row.here.title
+
+        def show(_record: ScriptRecord) -> None:
+            self._on_changed_here()
+            self._session.look_elsewhere()
+            self.outcomes.tell(done.replace("%1", title))
+
+        self._do(row, doing, lambda token, _progress: act(script_id, token), show)
+
+    def _forget(self, row: SyncRow) -> None:
+        assert row.here is not None
+        script_id = row.here.script_id
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            self._studio.sync.unlink(script_id)
+
+        self._do(row, self.tr("Keeping…"), work, lambda _: self.read_known())
+
+    def _make_film(self, row: SyncRow) -> None:
+        assert row.there is not None
+        remote_id, video_id = row.there.script_id, row.there.video_id or None
+        rendering = self._studio.rendering
+
+        def work(token: CancelToken, _progress: Progress) -> Created:
+            created = rendering.create_for_backend(remote_id, video_id=video_id)
+            rendering.start(created.job.job_id, token)
+            return created
+
+        self._do(row, self.tr("Fetching the spec…"), work, self.film_created.emit)
+
+    def _do(
+        self,
+        row: SyncRow,
+        doing: str,
+        work: Callable[[CancelToken, Progress], Outcome],
+        on_result: Callable[[Outcome], None],
+    ) -> None:
+        """Do something with a script beside the window, with its row saying so meanwhile."""
+        key = key_of(row)
+        self._panel.set_busy(key, doing)
+        self._wait(+1)
+
+        def end() -> None:
+            self._panel.set_busy(key, "")
+            self._wait(-1)
+
+        self._doing.run(work, on_result=on_result, on_error=self._on_failed, on_end=end)
+
+    def _on_failed(self, error: StudioError) -> None:
+        if error.code in _NO_ANSWER:
+            self._put_contact(replace(self._contact, is_offline=True))
+        self.outcomes.tell_error(error)
+        self.read_known()
+
+    @Slot()
+    def _on_changed_here(self) -> None:
+        self.library_changed.emit()
+        self.read_known()
+
+    # --- conflicts -------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> ConflictView | None:
+        """The conflict that is open."""
+        return self._view
+
+    def _compare(self, row: SyncRow) -> None:
+        assert row.here is not None
+        script_id = row.here.script_id
+
+        def work(token: CancelToken, _progress: Progress) -> Merge:
+            return self._studio.sync.merge(script_id, token)
+
+        self._do(row, self.tr("Comparing…"), work, self._show_merge)
+
+    def _show_merge(self, merge: Merge) -> None:
+        if self._view is None:
+            view = ConflictView(self._theme, self._window)
+            view.applied.connect(self._on_applied)
+            self._view = view
+        self._view.compare(merge)
+
+    @Slot(object, object)
+    def _on_applied(self, merge: Merge, choices: dict[str, Side]) -> None:
+        row = self._panel.model.row_of_script(merge.script_id)
+        if row is None:
+            self._close_view()
+            return
+        script_id, revisions = merge.script_id, self._studio.revisions
+
+        def work(_token: CancelToken, _progress: Progress) -> tuple[ScriptRecord, str]:
+            record = self._studio.sync.resolve(script_id, merge, choices)
+            if record.script == merge.mine:
+                return record, ""
+            return record, kept_as(lambda: revisions.list(script_id), revisions.words, merge.mine)
+
+        def show(resolved: tuple[ScriptRecord, str]) -> None:
+            record, state_id = resolved
+            self._close_view()
+            self._on_changed_here()
+            if record.script == merge.mine:
+                text = self.tr("“%1” stays as it was; push it to have it there as well.")
+            else:
+                text = self.tr("“%1” says what was chosen now.")
+            self.outcomes.tell_changed(record, text.replace("%1", record.title), state_id)
+
+        def fail(error: StudioError) -> None:
+            if self._view is not None:
+                self._view.set_busy(False)
+            self.outcomes.tell_error(error)
+            if isinstance(error, ChangedElsewhere):  # laid out anew, with what was typed meanwhile
+                self._saved_first(row, lambda: self._compare(row))
+
+        def go() -> None:
+            self._doing.run(work, on_result=show, on_error=fail)
+
+        self._saved_first(row, go)
+
+    @Slot()
+    def _on_not_stored(self, _error: StudioError) -> None:
+        """What was to be done after storing is not done: whoever chose may choose again."""
+        if self._view is not None:
+            self._view.set_busy(False)
+
+    def _close_view(self) -> None:
+        if self._view is not None:
+            self._view.close()
+
+    # --- videos ----------------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def act_on_video(self, video_id: str, action: VideoAction) -> None:
+        """Do what a person chose for a video."""
+        videos = self._studio.videos
+        match action:
+            case VideoAction.REQUEST_REVIEW:
+                done = self.tr("A review of “%1” was requested.")
+                self._move(video_id, lambda token: videos.request_review(video_id, token), done)
+            case VideoAction.APPROVE:
+                done = self.tr("The script of “%1” is approved.")
+                self._move(video_id, lambda token: videos.approve(video_id, token), done)
+            case VideoAction.PUBLISH:
+                done = self.tr("“%1” is published.")
+                self._move(video_id, lambda token: videos.approve(video_id, token), done)
+            case VideoAction.REJECT:
+                pass  # a reason comes first: `video_rejected`
+
+    @Slot(str, str)
+    def _on_video_rejected(self, video_id: str, reason: str) -> None:
+        videos = self._studio.videos
+        done = self.tr("“%1” was sent back.")
+        self._move(video_id, lambda token: videos.reject(video_id, reason, token), done)
+
+    def _move(self, video_id: str, act: Callable[[CancelToken], Video], done: str) -> None:
+        self._panel.set_video_busy(video_id, True)
+        self._wait(+1)
+
+        def show(video: Video) -> None:
+            self.outcomes.tell(done.replace("%1", video.title or video.video_id))
+            self.read_known()
+            if self._panel.filters.page is Page.REVIEWS:
+                self.ask_queue()
+
+        def end() -> None:
+            self._panel.set_video_busy(video_id, False)
+            self._wait(-1)
+
+        self._doing.run(
+            lambda token, _progress: act(token), on_result=show, on_error=self._on_failed, on_end=end
+        )
+
+    # --- the open script -------------------------------------------------------------------------
+
+    @Slot()
+    def _on_record_changed(self) -> None:
+        self._notice()
+        self.look()
+        record = self._session.record
+        script_id = record.script_id if record is not None else ""
+        if script_id != self._noticed_id:
+            self._noticed_id = script_id
+            self._check_soon.start()
+            self._ask_again.start()
+
+    @Slot()
+    def _check_open(self) -> None:
+        """Ask quietly how the open script stands, where the backend has it and was not asked just now."""
+        script_id = self._noticed_id
+        if not script_id or not self._studio.backends.is_configured:
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> _Known:
+            return self._known()
+
+        def go(known: _Known) -> None:
+            self._on_known(known)
+            row = self._panel.model.row_of_script(script_id)
+            asked = self._contact.asked_at
+            is_stale = asked is None or utc_now() - asked > STALE_AFTER
+            if row is not None and row.synced_at is not None and is_stale:
+                self._ask(quiet=True)
+
+        self._reading.run(work, on_result=go, on_error=self.outcomes.tell_error)
+
+    @Slot()
+    def _notice(self) -> None:
+        """Say quietly what there is to know of the open script."""
+        record = self._session.record
+        row = self._panel.model.row_of_script(record.script_id) if record is not None else None
+        texts = {
+            SyncState.CHANGED_THERE: self.tr("Changed at the backend"),
+            SyncState.CHANGED_BOTH: self.tr("Changed on both sides"),
+            SyncState.GONE_THERE: self.tr("No longer at the backend"),
+        }
+        self.noticed.emit(texts.get(row.state, "") if row is not None else "")
+
+    def show(self) -> None:
+        """Bring the dock up."""
+        self._panel.bring_up()
+
+    def show_and_refresh(self) -> None:
+        """Bring the dock up and ask the backend."""
+        self._panel.bring_up()
+        self.refresh()
+
+    def close(self) -> None:
+        """Ask and do nothing any more; a call under way is stopped."""
+        for timer in (self._read_soon, self._check_soon, self._ask_again):
+            timer.stop()
+        self._close_view()
+        for workers in (self._asking, self._doing, self._reading):
+            workers.close()
