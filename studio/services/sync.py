@@ -85,7 +85,9 @@ class Sync:
             base = link.base if link is not None else record.script
             theirs = with_identities(copy.script, base)
             heads[remote_id] = _listed(head or copy.head, copy.head, words_sha256(theirs))
-            if same_words(theirs, base):
+            if same_words(theirs, record.script):  # also where an answer was lost on the way
+                self._relink(record, heads[remote_id], record.script)
+            elif link is not None and same_words(theirs, base):
                 self._relink(record, heads[remote_id], base)
         self._links.saw_all(heads.values(), self._now())
         return self.known()
@@ -118,7 +120,7 @@ class Sync:
         return rows
 
     def known_at(self) -> datetime | None:
-        """Return when the backend said what `known` returns; None where it has nothing, or was never asked."""
+        """Return when the backend said what `known` returns, None where it never said anything."""
         return self._links.seen_at()
 
     def row(self, script_id: str) -> SyncRow | None:
