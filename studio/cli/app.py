@@ -29,7 +29,8 @@ def understand(typed: Sequence[str], environ: Mapping[str, str]) -> tuple[argpar
 
 def run_command(arguments: argparse.Namespace, environ: Mapping[str, str]) -> int:
     """Carry out a command; return its exit code."""
-    console = Console(system_language(environ), as_json=arguments.json)
+    events = getattr(arguments, "events", False)
+    console = Console(system_language(environ), as_json=arguments.json, tells_events=events)
     if getattr(arguments, "encoder", None) is not None:
         environ = {**environ, "VIDEO_ENCODER": arguments.encoder}
     try:
@@ -40,7 +41,7 @@ def run_command(arguments: argparse.Namespace, environ: Mapping[str, str]) -> in
         _refuse(console, arguments, error)
         return exit_code_of(error)
     try:
-        console = Console(with_studio.language, as_json=arguments.json)
+        console = Console(with_studio.language, as_json=arguments.json, tells_events=events)
         return _guarded(with_studio, console, arguments)
     finally:
         with_studio.close()

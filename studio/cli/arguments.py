@@ -116,6 +116,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
     )
     render.add_argument("--theme", metavar="NAME", help=t("테마", "how the slides look"))
     _encoder(render, language)
+    _events(render, language)
     render.add_argument(
         "--approve",
         action="store_true",
@@ -138,6 +139,7 @@ def parser(language: Language) -> argparse.ArgumentParser:
         if name == "retry":
             _out(action, language)
             _encoder(action, language)
+            _events(action, language)
 
     scripts = commands.add_parser("scripts", parents=[jsonable], help=t("대본", "scripts"))
     script_actions = scripts.add_subparsers(dest="action", metavar="ACTION")
@@ -211,6 +213,17 @@ def _encoder(target: argparse.ArgumentParser, language: Language) -> None:
         help=Text(
             ko="인코더: 소프트웨어, 자동, 또는 하드웨어 (안 되면 소프트웨어로 바꿔 알림)",
             en="software, auto, or hardware (where that fails, software takes its place and you are told)",
+        ).to(language),
+    )
+
+
+def _events(target: argparse.ArgumentParser, language: Language) -> None:
+    target.add_argument(
+        "--events",
+        action="store_true",
+        help=Text(
+            ko="진행 상황을 한 줄에 하나씩 JSON으로 출력 (--json의 결과는 마지막 줄)",
+            en="print progress as one JSON object per line (the result of --json comes last)",
         ).to(language),
     )
 

@@ -20,9 +20,11 @@ class Console:
         out: TextIO | None = None,
         err: TextIO | None = None,
         as_json: bool = False,
+        tells_events: bool = False,
     ) -> None:
         self.language = language
         self.as_json = as_json
+        self.tells_events = tells_events
         self._out = _forgiving(out or sys.stdout)
         self._err = _forgiving(err or sys.stderr)
 
@@ -40,9 +42,9 @@ class Console:
         return True
 
     def say(self, text: Text | str) -> None:
-        """Print a line of the result; with JSON asked for, people's lines go to standard error."""
+        """Print a line of the result; where a program reads along, people's lines go to standard error."""
         line = text.to(self.language) if isinstance(text, Text) else text
-        _print(self._err if self.as_json else self._out, line)
+        _print(self._err if self.as_json or self.tells_events else self._out, line)
 
     def tell(self, text: Text | str) -> None:
         """Print a line beside the result."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from studio.cli.console import Console
+from studio.cli.events import EventLines
 from studio.cli.progress import ProgressLine
 from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.errors import BadInput, Canceled, EnvironmentTrouble, ErrorCode, NotFound, StudioError
@@ -48,11 +49,14 @@ def exit_code_of(error: StudioError) -> int:
 
 def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Path | None) -> int:
     """Render a waiting job to its end, deliver the film, print the result; return the exit code."""
-    line = ProgressLine(console)
+    line, events = ProgressLine(console), EventLines(console)
+    listener = events if console.tells_events else line
+    events.of(job)
     with canceled_by_signals() as brake:
         try:
             job_id = job.job_id
-            job = beside_the_signals(lambda: studio.rendering.run(job_id, line, brake.token))
+            job = beside_the_signals(lambda: studio.rendering.run(job_id, listener, brake.token))
+            events.of(job)
         finally:
             line.clear()
         result = result_of(job)

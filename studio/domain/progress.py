@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.instants import to_text
-from studio.domain.job import JobStatus
+from studio.domain.job import JobStatus, RenderJob
 from studio.domain.steps import Step
 
 
@@ -22,6 +23,19 @@ class ProgressEvent(BaseModel):
     progress: int = Field(ge=0, le=100)
     message: str
     timestamp: datetime
+
+    @classmethod
+    def of(cls, job: RenderJob, moment: datetime) -> Self:
+        """Return what is told of a job as it is; one that failed tells why."""
+        return cls(
+            job_id=job.job_id,
+            video_id=job.video_id,
+            status=job.status,
+            step=job.step,
+            progress=job.progress,
+            message=job.error_message or job.message,
+            timestamp=moment,
+        )
 
     def as_json(self) -> dict[str, object]:
         """Return the event as it is sent: plain values, the timestamp with a Z."""
