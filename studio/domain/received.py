@@ -19,19 +19,15 @@ def read_spec(value: object, *, script_id: str) -> Document:
     Raises `InvalidScript` with the path of each wrong field, and EMPTY_RENDER_SPEC.
     """
     _require_shallow(value, script_id)
-    if isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        scenes = fields.get("scenes")
-        is_empty = scenes is None or (isinstance(scenes, list) and not cast("list[object]", scenes))
-        if is_empty and not fields.get("chapters"):
-            raise BadInput(
-                ErrorCode.EMPTY_RENDER_SPEC,
-                Text(
-                    ko=f"백엔드의 렌더 스펙에 장면이 없습니다 ({script_id}).",
-                    en=f"The backend's render spec has no scenes ({script_id}).",
-                ),
-                Text(ko="백엔드에서 대본을 확인하십시오.", en="Look at the script at the backend."),
-            )
+    if _is_empty(value):
+        raise BadInput(
+            ErrorCode.EMPTY_RENDER_SPEC,
+            Text(
+                ko=f"백엔드의 렌더 스펙에 장면이 없습니다 ({script_id}).",
+                en=f"The backend's render spec has no scenes ({script_id}).",
+            ),
+            Text(ko="백엔드에서 대본을 확인하십시오.", en="Look at the script at the backend."),
+        )
     document = read_value(value, name=script_id)
     problems = [
         *_id_problems("script_id", document.script_id, expected=script_id),
@@ -40,6 +36,15 @@ def read_spec(value: object, *, script_id: str) -> Document:
     if problems:
         raise InvalidScript(problems, source=script_id)
     return document
+
+
+def _is_empty(value: object) -> bool:
+    if not isinstance(value, dict):
+        return False
+    fields = cast("dict[str, object]", value)
+    scenes = fields.get("scenes")
+    nothing = scenes is None or (isinstance(scenes, list) and not cast("list[object]", scenes))
+    return nothing and not fields.get("chapters")
 
 
 def _id_problems(path: str, found: str | None, *, expected: str | None = None) -> list[FieldProblem]:

@@ -30,7 +30,7 @@ from studio.services.outbox import Flushed, Outbox, UploadListener
 from studio.services.owners import Owner
 from studio.services.scripts import Scripts
 from studio.services.telling import Telling
-from studio.services.uploading import Uploading, changed, nowhere_to_go
+from studio.services.uploading import Uploading, changed
 from studio.storage.storage import StoredObject, object_key
 from studio.store.assets import Assets
 from studio.store.database import Database
@@ -174,8 +174,7 @@ class Deliveries:
         if (state := self.states([job.job_id]).get(job.job_id)) is not None and state.is_uploaded:
             raise refusals.uploaded_already(state.video_url)
         self._require_open(job.video_id)
-        if self._uploading.provider is None:
-            raise nowhere_to_go()
+        self._uploading.require()
         files = files_of(job, self._storage_root())
         asset = self._assets.of_job(job.job_id)
         for path in files.by_name.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
@@ -12,9 +13,11 @@ from studio.domain.errors import ErrorCode, Refused, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.settings import Settings, StorageProvider
 from studio.domain.text import Text
+from studio.network.retries import UPLOAD_WAITS
 from studio.services.backends import Backends
 from studio.services.outbox import UploadListener, passes_by_itself
 from studio.services.secrets import Secret, Secrets
+from studio.storage.checks import require_size
 from studio.storage.storage import CONTENT_TYPES, Storage, StoredObject
 from studio.store.database import Database
 from studio.store.uploads import Uploads
@@ -40,6 +43,8 @@ class Uploading:
         self._backends = backends
         self._settings = settings
         self._secrets = secrets
+        self.waits = UPLOAD_WAITS
+        """How patient uploads are with a store in trouble, before they wait in the outbox."""
 
     @property
     def is_automatic(self) -> bool:
@@ -95,7 +100,8 @@ class Uploading:
         if not missing:
             return urls
         store = self._open(provider)
-        self._require_small(missing)
+        for file in missing.values():  # before the first byte of any of them
+            require_size(_path_of(file), file.bytes, self._limit_bytes)
         total = sum(file.bytes for file in files.values())
         meter = _Meter(job_id, total, on_progress)
         meter.before = total - sum(file.bytes for file in missing.values())
@@ -120,9 +126,20 @@ class Uploading:
             meter.end(file.bytes)
         return urls
 
+    def require(self) -> StorageProvider:
+        """Return where a film goes that a person uploads; raises where nothing is set up for it. Quick."""
+        provider = self.provider
+        is_set_up = self._backends.is_configured
+        if provider is StorageProvider.S3:
+            is_set_up = bool(self._settings().bucket.name)
+        if provider is None or not is_set_up:
+            raise nowhere_to_go()
+        return provider
+
     def _open(self, provider: StorageProvider) -> Storage:
         """Return the store; whatever is missing for it here may be mended, so the film waits for that."""
         try:
+            self.require()
             return self._s3() if provider is StorageProvider.S3 else self._presigned()
         except StudioError as error:
             if passes_by_itself(error):
@@ -138,27 +155,27 @@ class Uploading:
             settings.backend,
             limit_bytes=self._limit_bytes,
             etag_optional=settings.storage_etag_optional,
+            waits=self.waits,
         )
 
     def _s3(self) -> Storage:
         from studio.storage.s3 import S3Storage
 
+        settings = self._settings()
         return S3Storage(
-            self._settings().bucket,
+            settings.bucket,
             key_id=self._secrets.get(Secret.BUCKET_KEY_ID),
             key=self._secrets.get(Secret.BUCKET_KEY),
             limit_bytes=self._limit_bytes,
+            public_base_url=settings.storage_public_base_url,
+            ca_file=settings.backend.ca_file,
+            timeout_sec=settings.backend.timeout_sec,
+            waits=self.waits,
         )
 
     @property
     def _limit_bytes(self) -> int:
         return round(self._settings().upload_limit_mib * 1024 * 1024)
-
-    def _require_small(self, files: Mapping[str, StoredObject]) -> None:
-        """Refuse a film that is too large before the first byte of any of its files."""
-        for name, file in files.items():
-            if file.bytes > self._limit_bytes:
-                raise _too_large(name, file.bytes, self._limit_bytes)
 
 
 class _Meter:
@@ -188,14 +205,14 @@ class _Meter:
 
 
 def _put(store: Storage, name: str, file: StoredObject, meter: _Meter, cancel: CancelToken) -> StoredObject:
-    assert file.path is not None, "what is sent lies on this machine"
+    path = _path_of(file)
     try:
-        stored = store.put(file.path, file.key, CONTENT_TYPES[name], on_bytes=meter.sent, cancel=cancel)
+        stored = store.put(path, file.key, CONTENT_TYPES[name], on_bytes=meter.sent, cancel=cancel)
     except OSError as error:
         raise UploadTrouble(
             Text(
-                ko=f"올릴 파일을 읽을 수 없습니다: {file.path} ({error.strerror}).",
-                en=f"The file to upload cannot be read: {file.path} ({error.strerror}).",
+                ko=f"올릴 파일을 읽을 수 없습니다: {path} ({error.strerror}).",
+                en=f"The file to upload cannot be read: {path} ({error.strerror}).",
             ),
             Text(ko="파일을 되돌리거나 영상을 다시 만드십시오.", en="Put it back, or render it again."),
             passes=False,
@@ -207,6 +224,11 @@ def _put(store: Storage, name: str, file: StoredObject, meter: _Meter, cancel: C
     if stored.sha256 != file.sha256:
         raise changed(name)
     return stored
+
+
+def _path_of(file: StoredObject) -> Path:
+    assert file.path is not None, "what is sent lies on this machine"
+    return file.path
 
 
 def _is_there(arrived: UploadedFile | None, file: StoredObject, provider: StorageProvider) -> bool:
@@ -240,20 +262,5 @@ def changed(name: str) -> UploadTrouble:
             en=f"{name} was changed after it was made; only what was verified is uploaded.",
         ),
         Text(ko="영상을 다시 만드십시오.", en="Render the film again."),
-        passes=False,
-    )
-
-
-def _too_large(name: str, size: int, limit: int) -> UploadTrouble:
-    megabytes, most = size / 1024 / 1024, limit / 1024 / 1024
-    return UploadTrouble(
-        Text(
-            ko=f"{name}이(가) 업로드 한도보다 큽니다 ({megabytes:.0f} MiB, 한도 {most:.0f} MiB).",
-            en=f"{name} is larger than what may be uploaded ({megabytes:.0f} MiB of {most:.0f} MiB).",
-        ),
-        Text(
-            ko="해상도를 낮추거나 설정에서 한도를 올리십시오.",
-            en="Make a smaller film, or raise the limit in the settings.",
-        ),
         passes=False,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from studio.backend.dialects import camel, in_snake_case
 from studio.domain.backend import Dialect
-from tests.fakes import office
+from tests.fakes import jobs, office
 
 Fault = Callable[["Handler"], bool]
 """Does something to a request instead of answering it; tells whether it did."""
@@ -67,6 +68,14 @@ class Backend:
     """What each job was said to have ended as; the same idempotency key counts once."""
     faults: dict[str, list[Fault]] = field(default_factory=dict)
     """By a part of the path; each is used once, in order."""
+    jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Render jobs by the names the backend has for them; only spring makes some."""
+    makes_jobs: bool = True
+    knows_only_its_jobs: bool = False
+    forgets_keys: bool = False
+    """It knows no outcome again by its idempotency key."""
+    numbered: dict[int, Fault] = field(default_factory=dict)
+    """Faults by the number of the request."""
     taken: dict[str, str] = field(default_factory=dict)
     """Scripts that were handed over, by idempotency key."""
     bytes_per_sec: float = 0.0
@@ -80,12 +89,20 @@ class Backend:
     etag_missing: bool = False
     url: str = ""
     stopping: threading.Event = field(default_factory=threading.Event)
-    _once: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    """Keys of the outcomes it was told."""
+    go_away: Callable[[], None] = lambda: None
+    """Let nobody in any more, as when the network is cut."""
+    come_back: Callable[[], None] = lambda: None
     _presigned: dict[str, tuple[str, float]] = field(default_factory=dict)
 
     def break_next(self, part: str, *faults: Fault) -> None:
         """Have the next requests whose path holds `part` go wrong, one fault each."""
         self.faults.setdefault(part, []).extend(faults)
+
+    def at(self, number: int, fault: Fault) -> None:
+        """Have the request with this number (from 0, over all of them) go wrong."""
+        self.numbered[number] = fault
 
     def paths(self, method: str = "") -> list[str]:
         """The paths that were asked for, in order."""
@@ -173,6 +190,24 @@ def expired(handler: Handler) -> bool:
     return True
 
 
+def hung_up(handler: Handler) -> bool:
+    """Do nothing, and hang up without a word."""
+    handler.close_connection = True
+    return True
+
+
+def gone(handler: Handler) -> bool:
+    """Do nothing, hang up, and let nobody in any more."""
+    handler.backend.go_away()
+    return hung_up(handler)
+
+
+def gone_after(handler: Handler) -> bool:
+    """Do what is asked, but hang up before saying so, and let nobody in any more."""
+    handler.backend.go_away()
+    return lost_answer(handler)
+
+
 def lost_answer(handler: Handler) -> bool:
     """Do what is asked, but hang up before saying so."""
     handler.mute = True
@@ -200,6 +235,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.backend.by_hand is not None and self.backend.by_hand(self, seen):
             return
         self.backend.requests.append(seen)
+        numbered = self.backend.numbered.pop(len(self.backend.requests) - 1, None)
+        if numbered is not None and numbered(self):
+            return
         for part, faults in self.backend.faults.items():
             if part in parts.path and faults and faults.pop(0)(self):
                 return
@@ -239,12 +277,11 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, seen: Seen) -> None:
         backend = self.backend
         spring = backend.dialect is Dialect.SPRING
-        job_done = r"/internal/video/job/([^/]+)/complete" if spring else r"/video/job/([^/]+)/complete"
         if match := re.fullmatch(r"/internal/scripts/([^/]+)/render-spec", seen.path):
             spec = backend.specs.get(match[1])
             self.json(spec) if spec is not None else self.refuse(404, "no such script")
-        elif match := re.fullmatch(job_done, seen.path):
-            self._job_done(match[1], seen)
+        elif jobs.answer(self, seen):
+            pass
         elif seen.path == "/internal/storage/presign-put":
             self._presign(seen)
         elif seen.path == "/internal/storage/complete":
@@ -255,17 +292,6 @@ class Handler(BaseHTTPRequestHandler):
             self.json({"saved": True})
         else:
             self.refuse(404, "no such path")
-
-    def _job_done(self, job_id: str, seen: Seen) -> None:
-        value = seen.value
-        if value.get("jobId") != job_id:
-            self.refuse(400, "jobId must equal the path")
-            return
-        key = seen.headers.get("Idempotency-Key", "")
-        if not key or key not in self.backend._once:
-            self.backend._once.add(key)
-            self.backend.completions.setdefault(job_id, []).append(value)
-        self.json({"saved": True})
 
     def _presign(self, seen: Seen) -> None:
         asked = in_snake_case(seen.value)
@@ -332,19 +358,45 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def serving(backend: Backend, port: int = 0) -> Iterator[Backend]:
     """Answer on a port of the loopback address until the block ends."""
-    handler = type("BoundHandler", (Handler,), {"backend": backend})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
-    backend.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
+    door = _Door(type("BoundHandler", (Handler,), {"backend": backend}), port)
+    backend.go_away, backend.come_back = door.shut, door.open
+    door.open()
+    backend.url = f"http://127.0.0.1:{door.port}"
     try:
         yield backend
     finally:
         backend.stopping.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        door.shut()
+
+
+class _Door:
+    """Lets requests in on one port while it is open; a connection that comes when it is shut is refused."""
+
+    def __init__(self, handler: type[Handler], port: int) -> None:
+        self.port = port
+        self._handler = handler
+        self._server: ThreadingHTTPServer | None = None
+
+    def open(self) -> None:
+        if self._server is not None:
+            return
+        server = ThreadingHTTPServer(("127.0.0.1", self.port), self._handler, bind_and_activate=False)
+        server.daemon_threads = True
+        if self._handler.backend.bytes_per_sec:  # else the system takes megabytes that nobody has read
+            server.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)
+        server.server_bind()
+        server.server_activate()
+        self.port = server.server_address[1]
+        self._server = server
+        self._thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        self._thread.start()
+
+    def shut(self) -> None:
+        server, self._server = self._server, None
+        if server is not None:
+            server.shutdown()
+            self._thread.join()
+            server.server_close()
 
 
 if __name__ == "__main__":
