@@ -31,6 +31,8 @@ class ProblemKind(StrEnum):
     """`detail`: its name."""
     MUTE_VOICE = "mute_voice"
     """`detail`: name of the voice or its engine."""
+    OTHER_VOICE = "other_voice"
+    """`detail`: name of a voice in whose place another one speaks."""
     MISSING_MUSIC = "missing_music"
     MISSING_LOGO = "missing_logo"
     UNTITLED_CHAPTER = "untitled_chapter"
@@ -99,8 +101,8 @@ class ProblemKind(StrEnum):
 
 
 _TOPIC_KINDS: Final = {
-    Topic.SCRIPT: "empty endless unknown_theme mute_voice missing_music missing_logo untitled_chapter silent "
-    "long bad_length short idle unknown_layout duplicate",
+    Topic.SCRIPT: "empty endless unknown_theme mute_voice other_voice missing_music missing_logo "
+    "untitled_chapter silent long bad_length short idle unknown_layout duplicate",
     Topic.CAPTIONS: "unsaid fast_caption short_caption long_caption wide_caption tall_caption "
     "crowded_caption",
     Topic.PICTURE: "missing_picture small_picture cut_text left_out small_text long_title orphan "

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Script
+from studio.domain.voice import SpokenBy
 
 
 class ScriptRecord(BaseModel):
@@ -78,3 +79,5 @@ class VideoAsset(BaseModel):
     created_at: datetime
     sha256: str = ""
     bytes: int = 0
+    voices: tuple[SpokenBy, ...] = ()
+    """Who spoke each scene, in their order; empty for films made before that was kept."""

@@ -12,6 +12,7 @@ from studio.domain.problem import Problem, Severity
 from studio.domain.script import Scene, Script
 from studio.domain.text import Language
 from studio.services.logs import bugs_are_logged
+from studio.speech.online import NO_NETWORK, Online
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +40,9 @@ class Checking:
     One thread at a time may call.
     """
 
-    def __init__(self, pictures: Path, music: Path) -> None:
+    def __init__(self, pictures: Path, music: Path, online: Online = NO_NETWORK) -> None:
         self._folders = pictures, music
+        self._online = online
         self._words: dict[str, _Known] = {}
         self._film: FilmChecks | None = None
 
@@ -76,7 +78,7 @@ class Checking:
         if self._film is None:  # what paints is loaded when the first film is looked at
             from studio.services.film_checks import FilmChecks
 
-            self._film = FilmChecks(*self._folders)
+            self._film = FilmChecks(*self._folders, self._online)
         return self._film
 
     def _of_words(self, script: Script, cancel: CancelToken) -> dict[str, tuple[Problem, ...]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from studio import __version__
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import BadInput, ErrorCode, StudioError
+from studio.domain.errors import BadInput, ErrorCode, StepFailed, StudioError
 from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus
 from studio.domain.progress import ProgressEvent, ProgressListener, ProgressMeter
@@ -30,6 +30,7 @@ from studio.services.connection_check import DOCTOR_SEC, ConnectionChecks, Peer
 from studio.services.engine import Folders, tools_of
 from studio.services.logs import bugs_are_logged
 from studio.services.preferences import Preferences
+from studio.speech.online import NO_NETWORK, Online
 from studio.speech.voice import VoiceInfo
 from studio.store.database import Database
 
@@ -59,17 +60,19 @@ class Diagnostics:
         preferences: Preferences,
         try_encoders: Callable[[CancelToken | None], Sequence[Verdict]],
         connections: ConnectionChecks,
+        online: Online,
     ) -> None:
         self._db = database
         self._folders = folders
         self._preferences = preferences
         self._try_encoders = try_encoders
         self._connections = connections
+        self._online = online
 
     def report(self) -> list[Check]:
         """Return every check in the order in which a person should read them; takes a second or two."""
         return [
-            *machine_checks(),
+            *machine_checks(self._online),
             self._encoders(),
             self._database(),
             self._disk(),
@@ -86,10 +89,13 @@ class Diagnostics:
 
     def voices(self) -> list[VoiceInfo]:
         """Return every voice the studio knows of, and whether it can be used here."""
-        return _known_voices()
+        return _known_voices(self._online)
 
     def voice_named(self, name: str) -> VoiceChoice:
-        """Return the voice a person named: engine, `engine:voice` or voice; raises `BadInput`."""
+        """Return the voice a person named: engine, `engine:voice` or voice; raises `BadInput`.
+
+        Services have more voices than are listed; one named in full need not be on the list.
+        """
         engine, _, voice = name.strip().partition(":")
         speed = self._preferences.get().render.voice.speed
         usable = [v for v in self.voices() if v.usable]
@@ -99,6 +105,9 @@ class Diagnostics:
         for info in usable:
             if info.name and not voice and engine == info.name:
                 return VoiceChoice(provider=info.provider, name=info.name, speed=speed)
+        provider = next((v.provider for v in usable if engine == v.provider.value), None)
+        if provider is not None and provider.is_online and voice and _has_voice(provider, voice):
+            return VoiceChoice(provider=provider, name=voice, speed=speed)
         raise _no_such_voice(name, self.voices())
 
     def theme_named(self, name: str) -> str:
@@ -207,8 +216,8 @@ class Diagnostics:
         )
 
 
-def machine_checks() -> list[Check]:
-    """Return what can be looked at without a data directory."""
+def machine_checks(online: Online = NO_NETWORK) -> list[Check]:
+    """Return what can be looked at without a data directory; `online` are the services that speak."""
     return [
         _check(
             "studio",
@@ -222,7 +231,7 @@ def machine_checks() -> list[Check]:
         ),
         _guarded("qt", "Qt", "Qt", _qt, _AGAIN),
         _guarded("ffmpeg", "ffmpeg", "ffmpeg", _ffmpeg, _AGAIN),
-        _voices(),
+        _voices(online),
         _guarded("fonts", "글꼴", "Fonts", _fonts, _AGAIN),
     ]
 
@@ -313,16 +322,31 @@ def _fonts() -> str:
     return ", ".join(sizes)
 
 
-def _known_voices() -> list[VoiceInfo]:
+def _known_voices(online: Online = NO_NETWORK) -> list[VoiceInfo]:
     from studio.speech.engines import available_voices  # brings numpy along, which listing jobs does not need
 
-    return available_voices()
+    return available_voices(online)
 
 
-def _voices() -> Check:
-    voices = _known_voices()
+def _has_voice(provider: VoiceProvider, name: str) -> bool:
+    from studio.speech.engines import voice_fingerprint
+
+    try:
+        voice_fingerprint(VoiceChoice(provider=provider, name=name), Language.KOREAN)
+    except StepFailed:
+        return False
+    return True
+
+
+def _voices(online: Online) -> Check:
+    voices = _known_voices(online)
     usable = [f"{v.provider.value}:{v.name}" if v.name else v.provider.value for v in voices if v.usable]
     names = ", ".join(dict.fromkeys(usable))
+    absent = {v.provider: v.why_not for v in voices if v.provider.is_online and v.why_not is not None}
+    others = Text(
+        ko="".join(f"; {provider.value}: {why.ko}" for provider, why in absent.items()),
+        en="".join(f"; {provider.value}: {why.en}" for provider, why in absent.items()),
+    )
     broken = next((v for v in voices if v.provider is VoiceProvider.ESPEAK and not v.usable), None)
     why = broken.why_not if broken and broken.why_not else _same("")
     return _check(
@@ -330,7 +354,10 @@ def _voices() -> Check:
         "음성",
         "Voices",
         broken is None,
-        _same(names) if broken is None else Text(ko=f"{names}. {why.ko}", en=f"{names}. {why.en}"),
+        Text(
+            ko=f"{names}{others.ko}" if broken is None else f"{names}. {why.ko}",
+            en=f"{names}{others.en}" if broken is None else f"{names}. {why.en}",
+        ),
         _AGAIN,
     )
 

@@ -26,6 +26,7 @@ from studio.resources import theme_names
 from studio.services.previewing import FilmPreview
 from studio.services.slide_problems import fit_problems, glyph_problems, length_problems, place_of_words
 from studio.speech.engines import require_voice
+from studio.speech.online import NO_NETWORK, Online
 
 _ENLARGED: Final = 1.5
 """How many times its size a picture may be shown before it looks soft."""
@@ -47,8 +48,9 @@ class _Seen:
 class FilmChecks:
     """Checks films; what was found of a scene is kept until something it depends on changes."""
 
-    def __init__(self, pictures: Path, music: Path) -> None:
+    def __init__(self, pictures: Path, music: Path, online: Online = NO_NETWORK) -> None:
         self._pictures, self._music = pictures, music
+        self._online = online
         self._slides: dict[str, _Seen] = {}
         self._captions: dict[str, _Seen] = {}
         self._last: dict[str, tuple[Problem, ...]] = {}
@@ -126,25 +128,28 @@ class FilmChecks:
             if not scene.narration.strip() or self._can_speak(voice, film):
                 continue
             name = voice.name or voice.provider.value
+            replaced = any(self._can_speak(other, film) for other in film.spec.voices_for(voice))
+            kind = ProblemKind.OTHER_VOICE if replaced else ProblemKind.MUTE_VOICE
+            severity = Severity.DOUBT if replaced else Severity.WRONG
             if scene.voice is not None:
-                fix = Fix.FILM_VOICE
-                yield Problem(ProblemKind.MUTE_VOICE, scene.scene_id, Severity.WRONG, detail=name, fix=fix)
+                yield Problem(kind, scene.scene_id, severity, detail=name, fix=Fix.FILM_VOICE)
             elif not told:
                 told = True
                 fix = Fix.FILM_VOICE if script.voice is not None else Fix.SETTINGS
-                yield Problem(ProblemKind.MUTE_VOICE, "", Severity.WRONG, detail=name, fix=fix)
+                yield Problem(kind, "", severity, detail=name, fix=fix)
 
     def _can_speak(self, voice: VoiceChoice, film: FilmPreview) -> bool:
         language = film.spec.language
 
         def ask() -> bool:
             try:
-                require_voice(voice, language)
+                require_voice(voice, language, self._online)
             except StepFailed:
                 return False
             return True
 
-        return self._once((voice, language), ask)
+        # Keys come and go while the studio runs; engines and voices do not.
+        return self._once((voice, language, self._online.why_not(voice.provider) is None), ask)
 
     # --- one scene -------------------------------------------------------------------------------
 

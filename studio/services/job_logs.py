@@ -3,6 +3,7 @@
 It holds steps, times, warnings and errors, and never what a script says.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ from studio.domain.instants import to_text, utc_now
 from studio.domain.job import RenderJob
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
+from studio.domain.voice import SpokenBy
 from studio.film.ffmpeg import ToolFailed
 from studio.services.logs import log
 
@@ -105,6 +107,17 @@ def told_of_error(error: StudioError, language: Language) -> list[str]:
 def warnings_of(warnings: Iterable[Text], language: Language) -> list[str]:
     """Say what was doubtful."""
     return [f"warning: {warning.to(language)}" for warning in warnings]
+
+
+def told_of_voices(voices: Iterable[SpokenBy]) -> list[str]:
+    """Say who spoke how many scenes, and in whose place."""
+    said = Counter((by.voice, by.instead_of) for by in voices if by.voice is not None)
+    return [
+        f"voice: {voice.label} x{voice.speed:g}, {count} scene{'s'[: count > 1]}"
+        + (f", in place of {chosen.label}" if chosen is not None else "")
+        for (voice, chosen), count in said.items()
+        if voice is not None
+    ]
 
 
 def _one_line(text: str) -> str:

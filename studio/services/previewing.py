@@ -15,9 +15,10 @@ from studio.domain.spec import RenderScene, RenderSpec, freeze
 from studio.domain.speech import SpeechTiming
 from studio.domain.text import Language
 from studio.domain.timeline import Timeline
-from studio.domain.voice import VoiceChoice
+from studio.domain.voice import Narrator, VoiceChoice
 from studio.services.logs import bugs_are_logged, log
 from studio.services.scene_work import KnownSpeech, SceneWork
+from studio.speech.online import NO_NETWORK, Online
 
 _SILENCE: Final = SpeechTiming(0)
 
@@ -39,6 +40,12 @@ class FilmPreview:
     def scene_uids(self) -> tuple[str, ...]:
         """Identities of the scenes in film order."""
         return tuple(scene.scene_id for scene in self.spec.scenes)
+
+    @property
+    def waits_for_service(self) -> bool:
+        """Tell whether scenes are estimated until a service on the network has spoken them."""
+        spoken = zip(self.spec.scenes, self.voiced, strict=True)
+        return any(not voiced and self.spec.voice_of(scene).provider.is_online for scene, voiced in spoken)
 
     @property
     def has_captions_in_picture(self) -> bool:
@@ -76,9 +83,14 @@ class Previewing:
     """
 
     def __init__(
-        self, speech_folder: Path, settings: Callable[[], Settings], pictures: Path | None = None
+        self,
+        speech_folder: Path,
+        settings: Callable[[], Settings],
+        pictures: Path | None = None,
+        online: Online = NO_NETWORK,
     ) -> None:
         self._folder = speech_folder
+        self._online = online
         self._pictures = pictures
         self._settings = settings
         self._work = SceneWork()
@@ -105,11 +117,15 @@ class Previewing:
         cancel: CancelToken | None = None,
         on_scene: Callable[[int], None] | None = None,
         first: str = "",
+        *,
+        ask_services: bool = True,
     ) -> FilmPreview:
         """Make the speech that is missing and return the film with real lengths and captions; takes a while.
 
         It begins with the scene whose uid is `first`, where somebody is, and ends with those before it.
-        `on_scene` gets the index of each scene that was spoken. Raises TTS_FAILED or `Canceled`.
+        `on_scene` gets the index of each scene that was spoken. Services on the network are asked scene by
+        scene, or not at all, and no more once one fails. Raises TTS_FAILED (after the scenes of all other
+        voices were spoken) or `Canceled`.
         """
         from studio.speech.clips import ClipStore
         from studio.speech.engines import Speakers
@@ -121,17 +137,26 @@ class Previewing:
             store = ClipStore(self._folder)
             scenes = list(enumerate(spec.scenes))
             here = next((index for index, scene in scenes if scene.scene_id == first), 0)
-            with Speakers(spec.language) as speakers:
+            failed: dict[Narrator, StepFailed] = {}
+            with Speakers(spec.language, self._online.hasty()) as speakers:
                 for index, scene in scenes[here:] + scenes[:here]:
                     token.check()
-                    if self._known(spec, scene, voices) is not None:
+                    choice = spec.voice_of(scene)
+                    is_left = choice.narrator in failed or (choice.provider.is_online and not ask_services)
+                    if is_left or self._known(spec, scene, voices) is not None:
                         continue
-                    voice = speakers.voice(spec.voice_of(scene))
-                    clip = store.speak(voice, scene.narration, token)
+                    try:
+                        voice = speakers.voice(choice)
+                        clip = store.speak(voice, scene.narration, token)
+                    except StepFailed as error:
+                        failed[choice.narrator] = error
+                        continue
                     timing = SpeechTiming(clip.sample_count, clip.words)
                     self._speech.learn(voice.fingerprint, scene.narration, timing)
                     if on_scene is not None:
                         on_scene(index)
+            if failed:
+                raise next(iter(failed.values()))
             return self.film(script, settings)
 
     def _known(

@@ -20,7 +20,7 @@ from studio.pipeline.outcome import RenderOutcome
 from studio.services.endings import Endings
 from studio.services.engine import Render
 from studio.services.film_files import local_path
-from studio.services.job_logs import JobLogs, told_of, told_of_error, warnings_of
+from studio.services.job_logs import JobLogs, told_of, told_of_error, told_of_voices, warnings_of
 from studio.services.logs import log, logged
 from studio.store.database import Database
 from studio.store.jobs import Jobs
@@ -127,17 +127,8 @@ class Running:
         self._logs.note(self._job.job_id, *lines)
 
     def _tell(self, job: RenderJob) -> None:
-        event = ProgressEvent(
-            job_id=job.job_id,
-            video_id=job.video_id,
-            status=job.status,
-            step=job.step,
-            progress=job.progress,
-            message=job.message,
-            timestamp=utc_now(),
-        )
         try:
-            self._on_progress(event)
+            self._on_progress(ProgressEvent.of(job, utc_now()))
         except Exception:
             log.exception("job %s: whoever listens to its progress failed", job.job_id)
 
@@ -202,10 +193,12 @@ class Running:
             created_at=now,
             sha256=film.sha256,
             bytes=film.bytes,
+            voices=outcome.voices,
         )
         took = time.monotonic() - self._began_at
         self._log(
             *warnings_of(outcome.warnings, self._language),
+            *told_of_voices(outcome.voices),
             f"{took:7.1f} s  done: {asset.duration_sec:.1f} s of film, {film.bytes:,} bytes",
             f"film sha256 {film.sha256}",
             *([f"uploaded: {url}" for url in sent.urls.values()] or ([waits] if waits else [])),

@@ -12,12 +12,13 @@ from studio.domain.cancel import CancelToken
 from studio.domain.cues import Cue
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, NotFound, StudioError
 from studio.domain.job import RenderJob
-from studio.domain.records import Revision
+from studio.domain.records import Revision, VideoAsset
 from studio.domain.review import ScriptStatus
 from studio.domain.settings import CaptionMode
 from studio.domain.slides import Canvas, canvas_of
 from studio.domain.spec import RenderSpec, freeze
 from studio.domain.text import Text
+from studio.domain.voice import SpokenBy
 from studio.film.chapters import Chapter, read_chapters
 from studio.services.film_files import PublishedFiles
 from studio.services.logs import log
@@ -46,6 +47,8 @@ class Screening:
     approved_by: str | None
     """Who approved the very words of the film; None for a draft, or where no record says so."""
     approved_at: datetime | None
+    voices: tuple[SpokenBy, ...] = ()
+    """Who spoke each scene; empty where no record says so."""
 
 
 class Screenings:
@@ -75,7 +78,8 @@ class Screenings:
         if not job.draft:
             self._require_open(job.video_id)
         files = self._publishing.files(job)
-        self._require_unchanged(job, files.video, cancel)
+        asset = self._assets.of_job(job_id)
+        self._require_unchanged(asset, files.video, cancel)
         spec = RenderSpec.model_validate_json(job.render_spec_json or "{}")
         approval = self._approval(job, spec)
         assert job.assets is not None
@@ -90,10 +94,10 @@ class Screenings:
             bytes=files.video.stat().st_size,
             approved_by=approval.decided_by if approval is not None else None,
             approved_at=approval.decided_at if approval is not None else None,
+            voices=asset.voices if asset is not None else (),
         )
 
-    def _require_unchanged(self, job: RenderJob, film: Path, cancel: CancelToken) -> None:
-        asset = self._assets.of_job(job.job_id)
+    def _require_unchanged(self, asset: VideoAsset | None, film: Path, cancel: CancelToken) -> None:
         if asset is None:
             return
         try:

@@ -1,5 +1,7 @@
 """The films that were verified and stored."""
 
+import json
+
 from studio.domain.instants import from_text, to_text
 from studio.domain.records import VideoAsset
 from studio.store.database import Database
@@ -16,8 +18,8 @@ class Assets:
         with self._db.write() as connection:
             connection.execute(
                 "INSERT INTO video_assets (video_asset_id, video_id, job_id, video_url, thumbnail_url, "
-                "subtitle_url, duration_sec, created_at, sha256, bytes) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "subtitle_url, duration_sec, created_at, sha256, bytes, voices_json) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     asset.video_asset_id,
                     asset.video_id,
@@ -29,6 +31,7 @@ class Assets:
                     to_text(asset.created_at),
                     asset.sha256,
                     asset.bytes,
+                    json.dumps([said.model_dump(mode="json") for said in asset.voices], ensure_ascii=False),
                 ),
             )
 
@@ -52,4 +55,5 @@ class Assets:
 
 
 def _asset_of(row: dict[str, object]) -> VideoAsset:
-    return VideoAsset.model_validate({**row, "created_at": from_text(str(row["created_at"]))})
+    created, voices = from_text(str(row["created_at"])), json.loads(str(row["voices_json"]))
+    return VideoAsset.model_validate({**row, "created_at": created, "voices": voices})

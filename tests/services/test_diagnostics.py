@@ -63,7 +63,7 @@ def test_voices_are_chosen_by_engine_or_name(
     assert (choice.provider, choice.name) == (provider, voice)
 
 
-@pytest.mark.parametrize("name", ["nobody", "espeak:nobody", "", ":", "polly", "gtts:ko", "mock:ko"])
+@pytest.mark.parametrize("name", ["nobody", "espeak:nobody", "", ":", "polly", "gtts:fr", "gtts:en+evil.example", "mock:ko"])
 def test_an_unknown_voice_lists_what_there_is(studio: Studio, name: str) -> None:
     with pytest.raises(BadInput) as error:
         studio.diagnostics.voice_named(name)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SECTIONS: Final = {
     ProblemKind.UNKNOWN_THEME: Section.FILM,
     ProblemKind.MUTE_VOICE: Section.VOICE,
+    ProblemKind.OTHER_VOICE: Section.VOICE,
     ProblemKind.MISSING_MUSIC: Section.MUSIC,
     ProblemKind.MISSING_LOGO: Section.BRAND,
 }

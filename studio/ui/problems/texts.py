@@ -96,6 +96,7 @@ def kind_name(kind: ProblemKind) -> str:
         ProblemKind.ENDLESS: QCoreApplication.translate("problems", "Film too long"),
         ProblemKind.UNKNOWN_THEME: QCoreApplication.translate("problems", "Unknown theme"),
         ProblemKind.MUTE_VOICE: QCoreApplication.translate("problems", "Voice cannot speak"),
+        ProblemKind.OTHER_VOICE: QCoreApplication.translate("problems", "Another voice speaks"),
         ProblemKind.MISSING_MUSIC: QCoreApplication.translate("problems", "Missing music"),
         ProblemKind.MISSING_LOGO: QCoreApplication.translate("problems", "Missing logo"),
         ProblemKind.UNTITLED_CHAPTER: QCoreApplication.translate("problems", "Chapter without a title"),
@@ -147,6 +148,9 @@ def _texts() -> dict[ProblemKind, str]:
         ProblemKind.ENDLESS: QCoreApplication.translate("problems", "The film would last %1 hours"),
         ProblemKind.UNKNOWN_THEME: QCoreApplication.translate("problems", "There is no theme “%2”"),
         ProblemKind.MUTE_VOICE: QCoreApplication.translate("problems", "The voice “%2” cannot speak here"),
+        ProblemKind.OTHER_VOICE: QCoreApplication.translate(
+            "problems", "Another voice will speak: “%2” cannot here"
+        ),
         ProblemKind.MISSING_MUSIC: QCoreApplication.translate(
             "problems", "The music file is missing or damaged"
         ),
