@@ -62,9 +62,9 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
 
 _NEEDS_SCRIPT = (
-    "export", "make_film", "backend_pull", "backend_push", "backend_compare", "hear_scene", "full_size", "compare", "scene_copy", "extend_up", "extend_down",
+    "export", "make_film", "hear_scene", "full_size", "compare", "scene_copy", "extend_up", "extend_down",
     "scene_before", "scene_after", "jump", "fold", "fold_all", "unfold_all",
-    "find", "replace", "find_next", "find_previous",
+    "find", "replace", "find_next", "find_previous", "backend_pull", "backend_push", "backend_compare",
 )  # fmt: skip
 _NEEDS_EDITING = (
     "new_scene", "new_chapter", "split", "merge", "move_up", "move_down", "duplicate", "delete",
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self.rewriter.brought_in.connect(desk.open_new)
         script.rewrite_menu = self._menus.rewrite
         self.drafts.deletion_wanted.connect(desk.delete)
-        self.drafts.settings_wanted.connect(lambda: self.open_settings(Section.CONNECTIONS))
+        self.drafts.settings_wanted.connect(lambda: self.open_settings(setting="model_url"))
         script.menu_wanted.connect(self._on_scene_menu)
         script.chapter_menu_wanted.connect(self._menus.chapter.popup)
         script.pasting.told.connect(self.notices.tell)

@@ -31,7 +31,8 @@ REWRITE: tuple[str, ...] = (
 FILM: tuple[str, ...] = ("make_film", "", "film_options")
 _MENUS: dict[str, tuple[str, ...]] = {
     "file": (
-        "new_script", "draft", "import", "export", "", "draft_source", "sample", "", "settings", "connections", "",
+        "new_script", "draft", "import", "export", "", "draft_source", "sample", "",
+        "settings", "connections", "",
         "backend", "backend_pull", "backend_push", "backend_compare", "backend_refresh", "", "close",
     ),
     "edit": (
@@ -78,7 +79,8 @@ class Menus(QObject):
         _fill(self.chapter, actions, CHAPTER)
         self.rewrite = QMenu(bar)
         self.rewrite.setToolTipsVisible(True)
-        self._rewrite_why = self.rewrite.addSection("")
+        self._rewrite_why = self.rewrite.addAction("")
+        self._rewrite_why.setEnabled(False)
         _fill(self.rewrite, actions, REWRITE)
         for menu in (self._menus["scene"], self.scene, self.chapter):
             menu.addSeparator()
