@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.problem import Problem
 from studio.domain.review import Profile, ReviewAction, ScriptStatus
@@ -71,6 +71,8 @@ class ScriptPanel(Surface):
         self.writing = Writing(session, self.view, self.folds)
         self.pasting = Pasting(session, self.view, self.writing)
         self.finding = Finding(session, self.search, self.find_bar, self.view, self.writing, self.folds)
+        self.rewrite_menu: QMenu | None = None
+        """What is offered for words of a text besides what every editor does."""
         self._keys = SceneKeys(session, self.view, self.writing, self.pasting)
         self._import = Button("primary")
         self._new = Button()
@@ -303,7 +305,7 @@ class ScriptPanel(Surface):
 
     @Slot(object, object)
     def _on_text_menu_wanted(self, field: TextField, position: QPoint) -> None:
-        TextMenu(field).popup(position)
+        TextMenu(field, self.rewrite_menu).popup(position)
 
     # --- the end and the language ----------------------------------------------------------------
 

@@ -9,9 +9,9 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class TextMenu(QMenu):
-    """Cut, copy, paste and select all, for the text in which it was opened."""
+    """Cut, copy, paste and select all, and `rewrite`, for the text in which it was opened."""
 
-    def __init__(self, field: TextField) -> None:
+    def __init__(self, field: TextField, rewrite: QMenu | None = None) -> None:
         super().__init__(field)
         has_chosen = field.textCursor().hasSelection()
         data = QGuiApplication.clipboard().mimeData()
@@ -27,4 +27,7 @@ class TextMenu(QMenu):
             shown = QKeySequence(keys).toString(_NATIVE)
             action = self.addAction(f"{text}\t{shown}", do)
             action.setEnabled(enabled)
+        if rewrite is not None:
+            self.addSeparator()
+            self.addMenu(rewrite)
         self.aboutToHide.connect(self.deleteLater)
