@@ -245,6 +245,8 @@ class MainWindow(QMainWindow):
         backend.library_changed.connect(self.library.refresh)
         backend.film_created.connect(self.films.show_created)
         backend.noticed.connect(self.status_line.show_backend)
+        backend.contact_changed.connect(self.status_line.show_contact)
+        backend.tell_contact()
         self.status_line.backend_wanted.connect(backend.show)
         self.elsewhere.changed.connect(backend.look)
         self.settings.changed.connect(self._on_settings_changed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from studio.domain.delivery import OutboxSummary
 from studio.domain.problem import Severity
 from studio.services.ahead import AheadState
+from studio.ui.backend.head import Contact
 from studio.ui.problems.texts import severity_look
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
@@ -41,6 +42,7 @@ class StatusLine(Surface):
         self._is_sending = False
         self.backend_note = Button("link")
         self.backend_note.hide()
+        self._contact = Contact()
         self.backend = Label(theme, Type.META, "muted")
         self.voices = Label(theme, Type.META, "muted", tabular=True)
         self.ahead = Label(theme, Type.META, "muted")
@@ -64,6 +66,7 @@ class StatusLine(Surface):
         session.selection_changed.connect(self._show_place)
         session.playhead_changed.connect(self._show_place)
         session.film_changed.connect(self._on_film_changed)
+        session.voice_trouble_changed.connect(self._on_voice_trouble)
         theme.changed.connect(self._show_problems)
         self._retranslate()
 
@@ -127,6 +130,15 @@ class StatusLine(Surface):
         self.backend_note.setVisible(bool(note))
         self._show_backend()
 
+    @Slot(object)
+    def show_contact(self, contact: Contact) -> None:
+        """Say which backend there is, and whether it answers."""
+        self._contact = contact
+        text = self.tr("Works offline")
+        if contact.host:
+            text = self.tr("%1 does not answer") if contact.is_offline else self.tr("Backend %1")
+        self.backend.setText(text.replace("%1", contact.host))
+
     @Slot()
     def _show_backend(self) -> None:
         self.backend_note.setFont(self._theme.font(Type.META))
@@ -158,9 +170,25 @@ class StatusLine(Surface):
             pattern = self.tr("Voices ready %1/%2")
             ready = str(sum(film.voiced))
             self.voices.show()
-            self.voices.setText(pattern.replace("%1", ready).replace("%2", str(len(film.voiced))))
+            told = pattern.replace("%1", ready).replace("%2", str(len(film.voiced)))
+            trouble = self._session.voice_trouble if film.waits_for_service else None
+            if trouble is not None:
+                told = f"{told} · {self.tr('lengths estimated')}"
+            self.voices.setText(told)
+            self.voices.setToolTip(self._about_voices(film, trouble))
         self._show_place()
         self._show_problems()
+
+    def _about_voices(self, film: FilmPreview, trouble: StudioError | None) -> str:
+        if trouble is not None:
+            return plain_tip(trouble.message(self._language()))
+        if film.waits_for_service:
+            return self.tr("The rest is asked for when you pause, or play the film.")
+        return ""
+
+    @Slot()
+    def _on_voice_trouble(self) -> None:
+        self._on_film_changed(self._session.film)
 
     @Slot(object)
     def show_ahead(self, state: AheadState) -> None:
@@ -183,7 +211,7 @@ class StatusLine(Surface):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.backend.setText(self.tr("Works offline"))
+        self.show_contact(self._contact)
         self._on_film_changed(self._session.film)
         self.show_ahead(self._ahead_state)
         self._show_outbox()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
     from studio.ui.session import EditorSession
 
+log = logging.getLogger(__name__)
+
 Outcome = TypeVar("Outcome")
 STALE_AFTER: Final = timedelta(minutes=5)
 """Whoever brings the dock up after so long sees the backend asked anew."""
@@ -43,6 +46,8 @@ _READ_AFTER_MS: Final = 250
 _CHECK_AFTER_MS: Final = 3_000
 """A script that was just opened is looked for at the backend after so long: opening it comes first."""
 _ASK_AGAIN_MS: Final = 300_000
+_NOT_FOR_ALL: Final = (ErrorCode.PERMISSION_DENIED, ErrorCode.BACKEND_REFUSED, ErrorCode.VIDEO_NOT_FOUND)
+"""Not everybody who may work on scripts may list videos, nor does every backend know how to."""
 _NO_ANSWER: Final = (ErrorCode.BACKEND_UNREACHABLE,)
 
 
@@ -64,6 +69,8 @@ class BackendDesk(QObject):
     library_changed = Signal()
     film_created = Signal(object)
     """`Created`: a film of the backend's words was put into the queue."""
+    contact_changed = Signal(object)
+    """`Contact`: what is known of the backend as such."""
     noticed = Signal(str)
     """What there is to know of the open script at the backend, in a few words; empty for nothing."""
 
@@ -141,10 +148,15 @@ class BackendDesk(QObject):
     def settings_changed(self) -> None:
         """Another backend, or another person, may be meant now."""
         self.cancel()
-        self._contact = Contact()
+        self.tell_contact()
         if self._panel.isVisible():
             self._on_came_up()
         self._notice()
+
+    def tell_contact(self) -> None:
+        """Say which backend is set up; nothing is asked for that."""
+        url = self._studio.preferences.get().backend.base_url
+        self._put_contact(Contact(host=urlsplit(url).netloc))
 
     @Slot()
     def read_known(self) -> None:
@@ -174,7 +186,7 @@ class BackendDesk(QObject):
         self._show(known.rows)
 
     def _show(self, rows: list[SyncRow]) -> None:
-        self._panel.show_contact(self._contact, self._profile)
+        self._put_contact(self._contact)
         if self._trouble is not None and not any(row.there for row in rows):
             self._panel.show_unreachable(self._trouble.message(self._studio.language))
         else:
@@ -200,7 +212,14 @@ class BackendDesk(QObject):
 
         def work(token: CancelToken, progress: Progress) -> list[SyncRow]:
             progress(studio.backends.open().dialect(token).value)
-            return studio.sync.rows(token)
+            studio.sync.rows(token)
+            try:
+                studio.videos.list(token)
+            except StudioError as error:
+                if error.code not in _NOT_FOR_ALL:
+                    raise
+                log.info("the backend's videos are not listed: %s", error)
+            return studio.sync.known()
 
         self._wait(+1)
         self._asked = self._asking.run(
@@ -240,6 +259,7 @@ class BackendDesk(QObject):
     def _put_contact(self, contact: Contact) -> None:
         self._contact = contact
         self._panel.show_contact(contact, self._profile)
+        self.contact_changed.emit(contact)
 
     @Slot()
     def cancel(self) -> None:

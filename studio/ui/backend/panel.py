@@ -68,6 +68,7 @@ class BackendPanel(Surface):
         self._theme = theme
         self._profile = Profile(name="", roles=frozenset())
         self._wanted = ""
+        self._was_at_top = False
         self._is_detail_open = False
         self.texts = BackendTexts(self)
         self.model = SyncModel(self.texts, self)
@@ -227,10 +228,12 @@ class BackendPanel(Surface):
             self.filters.search_button.setChecked(False)
             self.filters.clear()
         self._wanted = key
+        self._was_at_top = False
         self._restore_current()
 
     @Slot()
     def _keep_current(self) -> None:
+        self._was_at_top = self.list.verticalScrollBar().value() == 0
         if (row := self.chosen) is not None:
             self._wanted = key_of(row)
 
@@ -241,7 +244,10 @@ class BackendPanel(Surface):
             self._wanted = ""
             index = self.model.index(place)
             self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+            if self._was_at_top:  # what needs attention came up there
+                self.list.scrollToTop()
+            else:
+                self.list.scrollTo(index)
 
     @Slot()
     def _on_filters_changed(self) -> None:
