@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
@@ -74,6 +74,7 @@ class Backend:
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._settings = settings
+        self._tokens = tokens
         endpoint = Endpoint(
             settings.base_url,
             settings.timeout_sec,
@@ -212,7 +213,7 @@ class Backend:
         headers = {IDEMPOTENCY_HEADER: once} if once else None
         answer = self._send(call, asked.method, path, body=body, query=query, headers=headers, cancel=cancel)
         if not answer.is_good:
-            _refuse(call, answer)
+            raise refused(call, answer.status, self._tokens.blanked(_said(answer)))
         try:
             return answer.value()
         except Unreadable as error:
@@ -245,10 +246,6 @@ def _named_alike(call: Call, value: object) -> object:
         return in_snake_case(value)
     except RecursionError as error:
         raise unreadable(call, "nested too deeply") from error
-
-
-def _refuse(call: Call, answer: Answer) -> NoReturn:
-    raise refused(call, answer.status, _said(answer))
 
 
 def _said(answer: Answer) -> str:

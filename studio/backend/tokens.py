@@ -16,5 +16,11 @@ class Tokens:
         found = {"X-Internal-Token": self.internal} if self.internal else {}
         return found | ({"Authorization": f"Bearer {self.bearer}"} if self.bearer else {})
 
+    def blanked(self, said: str) -> str:
+        """Return words of another machine without the tokens: a backend may repeat what it was sent."""
+        for token in filter(None, (self.internal, self.bearer)):
+            said = said.replace(token, "…")
+        return said
+
     def __repr__(self) -> str:
         return "Tokens(…)"
