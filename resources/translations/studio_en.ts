@@ -4,30 +4,30 @@
 <context>
     <name>ConflictTexts</name>
     <message numerus="yes">
-        <source>%n changed on both sides</source>
+        <source>%n place(s) changed on both sides</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place changed on both sides</numerusform>
+            <numerusform>%n places changed on both sides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed on one side and taken over</source>
+        <source>%n place(s) changed on one side and taken over</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place changed on one side and taken over</numerusform>
+            <numerusform>%n places changed on one side and taken over</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ConflictView</name>
     <message numerus="yes">
-        <source>%n still to be chosen</source>
+        <source>%n place(s) still to be chosen</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place still to be chosen</numerusform>
+            <numerusform>%n places still to be chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -256,6 +256,44 @@
         <translation>
             <numerusform>%n unchanged scene</numerusform>
             <numerusform>%n unchanged scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rewriter</name>
+    <message numerus="yes">
+        <source>Write %n scene(s) anew</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lengthen %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Simplify %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Translate %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -163,6 +163,38 @@
         <translation>모든 장 펼치기</translation>
     </message>
     <message>
+        <source>Write scenes anew...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write chapter anew...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengthen...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplify...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate, Korean and English...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate all into a script of its own...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a language model...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find in the script...</source>
         <translation>대본에서 찾기...</translation>
     </message>
@@ -271,6 +303,38 @@
         <translation>오류 복사</translation>
     </message>
     <message>
+        <source>Upload film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send film now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy public address of film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open public address of film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send everything that waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make film once more</source>
         <translation>영상 한 번 더 만들기</translation>
     </message>
@@ -289,6 +353,26 @@
     <message>
         <source>Search jobs</source>
         <translation>작업 검색</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>Pull this script from the backend</source>
+        <translation>이 대본을 백엔드에서 가져오기</translation>
+    </message>
+    <message>
+        <source>Push this script to the backend</source>
+        <translation>이 대본을 백엔드로 보내기</translation>
+    </message>
+    <message>
+        <source>Compare with the backend...</source>
+        <translation>백엔드와 비교...</translation>
+    </message>
+    <message>
+        <source>Ask the backend</source>
+        <translation>백엔드에 새로 묻기</translation>
     </message>
     <message>
         <source>Write</source>
@@ -355,396 +439,427 @@
     <name>BackendDesk</name>
     <message>
         <source>The backend&apos;s words of “%1” were taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 백엔드 내용을 가져왔습니다.</translation>
     </message>
     <message>
         <source>“%1” is in the library now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”이(가) 라이브러리에 들어왔습니다.</translation>
     </message>
     <message>
         <source>Its words are those at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용은 백엔드와 같습니다.</translation>
     </message>
     <message>
         <source>Pulling…</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오는 중…</translation>
     </message>
     <message>
         <source>“%1” was pushed: both sides are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 보냈습니다. 이제 양쪽이 같습니다.</translation>
     </message>
     <message>
         <source>Pushing…</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 중…</translation>
     </message>
     <message>
         <source>“%1” was handed in for review, here and at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 검토를 여기와 백엔드에서 요청했습니다.</translation>
     </message>
     <message>
         <source>Submitting…</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 요청 중…</translation>
     </message>
     <message>
         <source>“%1” is approved, here and at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 여기와 백엔드에서 승인했습니다.</translation>
     </message>
     <message>
         <source>Approving…</source>
-        <translation type="unfinished"></translation>
+        <translation>승인 중…</translation>
     </message>
     <message>
         <source>“%1” was sent back, here and at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 여기와 백엔드에서 반려했습니다.</translation>
     </message>
     <message>
         <source>Sending back…</source>
-        <translation type="unfinished"></translation>
+        <translation>반려 중…</translation>
     </message>
     <message>
         <source>Keeping…</source>
-        <translation type="unfinished"></translation>
+        <translation>정리 중…</translation>
     </message>
     <message>
         <source>Fetching the spec…</source>
-        <translation type="unfinished"></translation>
+        <translation>렌더 사양을 받는 중…</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하는 중…</translation>
     </message>
     <message>
         <source>“%1” stays as it was; push it to have it there as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 그대로입니다. 백엔드에도 반영하려면 보내십시오.</translation>
     </message>
     <message>
         <source>“%1” says what was chosen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 고른 내용을 적용했습니다.</translation>
     </message>
     <message>
         <source>A review of “%1” was requested.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 검토를 요청했습니다.</translation>
     </message>
     <message>
         <source>The script of “%1” is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 대본을 승인했습니다.</translation>
     </message>
     <message>
         <source>“%1” is published.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 게시했습니다.</translation>
     </message>
     <message>
         <source>“%1” was sent back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 반려했습니다.</translation>
     </message>
     <message>
         <source>Changed at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 바뀜</translation>
     </message>
     <message>
         <source>Changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 바뀜</translation>
     </message>
     <message>
         <source>No longer at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에 더는 없음</translation>
     </message>
 </context>
 <context>
     <name>BackendPanel</name>
     <message>
         <source>What can be done with “%1”</source>
-        <translation type="unfinished">“%1” 작업 메뉴</translation>
+        <translation>“%1”에 할 수 있는 일</translation>
     </message>
     <message>
         <source>Nothing is known of the backend yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 백엔드에서 받은 것이 없습니다</translation>
     </message>
     <message>
         <source>Scripts here and at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>여기와 백엔드의 대본</translation>
     </message>
     <message>
         <source>Enter does what is offered first, Space shows more, F5 asks the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter는 먼저 제안된 일을 하고, Space는 자세히 보여 주며, F5는 백엔드에 새로 묻습니다.</translation>
     </message>
     <message>
         <source>Videos waiting for a review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토를 기다리는 영상</translation>
     </message>
     <message>
         <source>No scripts on either side</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 쪽에도 대본이 없습니다</translation>
     </message>
     <message>
         <source>What is written here or approved at the backend appears in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 쓴 대본과 백엔드의 대본이 이 목록에 나타납니다.</translation>
     </message>
     <message>
         <source>No script fits</source>
-        <translation type="unfinished"></translation>
+        <translation>맞는 대본이 없습니다</translation>
     </message>
     <message>
         <source>Others are there, but left out by what is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 대본은 있지만 찾는 조건에서 빠졌습니다.</translation>
     </message>
     <message>
         <source>Show all scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 대본 보기</translation>
     </message>
     <message>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토할 영상이 없습니다</translation>
     </message>
     <message>
         <source>Videos that wait for a review appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>검토를 기다리는 영상이 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Connect the company backend</source>
-        <translation type="unfinished"></translation>
+        <translation>회사 백엔드를 연결해 보십시오</translation>
     </message>
     <message>
         <source>Fetch scripts, send yours, follow reviews. Everything else works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>대본을 가져오고 보내며 검토를 따라갑니다. 연결하지 않아도 나머지는 모두 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Set up the connection...</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 설정...</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
     <name>BackendTexts</name>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에만 있음</translation>
     </message>
     <message>
         <source>Only at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에만 있음</translation>
     </message>
     <message>
         <source>Same on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽이 같음</translation>
     </message>
     <message>
         <source>Changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 바뀜</translation>
     </message>
     <message>
         <source>Changed at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 바뀜</translation>
     </message>
     <message>
         <source>Changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 바뀜</translation>
     </message>
     <message>
         <source>No longer at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에 더는 없음</translation>
     </message>
     <message>
         <source>Push hands it over to the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내면 백엔드에 넘겨집니다.</translation>
     </message>
     <message>
         <source>Pull brings it into the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오면 라이브러리에 들어옵니다.</translation>
     </message>
     <message>
         <source>Both sides say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽 내용이 같습니다.</translation>
     </message>
     <message>
         <source>Push puts your words in the place of those at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내면 여기의 내용이 백엔드의 내용을 대신합니다.</translation>
     </message>
     <message>
         <source>Pull takes the new words over; yours of before stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오면 새 내용으로 바뀌고, 지금 내용은 이력에 남습니다.</translation>
     </message>
     <message>
         <source>Compare, and choose scene by scene whose words stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교해서 장면마다 어느 쪽을 쓸지 고르십시오.</translation>
     </message>
     <message>
         <source>It was deleted there. Keep it here; it can be pushed anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 지워졌습니다. 여기에 두었다가 새로 보낼 수 있습니다.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">열기</translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Pull</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Push</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기</translation>
     </message>
     <message>
         <source>Compare and choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하고 고르기...</translation>
     </message>
     <message>
         <source>Keep here only</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에만 두기</translation>
     </message>
     <message>
         <source>Make film from there</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 내용으로 영상 만들기</translation>
     </message>
     <message>
         <source>Submit for review</source>
-        <translation type="unfinished">검토 요청</translation>
+        <translation>검토 요청</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished">승인</translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>Send back...</source>
-        <translation type="unfinished">반려...</translation>
+        <translation>반려...</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>자세히 보기</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished">비교</translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>All scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 대본</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 필요</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀜</translation>
     </message>
     <message>
         <source>here: %1, rev %2</source>
         <comment>state and revision of a script</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기: %1, %2차</translation>
     </message>
     <message>
         <source>v%1</source>
         <comment>version</comment>
-        <translation type="unfinished"></translation>
+        <translation>v%1</translation>
     </message>
     <message>
         <source>backend: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드: %1</translation>
     </message>
     <message>
         <source>same at %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1에 같았음</translation>
     </message>
     <message>
         <source>Planned</source>
         <comment>a video</comment>
-        <translation type="unfinished"></translation>
+        <translation>기획</translation>
     </message>
     <message>
         <source>Script being written</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 작성 중</translation>
     </message>
     <message>
         <source>Script ready</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 준비됨</translation>
     </message>
     <message>
         <source>Script in review</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 검토 중</translation>
     </message>
     <message>
         <source>Script approved</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 승인됨</translation>
     </message>
     <message>
         <source>Film being made</source>
-        <translation type="unfinished">영상 제작 중</translation>
+        <translation>영상 제작 중</translation>
     </message>
     <message>
         <source>Film ready</source>
-        <translation type="unfinished">영상 있음</translation>
+        <translation>영상 준비됨</translation>
     </message>
     <message>
         <source>Film in review</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 검토 중</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>게시됨</translation>
     </message>
     <message>
         <source>Disabled</source>
         <comment>a video</comment>
-        <translation type="unfinished"></translation>
+        <translation>사용 중지됨</translation>
     </message>
     <message>
         <source>Script · first review</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 · 1차 검토</translation>
     </message>
     <message>
         <source>Film · final review</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 · 최종 검토</translation>
     </message>
     <message>
         <source>done</source>
         <comment>a step of a video</comment>
-        <translation type="unfinished">완료</translation>
+        <translation>끝남</translation>
     </message>
     <message>
         <source>now</source>
         <comment>a step of a video</comment>
-        <translation type="unfinished">진행 중</translation>
+        <translation>지금</translation>
     </message>
     <message>
         <source>ahead</source>
         <comment>a step of a video</comment>
-        <translation type="unfinished"></translation>
+        <translation>남음</translation>
     </message>
     <message>
         <source>course ended</source>
-        <translation type="unfinished"></translation>
+        <translation>교육 종료</translation>
     </message>
     <message>
         <source>Course ended on %1: no films are made for it or uploaded any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>교육이 %1에 끝났습니다. 이제 영상을 만들거나 올릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Course until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>교육 기간: %1까지</translation>
     </message>
     <message>
         <source>Course from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>교육 기간: %1부터</translation>
     </message>
     <message>
         <source>Course from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>교육 기간: %1 ~ %2</translation>
     </message>
     <message>
         <source>Request review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 요청</translation>
     </message>
     <message>
         <source>Approve script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 승인</translation>
     </message>
     <message>
         <source>Approve and publish</source>
+        <translation>승인하고 게시</translation>
+    </message>
+</context>
+<context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished">이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation type="unfinished">화면</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished">자막</translation>
+    </message>
+    <message>
+        <source>Words of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlighted words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before and after</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1009,231 +1124,231 @@
     <name>ConflictTexts</name>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>내 것</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 것</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished">자막</translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>renamed here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 제목 바뀜</translation>
     </message>
     <message>
         <source>renamed at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 제목 바뀜</translation>
     </message>
     <message>
         <source>renamed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 제목 바뀜</translation>
     </message>
     <message>
         <source>deleted here, changed at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 지움, 백엔드에서 바뀜</translation>
     </message>
     <message>
         <source>changed here, deleted at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 바뀜, 백엔드에서 지움</translation>
     </message>
     <message>
         <source>changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 바뀜</translation>
     </message>
     <message>
         <source>deleted here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 지움</translation>
     </message>
     <message>
         <source>new here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 새로 씀</translation>
     </message>
     <message>
         <source>changed here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 바뀜</translation>
     </message>
     <message>
         <source>deleted at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 지움</translation>
     </message>
     <message>
         <source>new at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 새로 씀</translation>
     </message>
     <message>
         <source>changed at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 바뀜</translation>
     </message>
     <message>
         <source>moved here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 옮김</translation>
     </message>
     <message>
         <source>moved at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 옮김</translation>
     </message>
     <message>
         <source>moved on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽에서 옮김</translation>
     </message>
     <message>
         <source>choose a side</source>
-        <translation type="unfinished"></translation>
+        <translation>한쪽을 고르십시오</translation>
     </message>
     <message>
         <source>both are taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 반영됨</translation>
     </message>
     <message>
         <source>not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>반영하지 않음</translation>
     </message>
     <message>
         <source>taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>반영됨</translation>
     </message>
     <message>
         <source>mine is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>내 것을 씀</translation>
     </message>
     <message>
         <source>theirs is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 것을 씀</translation>
     </message>
     <message>
         <source>There was no such scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>없던 장면입니다.</translation>
     </message>
     <message>
         <source>Not there on this side.</source>
-        <translation type="unfinished"></translation>
+        <translation>이쪽에는 없습니다.</translation>
     </message>
     <message>
         <source>Deleted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 지웠습니다.</translation>
     </message>
     <message>
         <source>Deleted at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에서 지워졌습니다.</translation>
     </message>
     <message>
         <source>Scene %1</source>
-        <translation type="unfinished">장면 %1</translation>
+        <translation>장면 %1</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished">장</translation>
+        <translation>장</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed on both sides</source>
+        <source>%n place(s) changed on both sides</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>양쪽에서 바뀐 곳 %n군데</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed on one side and taken over</source>
+        <source>%n place(s) changed on one side and taken over</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>한쪽에서만 바뀌어 반영된 곳 %n군데</numerusform>
         </translation>
     </message>
     <message>
         <source>Both sides say the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽 내용이 같습니다.</translation>
     </message>
 </context>
 <context>
     <name>ConflictView</name>
     <message numerus="yes">
-        <source>%n still to be chosen</source>
+        <source>%n place(s) still to be chosen</source>
         <comment>scenes and headings</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>아직 고르지 않은 곳 %n군데</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 골랐습니다.</translation>
     </message>
     <message>
         <source>Compare with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드와 비교</translation>
     </message>
     <message>
         <source>When both were the same</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽이 같았을 때</translation>
     </message>
     <message>
         <source>Mine, here</source>
-        <translation type="unfinished"></translation>
+        <translation>내 것 (여기)</translation>
     </message>
     <message>
         <source>Theirs, at the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 것</translation>
     </message>
     <message>
         <source>Differences by scene: before, mine, theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>장면별 차이: 이전, 내 것, 백엔드 것</translation>
     </message>
     <message>
         <source>Left takes mine, Right takes theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 화살표는 내 것, 오른쪽 화살표는 백엔드 것을 고릅니다.</translation>
     </message>
     <message>
         <source>Previous conflict (Shift+F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 충돌 (Shift+F7)</translation>
     </message>
     <message>
         <source>Next conflict (F7)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 충돌 (F7)</translation>
     </message>
     <message>
         <source>Only changes</source>
-        <translation type="unfinished">바뀐 것만</translation>
+        <translation>바뀐 것만</translation>
     </message>
     <message>
         <source>Mine for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지는 내 것</translation>
     </message>
     <message>
         <source>Take mine wherever nothing is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 고르지 않은 곳은 모두 내 것을 씁니다</translation>
     </message>
     <message>
         <source>Theirs for the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지는 백엔드 것</translation>
     </message>
     <message>
         <source>Take theirs wherever nothing is chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 고르지 않은 곳은 모두 백엔드 것을 씁니다</translation>
     </message>
     <message>
         <source>Your script becomes the next draft with these words. What it says now stays in its history; the backend keeps its own until you push.</source>
-        <translation type="unfinished"></translation>
+        <translation>대본이 이 내용으로 다음 초안이 됩니다. 지금 내용은 이력에 남고, 백엔드의 내용은 보내기 전까지 그대로입니다.</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>No difference</source>
-        <translation type="unfinished">차이 없음</translation>
+        <translation>차이 없음</translation>
     </message>
     <message>
         <source>Both sides say the same, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>양쪽 내용이 글자 하나까지 같습니다.</translation>
     </message>
 </context>
 <context>
@@ -1259,46 +1374,46 @@
     <name>ContactLine</name>
     <message>
         <source>Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>그만 기다리기</translation>
     </message>
     <message>
         <source>Ask the backend (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에 새로 묻기 (F5)</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation type="unfinished"></translation>
+        <translation>묻는 중…</translation>
     </message>
     <message>
         <source>Offline · known at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인 · %1 기준</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 기준</translation>
     </message>
     <message>
         <source>The backend does not answer. You see what was known; work here goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 응답하지 않습니다. 마지막으로 알던 내용이며, 여기 작업은 계속할 수 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message>
         <source>Video: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>영상: %1</translation>
     </message>
     <message>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>목록으로 (Esc)</translation>
     </message>
     <message>
         <source>No video of the backend belongs to this script.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 대본에 딸린 백엔드 영상이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1525,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">다시 시도</translation>
     </message>
     <message>
         <source>Make an outline instead</source>
@@ -1664,39 +1779,39 @@
     <name>FilterLine</name>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>보기: %1</translation>
     </message>
     <message>
         <source>All reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 검토</translation>
     </message>
     <message>
         <source>Scripts</source>
-        <translation type="unfinished">대본</translation>
+        <translation>대본</translation>
     </message>
     <message>
         <source>Review queue</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 대기</translation>
     </message>
     <message>
         <source>Search by title or id</source>
-        <translation type="unfinished"></translation>
+        <translation>제목이나 ID로 검색</translation>
     </message>
     <message>
         <source>Search the backend&apos;s list</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 목록 검색</translation>
     </message>
     <message>
         <source>Search (Ctrl+F in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 (목록에서 Ctrl+F)</translation>
     </message>
     <message>
         <source>Both reviews</source>
-        <translation type="unfinished"></translation>
+        <translation>두 검토 모두</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished">모든 상태</translation>
+        <translation>모든 상태</translation>
     </message>
 </context>
 <context>
@@ -2666,11 +2781,11 @@
     <name>LifeStepper</name>
     <message>
         <source>Life of the video: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 진행: %1</translation>
     </message>
     <message>
         <source>Disabled: it is not shown to anybody any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중지됨: 더는 아무에게도 보이지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2864,14 @@
     <message>
         <source>Job queue</source>
         <translation>작업 대기열</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>History</source>
@@ -2892,6 +3015,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Panels</source>
@@ -3218,19 +3345,19 @@
     <name>Outcomes</name>
     <message>
         <source>What it said before is kept in its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 내용은 이력에 남아 있습니다.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">실행 취소</translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 열기</translation>
     </message>
     <message>
         <source>Restore older state</source>
-        <translation type="unfinished">이전 상태 복원</translation>
+        <translation>이전 상태 복원</translation>
     </message>
 </context>
 <context>
@@ -3666,23 +3793,23 @@
     <name>ReasonLine</name>
     <message>
         <source>Say why it goes back: the author reads it here and at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>반려하는 이유를 적으십시오. 작성자가 여기와 백엔드에서 봅니다.</translation>
     </message>
     <message>
         <source>What should be changed?</source>
-        <translation type="unfinished">무엇을 고쳐야 합니까?</translation>
+        <translation>무엇을 고쳐야 합니까?</translation>
     </message>
     <message>
         <source>Reason for sending back</source>
-        <translation type="unfinished">반려 사유</translation>
+        <translation>반려 사유</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished">반려</translation>
+        <translation>반려</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4266,114 @@
     <message>
         <source>put in: %1</source>
         <translation>넣은 말: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RewriteDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">버리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>The model changed nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by %1; nothing is changed before you take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">다시 시도</translation>
+    </message>
+    <message>
+        <source>Take the new words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rewriter</name>
+    <message>
+        <source>No script is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is locked: withdraw it from the review, or begin a new draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write chapter “%1” anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate “%1” into a script of its own: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen scenes hold no words to rewrite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n scene(s) anew</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shorten %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lengthen %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Simplify %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Translate %n scene(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the chosen words anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the chosen words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lengthen the chosen words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simplify the chosen words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translate the chosen words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6055,6 +6290,38 @@
         <source>Go to the next problem (F8)</source>
         <translation>다음 문제로 가기 (F8)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the backend</source>
+        <translation>백엔드 보기</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 응답 없음</translation>
+    </message>
+    <message>
+        <source>Backend %1</source>
+        <translation>백엔드 %1</translation>
+    </message>
     <message>
         <source>Scene %1</source>
         <translation>장면 %1</translation>
@@ -6066,6 +6333,10 @@
     <message>
         <source>Voices ready %1/%2</source>
         <translation>목소리 준비 %1/%2</translation>
+    </message>
+    <message>
+        <source>The rest is asked for when you pause, or play the film.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encoding ahead…</source>
@@ -7018,6 +7289,10 @@
         <translation>쓸 수 없는 음성</translation>
     </message>
     <message>
+        <source>Another voice speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missing music</source>
         <translation>음악 없음</translation>
     </message>
@@ -7160,6 +7435,10 @@
     <message>
         <source>The voice “%2” cannot speak here</source>
         <translation>“%2” 음성을 여기서 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Another voice will speak: “%2” cannot here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The music file is missing or damaged</source>

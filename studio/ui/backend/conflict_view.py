@@ -298,7 +298,7 @@ class ConflictView(QDialog):
         side = max(16, self.count.fontMetrics().ascent())
         self._count_icon.setPixmap(self._theme.pixmap(icon, role, side, self.devicePixelRatioF()))
         self.count.setText(
-            self.tr("%n still to be chosen", "scenes and headings", left)
+            self.tr("%n place(s) still to be chosen", "scenes and headings", left)
             if left
             else self.tr("Everything is decided.")
         )
