@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,11 @@ SPOKEN_EVERY_MS: Final = 200
 """While many scenes are spoken one after another, the film is told this often, not with every scene."""
 VOICE_AFTER_MS: Final = 700
 """Quiet time after which missing speech is made."""
+ASK_AFTER_MS: Final = 4_000
+"""Quiet time after which services on the network are asked for speech: a pause, not a breath."""
+REST_MS: Final = 60_000
+"""How long a service that failed is left alone, twice as long each time, unless a scene is to be heard."""
+LONGEST_REST_MS: Final = 16 * REST_MS
 
 
 class FilmSource(QObject):
@@ -30,6 +36,8 @@ class FilmSource(QObject):
     """FilmPreview | None."""
     failed = Signal(object)
     """StudioError; the same trouble is told once, until a film with speech has come."""
+    voice_trouble_changed = Signal(object)
+    """StudioError | None: why scenes stay estimated that a service would have to speak."""
 
     def __init__(
         self, previewing: Previewing, *, speak_ahead: bool, here: Callable[[], str], parent: QObject
@@ -49,13 +57,19 @@ class FilmSource(QObject):
         self._voice_task: Task[FilmPreview] | None = None
         self._is_stale = False
         self._told: ErrorCode | None = None
+        self._voice_trouble: StudioError | None = None
+        self._hears = False
+        self._rest_ms = REST_MS
+        self._rested_at = 0.0
         self._film_timer = QTimer(self)
         self._spoken_timer = QTimer(self)
         self._voice_timer = QTimer(self)
+        self._ask_timer = QTimer(self)
         for timer, milliseconds, slot in (
             (self._film_timer, FILM_AFTER_MS, self._compute),
             (self._spoken_timer, SPOKEN_EVERY_MS, self._compute),
             (self._voice_timer, VOICE_AFTER_MS, self._speak),
+            (self._ask_timer, ASK_AFTER_MS, self._ask),
         ):
             timer.setSingleShot(True)
             timer.setInterval(milliseconds)
@@ -65,6 +79,11 @@ class FilmSource(QObject):
     def film(self) -> FilmPreview | None:
         """The film as computed last; None before the first time and for a script without scenes."""
         return self._film
+
+    @property
+    def voice_trouble(self) -> StudioError | None:
+        """Why scenes stay estimated that a service would have to speak; None where it has not failed."""
+        return self._voice_trouble
 
     def open(self, script: Script | None) -> None:
         """Follow another text; nothing that was asked for the one before is told any more."""
@@ -77,10 +96,16 @@ class FilmSource(QObject):
     def follow(self, script: Script | None) -> None:
         """Compute the film of the text as it is now, soon; the same text again, where settings changed."""
         self._script, self._spoken = script, None
+        self._ask_timer.stop()
         if not self._film_timer.isActive():
             self._film_timer.start()
         if self._speak_ahead:
             self._voice_timer.start()
+
+    def hear(self) -> None:
+        """Have services asked at once for the speech they owe: somebody wants to hear it."""
+        if self._film is not None and self._film.waits_for_service and not self._hears:
+            self._begin_speaking(asks=True, hears=True)
 
     @Slot()
     def _compute(self) -> None:
@@ -104,27 +129,44 @@ class FilmSource(QObject):
 
     @Slot()
     def _speak(self) -> None:
+        self._begin_speaking(asks=False)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._begin_speaking(asks=True)
+
+    def _begin_speaking(self, *, asks: bool, hears: bool = False) -> None:
+        """Have missing speech made, by services as well where `asks`; `hears`: somebody waits for it."""
         self._stop_speaking()
         if self._script is None or not self._script.scene_count:
             return
         script, here = self._script, self._here()
+        self._hears = hears
 
         def speak(token: CancelToken, progress: Progress) -> FilmPreview:
-            return self._previewing.voice(script, cancel=token, on_scene=progress, first=here)
+            return self._previewing.voice(
+                script, cancel=token, on_scene=progress, first=here, ask_services=asks
+            )
 
-        self._voice_task = self._speaker.run(
+        self._voice_task = task = self._speaker.run(
             speak,
-            on_result=lambda film: self._on_spoken(film, script),
-            on_error=self._on_failed,
+            on_result=lambda film: self._on_spoken(film, script, asked=asks),
+            on_error=lambda error: self._on_mute(error, script, asked=asks, heard=hears),
             on_progress=self._on_scene_spoken,
+            on_end=lambda: self._on_said(task),
         )
 
     def _stop_speaking(self) -> None:
-        self._voice_timer.stop()
-        self._spoken_timer.stop()
+        for timer in (self._voice_timer, self._spoken_timer, self._ask_timer):
+            timer.stop()
+        self._hears = False
         if self._voice_task is not None:
             self._voice_task.cancel()
             self._voice_task = None
+
+    def _ask_after_a_pause(self) -> None:
+        rested = (time.monotonic() - self._rested_at) * 1000 if self._rested_at else self._rest_ms
+        self._ask_timer.start(max(ASK_AFTER_MS, round(self._rest_ms - rested)))
 
     def _on_scene_spoken(self, _scene: object) -> None:
         if not self._spoken_timer.isActive():
@@ -134,10 +176,42 @@ class FilmSource(QObject):
         if opened == self._opened and script is not self._spoken:
             self._tell(film)
 
-    def _on_spoken(self, film: FilmPreview, script: Script) -> None:
-        if script is self._script:
-            self._spoken, self._told = script, None
-            self._tell(film)
+    def _on_spoken(self, film: FilmPreview, script: Script, *, asked: bool) -> None:
+        if script is not self._script:
+            return
+        self._told = None
+        if asked or not film.waits_for_service:
+            self._spoken = script
+            self._rest_ms, self._rested_at = REST_MS, 0.0
+            self._set_voice_trouble(None)
+        else:
+            self._ask_after_a_pause()
+        self._tell(film)
+
+    def _on_mute(self, error: StudioError, script: Script, *, asked: bool, heard: bool) -> None:
+        """Say that a voice failed; of a service that was asked in a pause only quietly."""
+        if not asked:
+            self._on_failed(error)
+        else:
+            is_known = self._voice_trouble is not None and self._voice_trouble.what == error.what
+            if heard and not (is_known and self._told is error.code):
+                self._told = error.code
+                self.failed.emit(error)
+            if self._rested_at:
+                self._rest_ms = min(2 * self._rest_ms, LONGEST_REST_MS)
+            self._rested_at = time.monotonic()
+            self._set_voice_trouble(error)
+        if script is self._script and self._film is not None and self._film.waits_for_service:
+            self._ask_after_a_pause()
+
+    def _set_voice_trouble(self, error: StudioError | None) -> None:
+        if error is not self._voice_trouble:
+            self._voice_trouble = error
+            self.voice_trouble_changed.emit(error)
+
+    def _on_said(self, task: Task[FilmPreview]) -> None:
+        if self._voice_task is task:
+            self._voice_task, self._hears = None, False
 
     def _tell(self, film: FilmPreview | None) -> None:
         if film is None or film is not self._film:
@@ -164,7 +238,7 @@ class FilmSource(QObject):
 
     def close(self) -> None:
         """Stop, and wait for it."""
-        for timer in (self._film_timer, self._spoken_timer, self._voice_timer):
+        for timer in (self._film_timer, self._spoken_timer, self._voice_timer, self._ask_timer):
             timer.stop()
         self._speaker.close()
         self._previewer.close()

@@ -63,6 +63,8 @@ class EditorSession(QObject):
     """StudioError: the text cannot be stored where it belongs, because others changed or decided on it."""
     kept_aside = Signal(object)
     """ScriptRecord: a script of its own that holds the text, because it could not be stored elsewhere."""
+    voice_trouble_changed = Signal(object)
+    """StudioError | None: why scenes stay estimated that a service on the network would have to speak."""
     followed = Signal(object)
     """ScriptRecord: the text was changed elsewhere and is shown as it is now."""
 
@@ -89,6 +91,7 @@ class EditorSession(QObject):
         )
         self._films.film_changed.connect(self._on_film)
         self._films.failed.connect(self.failed)
+        self._films.voice_trouble_changed.connect(self.voice_trouble_changed)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(SAVE_AFTER_MS)
@@ -546,6 +549,16 @@ class EditorSession(QObject):
     def refresh_film(self) -> None:
         """Have the film computed anew; what to call when render settings changed."""
         self._films.follow(self._script)
+
+    @property
+    def voice_trouble(self) -> str:
+        """Why scenes stay estimated that a service would have to speak, in words; empty where it may yet."""
+        trouble = self._films.voice_trouble
+        return trouble.message(self._studio.language) if trouble is not None else ""
+
+    def hear(self) -> None:
+        """Have services asked for the speech they owe: the film is about to be heard."""
+        self._films.hear()
 
     @Slot(object)
     def _on_film(self, film: FilmPreview | None) -> None:

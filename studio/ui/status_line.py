@@ -15,7 +15,7 @@ from studio.ui.backend.head import Contact
 from studio.ui.problems.texts import severity_look
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme, Type
-from studio.ui.widgets import Button, Label, Surface, is_language_change
+from studio.ui.widgets import Button, Label, Surface, is_language_change, plain_tip
 
 if TYPE_CHECKING:
     from studio.domain.problem import Problem
@@ -171,17 +171,17 @@ class StatusLine(Surface):
             ready = str(sum(film.voiced))
             self.voices.show()
             told = pattern.replace("%1", ready).replace("%2", str(len(film.voiced)))
-            trouble = self._session.voice_trouble if film.waits_for_service else None
-            if trouble is not None:
+            trouble = self._session.voice_trouble if film.waits_for_service else ""
+            if trouble:
                 told = f"{told} · {self.tr('lengths estimated')}"
             self.voices.setText(told)
             self.voices.setToolTip(self._about_voices(film, trouble))
         self._show_place()
         self._show_problems()
 
-    def _about_voices(self, film: FilmPreview, trouble: StudioError | None) -> str:
-        if trouble is not None:
-            return plain_tip(trouble.message(self._language()))
+    def _about_voices(self, film: FilmPreview, trouble: str) -> str:
+        if trouble:
+            return plain_tip(trouble)
         if film.waits_for_service:
             return self.tr("The rest is asked for when you pause, or play the film.")
         return ""

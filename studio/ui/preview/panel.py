@@ -84,6 +84,7 @@ class PreviewPanel(Surface):
         self.transport.full_size_asked.connect(self.show_full_size)
         self._connect_controls(self.seek, self.transport)
         self.player.loop_changed.connect(self._show_time)
+        self.player.playing_changed.connect(self._on_playing_changed)
         if self.sound is not None:
             self.sound.trouble_changed.connect(self._on_silence)
             self.sound.volume_changed.connect(self._keep)
@@ -93,6 +94,11 @@ class PreviewPanel(Surface):
         session.save_state_changed.connect(self._show_picture)
         session.selection_changed.connect(self._on_selection_changed)
         session.playhead_changed.connect(self._on_playhead_changed)
+
+    @Slot(bool)
+    def _on_playing_changed(self, playing: bool) -> None:
+        if playing:
+            self._session.hear()
 
     def _connect_controls(self, seek: SeekBar, transport: Transport) -> None:
         seek.valueChanged.connect(self._session.move_playhead)
