@@ -148,18 +148,23 @@ class ConnectionChecks:
                     Finding(True, Text(ko=f"폴더에 쓸 수 있습니다: {root}", en=f"Films are kept in {root}"))
                 )
             case StorageProvider.S3:
-                self._bucket(findings, settings, cancel)
+                self._bucket(findings, settings, cancel, at_most)
             case StorageProvider.BACKEND_PRESIGNED:
                 self._presigned(findings, settings, cancel, at_most)
 
-    def _bucket(self, findings: list[Finding], settings: Settings, cancel: CancelToken) -> None:
+    def _bucket(
+        self, findings: list[Finding], settings: Settings, cancel: CancelToken, at_most: float | None
+    ) -> None:
         from studio.storage.s3 import S3Storage
 
         storage = S3Storage(
             settings.bucket,
             key_id=self._secrets.get(Secret.BUCKET_KEY_ID),
             key=self._secrets.get(Secret.BUCKET_KEY),
-            limit_bytes=max(len(TINY), round(settings.upload_limit_mib * 1024 * 1024)),
+            limit_bytes=len(TINY),
+            ca_file=settings.backend.ca_file,
+            timeout_sec=at_most or settings.backend.timeout_sec,
+            waits=(),  # somebody waits for the answer: once is enough
         )
         _put_and_remove(storage, cancel)
         name = settings.bucket.name

@@ -27,6 +27,9 @@ def test_everything_is_looked_at_and_well(studio: Studio) -> None:
         "encoders",
         "database",
         "disk",
+        "backend",
+        "storage",
+        "model",
         "log",
     ]
     assert all(check.ok for check in checks), [check for check in checks if not check.ok]

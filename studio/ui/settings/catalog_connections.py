@@ -39,6 +39,10 @@ def _is_local(settings: Settings) -> bool:
     return settings.storage is StorageProvider.LOCAL
 
 
+def _is_presigned(settings: Settings) -> bool:
+    return settings.storage is StorageProvider.BACKEND_PRESIGNED
+
+
 def _is_not_s3(settings: Settings) -> bool:
     return settings.storage is not StorageProvider.S3
 
@@ -48,6 +52,7 @@ def _has_no_model(settings: Settings) -> bool:
 
 
 _ALONE: Final = QT_TRANSLATE_NOOP("Settings", "There is no backend.")
+_BACKEND_SAYS: Final = QT_TRANSLATE_NOOP("Settings", "The backend says where films are found.")
 _GOES_OUT: Final = QT_TRANSLATE_NOOP("Settings", "Films go elsewhere at the moment.")
 _STAYS: Final = QT_TRANSLATE_NOOP("Settings", "Films stay on this machine at the moment.")
 _NO_S3: Final = QT_TRANSLATE_NOOP("Settings", "Films do not go to S3 at the moment.")
@@ -194,19 +199,6 @@ _OF_STORAGE: Final = (
         part=_STORAGE,
     ),
     Setting(
-        "storage_url",
-        Section.CONNECTIONS,
-        Field("storage_public_base_url"),
-        Line(options.file_addresses),
-        QT_TRANSLATE_NOOP("Settings", "Public address of that folder"),
-        QT_TRANSLATE_NOOP("Settings", "Where a web server shows it; films are then told by that address."),
-        QT_TRANSLATE_NOOP("Settings", "base URL link STORAGE_PUBLIC_BASE_URL"),
-        _is_not_local,
-        _GOES_OUT,
-        is_hidden_when_moot=True,
-        part=_STORAGE,
-    ),
-    Setting(
         "bucket_name",
         Section.CONNECTIONS,
         Field("bucket.name"),
@@ -268,6 +260,19 @@ _OF_STORAGE: Final = (
         QT_TRANSLATE_NOOP("Settings", "S3 MinIO AWS_SECRET_ACCESS_KEY password"),
         _is_not_s3,
         _NO_S3,
+        is_hidden_when_moot=True,
+        part=_STORAGE,
+    ),
+    Setting(
+        "storage_url",
+        Section.CONNECTIONS,
+        Field("storage_public_base_url"),
+        Line(options.file_addresses),
+        QT_TRANSLATE_NOOP("Settings", "Public address of films"),
+        QT_TRANSLATE_NOOP("Settings", "Where a web server shows what is kept there; films are told by it."),
+        QT_TRANSLATE_NOOP("Settings", "base URL link STORAGE_PUBLIC_BASE_URL"),
+        _is_presigned,
+        _BACKEND_SAYS,
         is_hidden_when_moot=True,
         part=_STORAGE,
     ),
