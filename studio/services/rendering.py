@@ -21,6 +21,7 @@ from studio.services.endings import Endings
 from studio.services.engine import Render
 from studio.services.job_logs import JobLogs
 from studio.services.owners import Owner
+from studio.services.publisher import Publisher
 from studio.services.running import Running
 from studio.services.scripts import Scripts, checked_id
 from studio.services.stand_ins import StandIns
@@ -63,6 +64,7 @@ class Rendering:
         language: Callable[[], Language],
         sweep: Callable[[], object],
         logs: JobLogs,
+        publisher: Publisher,
         endings: Endings,
         starting: Starting,
         stand_ins: StandIns,
@@ -72,6 +74,7 @@ class Rendering:
         self._db = database
         self._jobs = Jobs(database)
         self._logs = logs
+        self._publisher = publisher
         self._endings = endings
         self._starting = starting
         self._stand_ins = stand_ins
@@ -246,7 +249,7 @@ class Rendering:
                 running,
                 self._render,
                 cancel=token,
-                on_progress=on_progress,
+                on_progress=self._publisher.beside(running, on_progress),
                 language=self._language(),
                 logs=self._logs,
                 endings=self._endings,
@@ -345,6 +348,7 @@ class Rendering:
         if token is not None:  # what it says is just being fetched
             token.cancel()
         self._logs.note(job_id, "canceled before its turn")
+        self._publisher.tell(ended)
         return ended
 
     def recover(self) -> list[RenderJob]:
@@ -361,6 +365,7 @@ class Rendering:
             ended = job.failed(utc_now(), ErrorCode.INTERRUPTED, why)
             if self._endings.store(job, ended):
                 self._logs.note(job.job_id, f"{ErrorCode.INTERRUPTED.value}: {why}")
+                self._publisher.tell(ended)
                 interrupted.append(ended)
         self._sweep()
         self._logs.sweep()

@@ -39,6 +39,7 @@ from studio.services.pictures import Pictures
 from studio.services.power import on_battery
 from studio.services.preferences import Preferences
 from studio.services.previewing import Previewing
+from studio.services.publisher import Publisher
 from studio.services.publishing import Publishing
 from studio.services.queue_view import QueueView
 from studio.services.rendering import Rendering
@@ -159,6 +160,7 @@ class Studio:
         )
         self.outbox = self.deliveries.outbox
         self.outbox_view = OutboxView(self._database, self.scripts)
+        self._publisher = Publisher(lambda: self.secrets.get(Secret.REDIS_URL))
         self.rendering = Rendering(
             self._database,
             self.scripts,
@@ -169,6 +171,7 @@ class Studio:
             language=lambda: self.language,
             sweep=lambda: sweep_dead(folders.scratch),
             logs=job_logs,
+            publisher=self._publisher,
             endings=endings,
             starting=Starting(
                 backends=self.backends,
@@ -225,6 +228,7 @@ class Studio:
         self._engine.close()
         self.ahead.close()
         self.hearing.close()
+        self._publisher.close()
         self._owner.release()
         self._database.close()
         self.log.close()

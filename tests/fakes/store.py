@@ -56,6 +56,10 @@ class Gate:
     """How fast a body is taken; 0: as fast as it comes."""
     connections: int = 0
     wrongly_signed: list[str] = field(default_factory=list)
+    gone: threading.Event = field(default_factory=threading.Event)
+    """Set by a test once whoever asked has hung up."""
+    waited_out: bool = False
+    """Somebody waited to the end for an answer that never came."""
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def break_next(self, call: str, *faults: Fault) -> None:
@@ -105,7 +109,7 @@ def lost_answer(handler: Handler) -> bool:
 def silent(handler: Handler) -> bool:
     """Take the request and never answer."""
     handler.take()
-    handler.gate.stopping.wait(30)
+    handler.gate.waited_out = not handler.gate.gone.wait(30)
     handler.close_connection = True
     return True
 
@@ -240,6 +244,7 @@ def gate_to(store: str) -> Iterator[Gate]:
         yield gate
     finally:
         gate.stopping.set()
+        gate.gone.set()
         server.shutdown()
         thread.join()
         server.server_close()
