@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
@@ -368,14 +368,10 @@ class DraftDialog(QDialog):
         self.source.setMinimumHeight(round(140 * scale))
 
     def reject(self) -> None:
-        """Close, as Escape asks."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End what is being written; what was put in stays for the next time."""
+        """Close, and end what is being written; what was put in stays for the next time."""
         if self._task is not None:
             self._task.cancel()
-        super().closeEvent(event)
+        super().reject()
 
     def close_workers(self) -> None:
         """Stop what is read and written, and wait for it."""

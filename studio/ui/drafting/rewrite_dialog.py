@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
@@ -206,16 +206,12 @@ class RewriteDialog(QDialog):
         return f"{self.tr('%n word(s) changed', '', changed)} · {said}"
 
     def reject(self) -> None:
-        """Close, as Escape asks."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End what is being written, and go once it has ended."""
+        """Close; what is being written is ended first, and the dialog goes once it has."""
         if self._task is not None:
             self._task.cancel()
         else:
             self.deleteLater()
-        super().closeEvent(event)
+        super().reject()
 
     def close_workers(self) -> None:
         """Stop what is being written, and wait for it."""
