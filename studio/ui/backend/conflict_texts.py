@@ -152,7 +152,9 @@ class ConflictTexts(QObject):
         alone = sum(1 for part in parts if is_change(part) and not part.needs_choice)
         texts = [self.tr("%n place(s) changed on both sides", "scenes and headings", both)] if both else []
         if alone:
-            texts.append(self.tr("%n place(s) changed on one side and taken over", "scenes and headings", alone))
+            texts.append(
+                self.tr("%n place(s) changed on one side and taken over", "scenes and headings", alone)
+            )
         return ", ".join(texts) or self.tr("Both sides say the same.")
 
 

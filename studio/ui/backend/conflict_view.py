@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.sync import Merge, Side
@@ -89,7 +89,6 @@ class ConflictView(QDialog):
 
     applied = Signal(object, object)
     """Merge and the choices (dict of uid to Side)."""
-    closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -309,15 +308,6 @@ class ConflictView(QDialog):
     @property
     def _is_folded(self) -> bool:
         return self.only_changes.isChecked()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that nothing is compared any more."""
-        self.closed.emit()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close on Escape as well, with all that belongs to closing."""
-        self.close()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -55,8 +55,11 @@ class Outcomes(QObject):
         notice = Notice(Tone.NEWS, what, step, undo, key=_UNDO)
         open_now = self._session.record
         if open_now is not None and open_now.script_id == record.script_id:
-            self._ours[record.script_id] = record.script
-            self._session.look_elsewhere()  # shows what is stored now, once nothing typed waits to be
+            if self._session.script == record.script:  # found out by itself before
+                self._notices.take_back(FOLLOWED)
+            else:
+                self._ours[record.script_id] = record.script
+                self._session.look_elsewhere()  # shows what is stored now, once nothing typed waits to be
         self._notices.tell(notice)
 
     def _on_followed(self, record: ScriptRecord) -> None:
