@@ -5125,12 +5125,20 @@
         <translation>음성 엔진</translation>
     </message>
     <message>
-        <source>What makes speech of the words; all of them work offline.</source>
-        <translation>글을 말로 바꾸는 프로그램입니다. 모두 오프라인에서 작동합니다.</translation>
+        <source>Keys of the services that speak</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>provider TTS speech synthesis</source>
-        <translation>제공자 음성 합성</translation>
+        <source>The voice that is chosen works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eSpeak works offline; the others are services, and are sent the narration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provider TTS speech synthesis privacy online</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Automatic takes the one that speaks the language of the script.</source>
@@ -5151,6 +5159,62 @@
     <message>
         <source>pace tempo</source>
         <translation>빠르기 템포</translation>
+    </message>
+    <message>
+        <source>In its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks all scenes of a voice that fails: films keep one narrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fallback offline network failure second voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eSpeak at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where neither of them can speak; off, there is no film then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fallback offline network failure refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google Cloud key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An API key that may use Cloud Text-to-Speech.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GOOGLE_API_KEY TTS secret voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amazon access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May use Amazon Polly; films in S3 are stored with the same one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS AWS_ACCESS_KEY_ID Polly TTS secret voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amazon secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AWS AWS_SECRET_ACCESS_KEY Polly TTS password voice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Piece of music</source>
@@ -5433,12 +5497,28 @@
         <translation>%1 (여기서는 말할 수 없음)</translation>
     </message>
     <message>
+        <source>%1 (needs a key)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>자동</translation>
     </message>
     <message>
+        <source>Nobody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation type="unfinished">언어에 맞게</translation>
+    </message>
+    <message>
         <source>Korean</source>
         <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>English (American)</source>
@@ -5447,6 +5527,10 @@
     <message>
         <source>English (British)</source>
         <translation>영어 (영국)</translation>
+    </message>
+    <message>
+        <source>%1, older engine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, female</source>
@@ -5597,6 +5681,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The backend says where films are found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Films go elsewhere at the moment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5741,14 +5829,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Public address of that folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where a web server shows it; films are then told by that address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>base URL link STORAGE_PUBLIC_BASE_URL</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5810,6 +5890,14 @@
     </message>
     <message>
         <source>S3 MinIO AWS_SECRET_ACCESS_KEY password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public address of films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a web server shows what is kept there; films are told by it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
