@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from studio import __version__
+from studio.cli.outbox import add_outbox
 from studio.domain.drafting import STYLES
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.formats import RESOLUTIONS, Aspect
@@ -30,7 +31,28 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str], language: Language) -> argparse.Namespace:
     """Return what was typed; raises `BadInput`. Ends the program for --help and --version."""
-    return parser(language).parse_args(arguments)
+    typed = parser(language).parse_args(arguments)
+    if typed.command == "render":
+        _require_one_source(typed)
+    return typed
+
+
+def _require_one_source(typed: argparse.Namespace) -> None:
+    """A film is made of a file or of a script of the backend, which is approved as it is."""
+    if (typed.script is None) == (typed.script_id is None):
+        what = Text(
+            ko="대본 파일과 --script-id 가운데 하나만 지정해야 합니다.",
+            en="Name either a script file or --script-id.",
+        )
+    elif typed.script_id is not None and typed.approve:
+        what = Text(
+            ko="--approve는 대본 파일에만 쓸 수 있습니다: 백엔드는 승인된 대본만 내줍니다.",
+            en="--approve is for script files: the backend hands out approved scripts only.",
+        )
+    else:
+        return
+    see = Text(ko="'ctrlf-studio render --help'를 보십시오.", en="See 'ctrlf-studio render --help'.")
+    raise BadInput(ErrorCode.INVALID_ARGUMENT, what, see)
 
 
 def parser(language: Language) -> argparse.ArgumentParser:
@@ -66,7 +88,23 @@ def parser(language: Language) -> argparse.ArgumentParser:
     render = commands.add_parser(
         "render", parents=[jsonable], help=t("대본 파일로 영상 만들기", "make a film from a script file")
     )
-    render.add_argument("script", metavar="SCRIPT.json", type=Path)
+    render.add_argument("script", metavar="SCRIPT.json", type=Path, nargs="?")
+    render.add_argument(
+        "--script-id",
+        metavar="ID",
+        type=_text,
+        help=t(
+            "파일 대신 백엔드의 승인된 대본으로 만들기", "a script of the backend, approved there, not a file"
+        ),
+    )
+    render.add_argument(
+        "--upload",
+        action="store_true",
+        help=t(
+            "완성된 영상을 저장소에 올리고 백엔드에 알리기",
+            "upload the finished film to the storage, and tell the backend",
+        ),
+    )
     _out(render, language)
     render.add_argument(
         "--style",
@@ -142,6 +180,11 @@ def parser(language: Language) -> argparse.ArgumentParser:
             _events(action, language)
 
     scripts = commands.add_parser("scripts", parents=[jsonable], help=t("대본", "scripts"))
+    scripts.add_argument(
+        "--remote",
+        action="store_true",
+        help=t("백엔드에 지금 있는 것도 함께 보기", "ask the backend, and list what it has, too"),
+    )
     script_actions = scripts.add_subparsers(dest="action", metavar="ACTION")
     bring = script_actions.add_parser(
         "import", parents=[jsonable], help=t("JSON 파일 가져오기", "bring a JSON file in")
@@ -169,6 +212,10 @@ def parser(language: Language) -> argparse.ArgumentParser:
     reject = script_actions.add_parser("reject", parents=[jsonable], help=t("대본 반려", "reject a script"))
     reject.add_argument("script_id", metavar="ID", type=_text)
     reject.add_argument("--reason", type=_text, required=True, help=t("반려 사유", "why"))
+
+    add_outbox(commands, jsonable, language)
+
+    _add_sync(script_actions, jsonable, language)
 
     commands.add_parser(
         "doctor",
@@ -276,3 +323,22 @@ def _add_generate(commands: Any, jsonable: argparse.ArgumentParser, language: La
         metavar="S",
         help=t(f"말투: {', '.join(STYLES)} 또는 직접 쓴 말", f"{', '.join(STYLES)}, or words of your own"),
     )
+
+
+def _add_sync(actions: Any, jsonable: argparse.ArgumentParser, language: Language) -> None:
+    def t(ko: str, en: str) -> str:
+        return Text(ko=ko, en=en).to(language)
+
+    help_ = t("백엔드의 대본이나 그 변경을 가져오기", "bring a script of the backend over, or its changes")
+    pull = actions.add_parser("pull", parents=[jsonable], help=help_)
+    pull.add_argument("script_id", metavar="ID", type=_text)
+    chosen = pull.add_mutually_exclusive_group()
+    for option, help_ in (
+        ("--mine", t("양쪽에서 바뀐 장면은 모두 내 것으로", "take mine wherever both sides changed")),
+        ("--theirs", t("양쪽에서 바뀐 장면은 모두 백엔드 것으로", "take theirs wherever both sides changed")),
+        ("--merge", t("부딪치는 장면이 없으면 합치기", "merge where nothing was changed on both sides")),
+    ):
+        chosen.add_argument(option, action="store_true", help=help_)
+    help_ = t("대본을 백엔드로 올리기", "bring a script to the backend")
+    push = actions.add_parser("push", parents=[jsonable], help=help_)
+    push.add_argument("script_id", metavar="ID", type=_text)

@@ -15,7 +15,7 @@ from studio.domain.records import ScriptRecord, ScriptSummary
 from studio.domain.review import ScriptStatus
 from studio.domain.script import Script
 from studio.domain.sync import Merge, RemoteCopy, RemoteScript, ScriptLink, Side, SyncRow, SyncState
-from studio.domain.video import Video, VideoStatus
+from studio.domain.video import VideoStatus
 from studio.services import sync_refusals as refusals
 from studio.services.revisions import Revisions
 from studio.services.scripts import Scripts
@@ -96,6 +96,7 @@ class Sync:
         """Return what `rows` returned last, with what has changed here since; asks nobody."""
         heads = {head.script_id: head for head in self._links.seen()}
         links = {link.script_id: link for link in self._links.all()}
+        videos = {video.video_id: video for video in self._videos.known()}
         rows: list[SyncRow] = []
         shown: set[str] = set()
         for summary in self._scripts.list():
@@ -108,12 +109,12 @@ class Sync:
                     state=self._state(summary, link, head),
                     here=summary,
                     there=head,
-                    video=self._videos.get(summary.video_id),
+                    video=videos.get(summary.video_id),
                     synced_at=link.synced_at if link is not None else None,
                 )
             )
         rows += [
-            SyncRow(state=SyncState.ONLY_THERE, there=head, video=self._video_of(head))
+            SyncRow(state=SyncState.ONLY_THERE, there=head, video=videos.get(head.video_id))
             for head in heads.values()
             if head.script_id not in shown
         ]
@@ -127,8 +128,15 @@ class Sync:
         """Return the row of one script here, as it is known; None where there is no such script."""
         return next((row for row in self.known() if row.here and row.here.script_id == script_id), None)
 
-    def _video_of(self, head: RemoteScript) -> Video | None:
-        return self._videos.get(head.video_id) if head.video_id else None
+    def remote_id_of(self, script_id: str) -> str:
+        """Return what the backend calls a script here; one that it does not know keeps its name."""
+        link = self._links.of(script_id)
+        return link.remote_script_id if link is not None else script_id
+
+    def script_id_of(self, remote_script_id: str) -> str:
+        """Return what a script of the backend is called here; one that is not here keeps its name."""
+        link = self._links.to(remote_script_id)
+        return link.script_id if link is not None else remote_script_id
 
     def _state(self, summary: ScriptSummary, link: ScriptLink | None, head: RemoteScript | None) -> SyncState:
         if link is None:

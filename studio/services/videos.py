@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from studio.domain.cancel import CancelToken
 from studio.domain.education import require_open
 from studio.domain.errors import BadInput, ErrorCode, NotFound, Refused
 from studio.domain.instants import utc_now
-from studio.domain.job import JobStatus
 from studio.domain.kept import is_blank
 from studio.domain.records import ScriptSummary
 from studio.domain.review import Profile, ScriptStatus, require_approver
@@ -19,7 +18,6 @@ from studio.domain.video import ReviewItem, ReviewStage, Video, VideoStatus, lat
 from studio.services.scripts import Scripts
 from studio.store import videos as store
 from studio.store.database import Database
-from studio.store.jobs import Jobs
 
 if TYPE_CHECKING:
     from studio.backend.client import Backend
@@ -41,12 +39,13 @@ class Videos:
     ) -> None:
         self._db = database
         self._rows = store.Videos(database)
-        self._jobs = Jobs(database)
         self._scripts = scripts
         self._open_backend = open_backend
         self._is_configured = is_configured
         self._profile = profile
         self._now = now
+        self._worded: dict[tuple[str, datetime], bool] = {}
+        """Whether anything is written in a script, by its last change."""
 
     def get(self, video_id: str) -> Video | None:
         """Return what is known of a video; asks nobody. One that is only here is where its records are."""
@@ -54,7 +53,7 @@ class Videos:
         if kept is not None and kept.fetched_at is not None:
             return kept
         scripts = [script for script in self._scripts.list() if script.video_id == video_id]
-        return self._here(video_id, kept, scripts)
+        return self._here(kept, scripts, self._rows.deliveries())
 
     def known(self) -> list[Video]:
         """Return all that is known; asks nobody."""
@@ -62,11 +61,12 @@ class Videos:
         for script in self._scripts.list():
             scripts.setdefault(script.video_id, []).append(script)
         kept = {video.video_id: video for video in self._rows.list()}
+        deliveries = self._rows.deliveries()
         found: list[Video | None] = []
         for video_id in dict.fromkeys([*scripts, *kept]):
             one = kept.get(video_id)
             is_theirs = one is not None and one.fetched_at is not None
-            found.append(one if is_theirs else self._here(video_id, one, scripts.get(video_id, [])))
+            found.append(one if is_theirs else self._here(one, scripts.get(video_id, []), deliveries))
         return [video for video in found if video is not None]
 
     def refresh(self, video_id: str, cancel: CancelToken | None = None) -> Video:
@@ -180,23 +180,33 @@ class Videos:
             return False
         return True
 
-    def _here(self, video_id: str, kept: Video | None, scripts: list[ScriptSummary]) -> Video | None:
+    def _here(
+        self,
+        kept: Video | None,
+        scripts: Sequence[ScriptSummary],
+        deliveries: Mapping[str, tuple[bool, bool]],
+    ) -> Video | None:
         """Return a video without a backend, as far as its script, its jobs and its films have brought it."""
         if not scripts:
             return kept
         newest = max(scripts, key=lambda script: script.updated_at)
-        jobs = [job for job in self._jobs.list(video_id=video_id) if not job.draft]
+        is_rendering, has_film = deliveries.get(newest.video_id, (False, False))
         on_record = status_here(
             newest.status,
-            has_words=newest.status is not ScriptStatus.DRAFT
-            or not is_blank(self._scripts.get(newest.script_id).script),
+            has_words=newest.status is not ScriptStatus.DRAFT or self._has_words(newest),
             was_approved=newest.approved_revision is not None,
-            is_rendering=any(job.status in (JobStatus.PENDING, JobStatus.RUNNING) for job in jobs),
-            has_film=any(job.status is JobStatus.SUCCEEDED for job in jobs),
+            is_rendering=is_rendering,
+            has_film=has_film,
         )
         if kept is None:
-            return Video(video_id=video_id, title=newest.title, status=on_record)
+            return Video(video_id=newest.video_id, title=newest.title, status=on_record)
         return kept.model_copy(update={"status": later_here(kept.status, on_record)})
+
+    def _has_words(self, script: ScriptSummary) -> bool:
+        key = (script.script_id, script.updated_at)
+        if key not in self._worded:
+            self._worded[key] = not is_blank(self._scripts.get(script.script_id).script)
+        return self._worded[key]
 
     def _move(self, video_id: str, allowed: tuple[VideoStatus, ...], to: VideoStatus) -> Video:
         with self._db.write():

@@ -35,6 +35,15 @@ class Videos:
             row = connection.execute("SELECT * FROM videos WHERE video_id = ?", (video_id,)).fetchone()
         return _video_of(row) if row else None
 
+    def deliveries(self) -> dict[str, tuple[bool, bool]]:
+        """Return of every video with deliveries whether one waits or runs, and whether one ended well."""
+        with self._db.read() as connection:
+            rows = connection.execute(
+                "SELECT video_id, MAX(status IN ('PENDING', 'RUNNING')) AS runs, "
+                "MAX(status = 'SUCCEEDED') AS made FROM render_jobs WHERE draft = 0 GROUP BY video_id"
+            ).fetchall()
+        return {row["video_id"]: (bool(row["runs"]), bool(row["made"])) for row in rows}
+
     def list(self) -> list[Video]:
         """Return all videos, by title."""
         with self._db.read() as connection:
