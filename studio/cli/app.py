@@ -9,6 +9,7 @@ from studio.cli.doctor import doctor, self_test
 from studio.cli.foreground import EXIT_BAD_INPUT, EXIT_CANCELED, EXIT_FAILED, exit_code_of, print_refusal
 from studio.cli.generate import generate
 from studio.cli.jobs import jobs
+from studio.cli.outbox import outbox
 from studio.cli.render import render
 from studio.cli.scripts import scripts
 from studio.domain.errors import Canceled, StudioError
@@ -73,6 +74,9 @@ def _carry_out(studio: Studio, console: Console, arguments: argparse.Namespace) 
             return scripts(studio, console, arguments)
         case "generate":
             return generate(studio, console, arguments)
+        case "outbox":
+            studio.rendering.recover()  # what was interrupted has to be told, too
+            return outbox(studio, console, arguments)
         case "jobs":
             studio.rendering.recover()
             return jobs(studio, console, arguments)

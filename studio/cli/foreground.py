@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from studio.cli.console import Console
+from studio.cli.delivering import hand_over, tell_handed
 from studio.cli.events import EventLines
 from studio.cli.progress import ProgressLine
 from studio.cli.signals import beside_the_signals, canceled_by_signals
@@ -16,6 +17,8 @@ from studio.services.studio import Studio
 EXIT_OK: Final = 0
 EXIT_FAILED: Final = 1
 EXIT_BAD_INPUT: Final = 2
+EXIT_WAITING: Final = 3
+"""Done on this machine; a delivery waits in the outbox."""
 EXIT_CANCELED: Final = 130
 
 _INPUT_CODES: Final = (ErrorCode.FILE_NOT_READABLE, ErrorCode.FILE_NOT_WRITABLE)
@@ -34,6 +37,11 @@ class Result:
     spec_sha256: str | None = None
     error_code: str | None = None
     error_message: str | None = None
+    uploaded: bool = False
+    video_url: str | None = None
+    """Where the film is found outside this machine."""
+    waiting: int = 0
+    """Deliveries of this job that wait in the outbox, those refused included."""
 
 
 def exit_code_of(error: StudioError) -> int:
@@ -47,7 +55,9 @@ def exit_code_of(error: StudioError) -> int:
     return EXIT_FAILED
 
 
-def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Path | None) -> int:
+def run_in_foreground(
+    studio: Studio, console: Console, job: RenderJob, out: Path | None, *, upload: bool = False
+) -> int:
     """Render a waiting job to its end, deliver the film, print the result; return the exit code."""
     line, events = ProgressLine(console), EventLines(console)
     listener = events if console.tells_events else line
@@ -68,10 +78,21 @@ def run_in_foreground(studio: Studio, console: Console, job: RenderJob, out: Pat
                 trouble = error
                 result.error_code = error.code.value
                 result.error_message = error.stored_message(console.language)
+        handed = hand_over(studio, console, job, upload=upload, cancel=brake.token)
+    result.uploaded, result.video_url = handed.uploaded, handed.video_url
+    result.waiting = handed.waiting + handed.refused
+    if handed.trouble is not None:
+        result.error_code = handed.trouble.code.value
+        result.error_message = handed.trouble.stored_message(console.language)
     _print(console, job, result, trouble)
+    tell_handed(console, handed)
+    if console.as_json:
+        console.json(asdict(result))
     if job.status is JobStatus.CANCELED:
         return EXIT_CANCELED if brake.was_pulled else EXIT_FAILED
-    return EXIT_OK if job.status is JobStatus.SUCCEEDED and trouble is None else EXIT_FAILED
+    if job.status is not JobStatus.SUCCEEDED or trouble or handed.trouble or handed.refused:
+        return EXIT_FAILED
+    return EXIT_WAITING if handed.waiting else EXIT_OK
 
 
 def result_of(job: RenderJob) -> Result:
@@ -127,5 +148,3 @@ def _print(console: Console, job: RenderJob, result: Result, trouble: StudioErro
                 en=f"To continue: ctrlf-studio jobs retry {job.job_id}",
             )
         )
-    if console.as_json:
-        console.json(asdict(result))

@@ -1,29 +1,37 @@
-"""`ctrlf-studio render`: a script file becomes a film."""
+"""`ctrlf-studio render`: a script file, or a script of the backend, becomes a film."""
 
 import argparse
 from pathlib import Path
 
 from studio.cli.console import Console
-from studio.cli.foreground import run_in_foreground
+from studio.cli.delivering import hand_over
+from studio.cli.foreground import exit_code_of, print_refusal, result_of, run_in_foreground
 from studio.cli.picture_options import fps_typed, frame_size_typed
-from studio.domain.errors import ErrorCode, Refused
+from studio.cli.signals import beside_the_signals, canceled_by_signals
+from studio.domain.errors import ErrorCode, Refused, StudioError
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Text
-from studio.services.refusals import duplicate
+from studio.services.refusals import draft_stays_here, duplicate
 from studio.services.studio import Studio
 
 
 def render(studio: Studio, console: Console, arguments: argparse.Namespace) -> int:
-    """Import, approve where asked, and render in the foreground; return the exit code."""
+    """Import (or have fetched), approve where asked, and render in the foreground; return the exit code."""
     out = out_dir(studio, arguments.out)
     settings = _settings(studio, arguments)
+    if arguments.upload:
+        studio.uploading.require()  # before any work
+    if arguments.script_id is not None:
+        return _from_backend(studio, console, arguments, settings, out)
     record = studio.scripts.import_file(arguments.script, video_id=arguments.video_id)
     if arguments.approve:
         record = studio.scripts.approve(record.script_id)
     draft = record.status is not ScriptStatus.APPROVED
+    if draft and arguments.upload:
+        raise draft_stays_here()
     if draft:
         console.tell(
             Text(
@@ -37,7 +45,39 @@ def render(studio: Studio, console: Console, arguments: argparse.Namespace) -> i
         raise duplicate(started.job)
     for warning in started.warnings:
         console.tell(warning)
-    return run_in_foreground(studio, console, started.job, out)
+    return run_in_foreground(studio, console, started.job, out, upload=arguments.upload)
+
+
+def _from_backend(
+    studio: Studio,
+    console: Console,
+    arguments: argparse.Namespace,
+    settings: RenderSettings,
+    out: Path | None,
+) -> int:
+    """Have a job fetch its words, and render it; a fetch that fails is told to the backend as well."""
+    created = studio.rendering.create_for_backend(
+        arguments.script_id, video_id=arguments.video_id, settings=settings
+    )
+    job = created.job
+    if not created.created and (
+        job.status is not JobStatus.PENDING or studio.rendering.is_promised_elsewhere(job.job_id)
+    ):
+        raise _taken(job)
+    with canceled_by_signals() as brake:
+        try:
+            started = beside_the_signals(lambda: studio.rendering.start(job.job_id, brake.token))
+        except StudioError as error:
+            ended = studio.rendering.get(job.job_id)
+            if ended.status is not JobStatus.PENDING:
+                hand_over(studio, console, ended, upload=False, cancel=brake.token)
+            print_refusal(console, error, result_of(ended))
+            return exit_code_of(error)
+    if started.note is not None:
+        raise duplicate(started.job)
+    for warning in started.warnings:
+        console.tell(warning)
+    return run_in_foreground(studio, console, started.job, out, upload=arguments.upload)
 
 
 def out_dir(studio: Studio, asked: Path | None) -> Path | None:

@@ -27,6 +27,9 @@ KEYS = [
     "spec_sha256",
     "error_code",
     "error_message",
+    "uploaded",
+    "video_url",
+    "waiting",
 ]
 
 
