@@ -35,6 +35,7 @@ from studio.ui.notices import Notice, Notices, Tone
 from studio.ui.outbox.courier import Courier
 from studio.ui.outbox.desk import UploadDesk
 from studio.ui.outbox.panel import OutboxPanel
+from studio.ui.palette import WHY_NOT
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.problems.desk import ProblemDesk
 from studio.ui.problems.panel import ProblemsPanel
@@ -251,6 +252,8 @@ class MainWindow(QMainWindow):
         self.elsewhere.changed.connect(backend.look)
         self.settings.changed.connect(self._on_settings_changed)
         self.settings.failed.connect(self.notices.tell_error)
+        for look in (self.inspector.look_for_voices, self.session.refresh_film, self.problems.look_again):
+            self.settings.secret_changed.connect(look)
         for name, do in commands_of(self).items():
             self.actions_.on(name, do)
 
@@ -343,6 +346,7 @@ class MainWindow(QMainWindow):
             why = self.rewriter.why_not(name)
             self.actions_[name].setEnabled(not why)
             self.actions_[name].setToolTip(why)
+            self.actions_[name].setProperty(WHY_NOT, why)
         self._menus.say_why_no_rewriting(self.rewriter.why_not(EDITS[0]))
         self.actions_["rewrite_set_up"].setVisible(not self.studio.authoring.model_name)
 

@@ -15,6 +15,9 @@ WIDTH: Final = 480
 HEIGHT: Final = 320
 KEYS_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 
+WHY_NOT: Final = "why not"
+"""Property of an action that cannot be had: the reason."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,7 +43,7 @@ class CommandPalette(Picker):
 
     def __init__(self, theme: Theme, actions: Iterable[QAction], window: QWidget) -> None:
         super().__init__("palette", QSize(WIDTH, HEIGHT), 64, window)
-        self._actions = [a for a in actions if a.isEnabled() and a.objectName() != "palette"]
+        self._actions = [a for a in actions if (a.isEnabled() or why_not(a)) and a.objectName() != "palette"]
         self.line.setPlaceholderText(self.tr("What do you want to do?"))
         self.line.setAccessibleName(self.tr("Command"))
         self.list.setAccessibleName(self.tr("Matching commands"))
@@ -54,17 +57,29 @@ class CommandPalette(Picker):
         words = text.casefold().split()
         for action in self._actions:
             name = action.text().removesuffix("...")
+            if not action.isVisible():
+                continue
             if all(word in name.casefold() for word in words):
                 keys = shown_keys(action.shortcut())
                 item = QListWidgetItem(action.icon(), name)
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 item.setData(KEYS_ROLE, keys)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} {keys}".strip())
+                if why := why_not(action):
+                    item.setText(f"{name} · {why}")
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 
     def take(self, item: QListWidgetItem) -> None:
         """Do what was chosen, once the palette is out of the way."""
         action: QAction = item.data(Qt.ItemDataRole.UserRole)
+        if not action.isEnabled():
+            return
         self.close()
         action.trigger()
+
+
+def why_not(action: QAction) -> str:
+    """Return why an action is not to be had now, where somebody says so; those are shown greyed out."""
+    return "" if action.isEnabled() else str(action.property(WHY_NOT) or "")
