@@ -35,9 +35,9 @@
     <name>DraftDialog</name>
     <message numerus="yes">
         <source>At least %n character(s) of source text are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character of source text is needed.</numerusform>
+            <numerusform>At least %n characters of source text are needed.</numerusform>
         </translation>
     </message>
 </context>
@@ -263,37 +263,37 @@
     <name>Rewriter</name>
     <message numerus="yes">
         <source>Write %n scene(s) anew</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Write %n scene anew</numerusform>
+            <numerusform>Write %n scenes anew</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Shorten %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Shorten %n scene</numerusform>
+            <numerusform>Shorten %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lengthen %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lengthen %n scene</numerusform>
+            <numerusform>Lengthen %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Simplify %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Simplify %n scene</numerusform>
+            <numerusform>Simplify %n scenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Translate %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Translate %n scene</numerusform>
+            <numerusform>Translate %n scenes</numerusform>
         </translation>
     </message>
 </context>

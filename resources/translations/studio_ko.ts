@@ -36,11 +36,11 @@
     </message>
     <message>
         <source>Draft a script...</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 초안 만들기...</translation>
     </message>
     <message>
         <source>Source beside the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 옆에 원문 보기</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -164,35 +164,35 @@
     </message>
     <message>
         <source>Write scenes anew...</source>
-        <translation type="unfinished"></translation>
+        <translation>장면 새로 쓰기...</translation>
     </message>
     <message>
         <source>Write chapter anew...</source>
-        <translation type="unfinished"></translation>
+        <translation>장 새로 쓰기...</translation>
     </message>
     <message>
         <source>Shorten...</source>
-        <translation type="unfinished"></translation>
+        <translation>줄이기...</translation>
     </message>
     <message>
         <source>Lengthen...</source>
-        <translation type="unfinished"></translation>
+        <translation>늘리기...</translation>
     </message>
     <message>
         <source>Simplify...</source>
-        <translation type="unfinished"></translation>
+        <translation>쉽게 쓰기...</translation>
     </message>
     <message>
         <source>Translate, Korean and English...</source>
-        <translation type="unfinished"></translation>
+        <translation>번역(한국어·영어)...</translation>
     </message>
     <message>
         <source>Translate all into a script of its own...</source>
-        <translation type="unfinished"></translation>
+        <translation>전체를 번역해 새 대본으로...</translation>
     </message>
     <message>
         <source>Set up a language model...</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 모델 설정...</translation>
     </message>
     <message>
         <source>Find in the script...</source>
@@ -836,31 +836,31 @@
     <name>BeforeAfter</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished">이전</translation>
+        <translation>이전</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>이후</translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation type="unfinished">화면</translation>
+        <translation>화면</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished">자막</translation>
+        <translation>자막</translation>
     </message>
     <message>
         <source>Words of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 속 글</translation>
     </message>
     <message>
         <source>Highlighted words</source>
-        <translation type="unfinished"></translation>
+        <translation>강조할 말</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>이전과 이후</translation>
     </message>
 </context>
 <context>
@@ -1420,139 +1420,139 @@
     <name>DraftDesk</name>
     <message>
         <source>Drafted “%1”: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 초안을 만들었습니다: %2.</translation>
     </message>
     <message>
         <source>Delete the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>초안 삭제</translation>
     </message>
 </context>
 <context>
     <name>DraftDialog</name>
     <message>
         <source>Written by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델이 씁니다</translation>
     </message>
     <message>
         <source>The source is sent to the server of this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>원문이 이 모델의 서버로 전송됩니다.</translation>
     </message>
     <message>
         <source>Change the model...</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 바꾸기...</translation>
     </message>
     <message>
         <source>No language model is set up</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 모델이 설정되지 않았습니다</translation>
     </message>
     <message>
         <source>An outline is made of the source&apos;s own sentences, on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 원문의 문장을 나누어 개요를 만듭니다.</translation>
     </message>
     <message>
         <source>Set up a model...</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 설정...</translation>
     </message>
     <message>
         <source>Reading %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 읽는 중...</translation>
     </message>
     <message>
         <source>Source of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본의 원문</translation>
     </message>
     <message>
         <source>Texts (*.txt *.md *.docx *.pptx *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>글 (*.txt *.md *.docx *.pptx *.pdf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>The text has %1; only its beginning was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 %1입니다. 앞부분만 가져왔습니다.</translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s) of source text are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>원문이 %n자 이상 필요합니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>At most %1 of source text: take out what the film does not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>원문은 최대 %1입니다. 영상에 필요 없는 부분을 덜어 내십시오.</translation>
     </message>
     <message>
         <source>Write how the script is to speak.</source>
-        <translation type="unfinished"></translation>
+        <translation>원하는 말투를 적어 주십시오.</translation>
     </message>
     <message>
         <source>Paste a text, or open or drop a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>글을 붙여 넣거나 파일을 열거나 끌어다 놓으십시오.</translation>
     </message>
     <message>
         <source>Draft the script</source>
-        <translation type="unfinished"></translation>
+        <translation>초안 만들기</translation>
     </message>
     <message>
         <source>Make the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>개요 만들기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Draft a script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 초안 만들기</translation>
     </message>
     <message>
         <source>Source text</source>
-        <translation type="unfinished"></translation>
+        <translation>원문</translation>
     </message>
     <message>
         <source>Rules, notices, a handbook: paste what is to be taught, or drop a file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>규정, 공지, 안내서 등 가르칠 내용을 붙여 넣거나 파일을 여기에 끌어다 놓으십시오.</translation>
     </message>
     <message>
         <source>Open a file...</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 열기...</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Make an outline instead</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 개요 만들기</translation>
     </message>
     <message>
         <source>Of the source&apos;s own sentences, without a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 없이 원문의 문장으로 만듭니다</translation>
     </message>
 </context>
 <context>
     <name>DraftNote</name>
     <message>
         <source>A language model drafted this: check every fact against the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 모델이 쓴 초안입니다. 모든 사실을 원문과 대조하십시오.</translation>
     </message>
     <message>
         <source>An outline of the source&apos;s own sentences: work it over before it is reviewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>원문의 문장을 나눈 개요입니다. 검토를 요청하기 전에 다듬으십시오.</translation>
     </message>
     <message>
         <source>Source beside the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 옆에 원문 보기</translation>
     </message>
     <message>
         <source>Put the note away</source>
-        <translation type="unfinished"></translation>
+        <translation>알림 닫기</translation>
     </message>
 </context>
 <context>
@@ -2085,10 +2085,6 @@
     <message>
         <source>Different</source>
         <translation>서로 다름</translation>
-    </message>
-    <message>
-        <source>by language</source>
-        <translation>언어에 맞게</translation>
     </message>
     <message>
         <source>%1 (cannot speak here)</source>
@@ -3018,7 +3014,7 @@
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished"></translation>
+        <translation>고쳐 쓰기</translation>
     </message>
     <message>
         <source>Panels</source>
@@ -3171,39 +3167,39 @@
     <name>OptionsForm</name>
     <message>
         <source>About %1 of narration</source>
-        <translation type="unfinished"></translation>
+        <translation>내레이션 약 %1</translation>
     </message>
     <message>
         <source>Language of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 언어</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Chapters at most</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 장 수</translation>
     </message>
     <message>
         <source>Scenes in a chapter at most</source>
-        <translation type="unfinished"></translation>
+        <translation>장마다 최대 장면 수</translation>
     </message>
     <message>
         <source>How it speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>말투</translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation>분</translation>
     </message>
     <message>
         <source>In your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 쓰기</translation>
     </message>
     <message>
         <source>For example: calm, for people new to the job</source>
-        <translation type="unfinished"></translation>
+        <translation>예: 신입 사원에게 차분하게</translation>
     </message>
 </context>
 <context>
@@ -4020,7 +4016,7 @@
     </message>
     <message>
         <source>Drafted from a source</source>
-        <translation type="unfinished"></translation>
+        <translation>원문에서 초안 작성</translation>
     </message>
     <message>
         <source>snapshot %1</source>
@@ -4272,108 +4268,108 @@
     <name>RewriteDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">버리기</translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>The model changed nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 바꾼 것이 없습니다.</translation>
     </message>
     <message>
         <source>Written by %1; nothing is changed before you take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델이 씁니다. 반영하기 전에는 아무것도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Take the new words</source>
-        <translation type="unfinished"></translation>
+        <translation>새 글 반영</translation>
     </message>
 </context>
 <context>
     <name>Rewriter</name>
     <message>
         <source>No script is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 대본이 없습니다.</translation>
     </message>
     <message>
         <source>The text is locked: withdraw it from the review, or begin a new draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>글이 잠겨 있습니다. 검토 요청을 거두거나 새 초안을 시작하십시오.</translation>
     </message>
     <message>
         <source>Write chapter “%1” anew</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 장 새로 쓰기</translation>
     </message>
     <message>
         <source>Translate “%1” into a script of its own: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 번역해 새 대본으로: %2</translation>
     </message>
     <message>
         <source>The chosen scenes hold no words to rewrite.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 장면에 고쳐 쓸 글이 없습니다.</translation>
     </message>
     <message>
         <source>Write something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 글을 쓰십시오.</translation>
     </message>
     <message numerus="yes">
         <source>Write %n scene(s) anew</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 새로 쓰기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Shorten %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 줄이기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lengthen %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 늘리기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Simplify %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 쉽게 쓰기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Translate %n scene(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>장면 %n개 번역</numerusform>
         </translation>
     </message>
     <message>
         <source>Write the chosen words anew</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 글 새로 쓰기</translation>
     </message>
     <message>
         <source>Shorten the chosen words</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 글 줄이기</translation>
     </message>
     <message>
         <source>Lengthen the chosen words</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 글 늘리기</translation>
     </message>
     <message>
         <source>Simplify the chosen words</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 글 쉽게 쓰기</translation>
     </message>
     <message>
         <source>Translate the chosen words</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 글 번역</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4813,7 @@
     </message>
     <message>
         <source>Draft a script...</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 초안 만들기...</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -6316,27 +6312,27 @@
     <name>SourcePane</name>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>원문: %1</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>원문</translation>
     </message>
     <message>
         <source>Marked: what the selected scene is closest to.</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 곳: 선택한 장면과 가장 가까운 문장입니다.</translation>
     </message>
     <message>
         <source>Nothing here is close to the selected scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 장면과 가까운 문장이 원문에 없습니다.</translation>
     </message>
     <message>
         <source>Source of the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본의 원문</translation>
     </message>
     <message>
         <source>Close the source</source>
-        <translation type="unfinished"></translation>
+        <translation>원문 닫기</translation>
     </message>
 </context>
 <context>
@@ -7004,6 +7000,10 @@
         <translation>설정과 같게: %1</translation>
     </message>
     <message>
+        <source>The narration is sent to %1, and needs the network once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation>목소리</translation>
     </message>
@@ -7148,23 +7148,23 @@
     <name>WritingStrip</name>
     <message>
         <source>The model is busy; it is asked again in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 바쁩니다. %1초 뒤 다시 묻습니다</translation>
     </message>
     <message>
         <source>The model is writing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 쓰는 중: %1</translation>
     </message>
     <message>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 답을 기다리는 중</translation>
     </message>
     <message>
         <source>part %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2개 중 %1번째</translation>
     </message>
     <message>
         <source>attempt %1</source>
-        <translation type="unfinished">%1번째 시도</translation>
+        <translation>%1번째 시도</translation>
     </message>
 </context>
 <context>
@@ -7725,32 +7725,32 @@
     </message>
     <message>
         <source>Friendly, as to colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>동료에게 말하듯 친근하게</translation>
     </message>
     <message>
         <source>Formal, as a rule book</source>
-        <translation type="unfinished"></translation>
+        <translation>규정처럼 격식 있게</translation>
     </message>
     <message>
         <source>Lively, with cases and questions</source>
-        <translation type="unfinished"></translation>
+        <translation>사례와 질문으로 생동감 있게</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분</translation>
     </message>
     <message>
         <source>up to %1 × %2 scenes</source>
         <comment>chapters, scenes in each</comment>
-        <translation type="unfinished"></translation>
+        <translation>최대 %1장 × %2장면</translation>
     </message>
     <message>
         <source>Outline without a language model</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 모델 없이 만든 개요</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여 넣은 글</translation>
     </message>
     <message>
         <source>Hook</source>
