@@ -304,35 +304,35 @@
     </message>
     <message>
         <source>Upload film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 업로드</translation>
     </message>
     <message>
         <source>Send film now</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 지금 보내기</translation>
     </message>
     <message>
         <source>Stop upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 중지</translation>
     </message>
     <message>
         <source>Copy public address of film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 공개 주소 복사</translation>
     </message>
     <message>
         <source>Open public address of film</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 공개 주소 열기</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록</translation>
     </message>
     <message>
         <source>Send everything that waits</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 것 모두 보내기</translation>
     </message>
     <message>
         <source>Connections...</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 설정...</translation>
     </message>
     <message>
         <source>Make film once more</source>
@@ -867,15 +867,15 @@
     <name>CertificatesEditor</name>
     <message>
         <source>There is no such file, or it holds no certificates in the PEM format.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 없거나 PEM 형식의 인증서가 들어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서 (*.pem *.crt *.cer)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -1355,19 +1355,19 @@
     <name>ConnectionTestEditor</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 시험</translation>
     </message>
     <message>
         <source>Waiting for an answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>응답을 기다리는 중…</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>중지했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드</translation>
     </message>
     <message numerus="yes">
         <source>%n film(s) were interrupted when the studio ended.</source>
@@ -1888,7 +1888,7 @@
     <name>FolderEditor</name>
     <message>
         <source>There is no such folder, or nothing can be written into it.</source>
-        <translation>그런 폴더가 없거나 그 안에 쓸 수 없습니다.</translation>
+        <translation>폴더가 없거나 쓸 수 없는 폴더입니다.</translation>
     </message>
 </context>
 <context>
@@ -1947,51 +1947,51 @@
     <name>HiddenEditor</name>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기</translation>
     </message>
     <message>
         <source>Paste: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣기: %1</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
     <message>
         <source>Forget: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기: %1</translation>
     </message>
     <message>
         <source>Type or paste another one</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 값을 입력하거나 붙여넣기</translation>
     </message>
     <message>
         <source>Type or paste</source>
-        <translation type="unfinished"></translation>
+        <translation>입력하거나 붙여넣기</translation>
     </message>
     <message>
         <source>Kept in the keyring of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시스템의 키링에 보관됨</translation>
     </message>
     <message>
         <source>Kept until the program ends: this system has no keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램을 끝낼 때까지만 보관됨: 이 시스템에는 키링이 없습니다</translation>
     </message>
     <message>
         <source>Nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>보관된 값 없음</translation>
     </message>
     <message>
         <source>There is nothing to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣을 내용이 없습니다.</translation>
     </message>
     <message>
         <source>A key has no spaces, no line breaks and only plain letters: copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>키에는 공백, 줄바꿈, 한글이 들어갈 수 없습니다. 다시 복사해 주십시오.</translation>
     </message>
     <message>
         <source>The keyring does not let it go: delete it there, in “ctrlf-studio”.</source>
-        <translation type="unfinished"></translation>
+        <translation>키링에서 지우지 못했습니다. 키링의 “ctrlf-studio”에서 직접 지우십시오.</translation>
     </message>
 </context>
 <context>
@@ -2302,23 +2302,23 @@
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보내기</translation>
     </message>
     <message>
         <source>Stop upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 중지</translation>
     </message>
     <message>
         <source>Copy public address</source>
-        <translation type="unfinished"></translation>
+        <translation>공개 주소 복사</translation>
     </message>
     <message>
         <source>Open public address</source>
-        <translation type="unfinished"></translation>
+        <translation>공개 주소 열기</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2366,35 +2366,35 @@
     </message>
     <message>
         <source>Not uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드하지 않음</translation>
     </message>
     <message>
         <source>Uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드됨</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>The backend refused to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 알림을 거절함</translation>
     </message>
     <message>
         <source>Waits to be uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 대기</translation>
     </message>
     <message>
         <source>Uploaded, the backend is told later</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드됨, 백엔드에는 나중에 알림</translation>
     </message>
     <message>
         <source>The backend is told later</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에는 나중에 알림</translation>
     </message>
     <message>
         <source>Uploading %1 % · %2 of %3 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 중 %1 % · %3 MB 중 %2</translation>
     </message>
     <message>
         <source>done</source>
@@ -2867,7 +2867,7 @@
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록</translation>
     </message>
     <message>
         <source>History</source>
@@ -3213,128 +3213,128 @@
     <name>OutboxPanel</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>대기 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>거절 %n건</numerusform>
         </translation>
     </message>
     <message>
         <source>Drop “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”을(를) 버리시겠습니까?</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록</translation>
     </message>
     <message>
         <source>Send all now</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 지금 보내기</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보내기</translation>
     </message>
     <message>
         <source>Open film</source>
-        <translation type="unfinished">영상 열기</translation>
+        <translation>영상 열기</translation>
     </message>
     <message>
         <source>Drop...</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기...</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>기다리는 것이 없습니다</translation>
     </message>
     <message>
         <source>What could not be delivered to the backend waits here, and goes out by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드에 전하지 못한 것이 여기서 기다렸다가 저절로 나갑니다.</translation>
     </message>
 </context>
 <context>
     <name>OutboxTexts</name>
     <message>
         <source>Film to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드할 영상</translation>
     </message>
     <message>
         <source>Tell that the film is done</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 완료 알림</translation>
     </message>
     <message>
         <source>Tell that the job failed</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 실패 알림</translation>
     </message>
     <message>
         <source>Hand over the script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 전달</translation>
     </message>
     <message>
         <source>(deleted) %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(삭제됨) %1</translation>
     </message>
     <message>
         <source>Going out, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 중, %1 %</translation>
     </message>
     <message>
         <source>Going out</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 중</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Delivered %1</source>
-        <translation type="unfinished"></translation>
+        <translation>보냄 %1</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished">차례를 기다리는 중</translation>
+        <translation>차례를 기다림</translation>
     </message>
     <message>
         <source>Next try in %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1초 뒤 다시 시도</translation>
     </message>
     <message>
         <source>Next try in %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1분 뒤 다시 시도</translation>
     </message>
     <message numerus="yes">
         <source>%n attempt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n번 시도함</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터</translation>
     </message>
     <message>
         <source>The film is not uploaded, and the backend will never hear of it. It stays on this machine and can be uploaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 업로드하지 않으며 백엔드는 이 영상을 알지 못하게 됩니다. 영상은 이 컴퓨터에 남아 있어 나중에 다시 업로드할 수 있습니다.</translation>
     </message>
     <message>
         <source>The backend will never hear how this job ended: there, it stays unfinished.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드는 이 작업이 어떻게 끝났는지 알지 못하게 됩니다. 그곳에서는 끝나지 않은 작업으로 남습니다.</translation>
     </message>
     <message>
         <source>The backend will never hear of this script. It stays on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드는 이 대본을 알지 못하게 됩니다. 대본은 이 컴퓨터에 남아 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3360,105 +3360,105 @@
     <name>OwnPathsEditor</name>
     <message numerus="yes">
         <source>%n path(s) of your own</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>직접 정한 경로 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>All as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 기본값</translation>
     </message>
     <message>
         <source>Hide the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 접기</translation>
     </message>
     <message>
         <source>Show the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 펼치기</translation>
     </message>
     <message>
         <source>“%1” is not used: %2.</source>
-        <translation type="unfinished">“%1”은(는) 쓸 수 없습니다: %2.</translation>
+        <translation>“%1”은(는) 쓸 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>Fetch a render spec</source>
-        <translation type="unfinished"></translation>
+        <translation>렌더 스펙 가져오기</translation>
     </message>
     <message>
         <source>Hand over a script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 넘기기</translation>
     </message>
     <message>
         <source>Tell how a job ended</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 결과 알리기</translation>
     </message>
     <message>
         <source>Ask where to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 주소 묻기</translation>
     </message>
     <message>
         <source>Tell that a file is uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 완료 알리기</translation>
     </message>
     <message>
         <source>List scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 목록</translation>
     </message>
     <message>
         <source>Find the script of a video</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 대본 찾기</translation>
     </message>
     <message>
         <source>Read a script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 읽기</translation>
     </message>
     <message>
         <source>Replace a script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 바꾸기</translation>
     </message>
     <message>
         <source>Approve a script</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 승인</translation>
     </message>
     <message>
         <source>Send a script back</source>
-        <translation type="unfinished"></translation>
+        <translation>대본 반려</translation>
     </message>
     <message>
         <source>List videos</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 목록</translation>
     </message>
     <message>
         <source>Read a video</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 읽기</translation>
     </message>
     <message>
         <source>Create a video</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 만들기</translation>
     </message>
     <message>
         <source>Submit a video for review</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 검토 요청</translation>
     </message>
     <message>
         <source>Approve a video</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 승인</translation>
     </message>
     <message>
         <source>Send a video back</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 반려</translation>
     </message>
     <message>
         <source>List what waits for review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토 대기 목록</translation>
     </message>
     <message>
         <source>Create a job</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 만들기</translation>
     </message>
     <message>
         <source>Read a job</source>
-        <translation type="unfinished"></translation>
+        <translation>작업 읽기</translation>
     </message>
 </context>
 <context>
@@ -3496,11 +3496,11 @@
     <name>PathEditor</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished">고르기...</translation>
+        <translation>고르기...</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished">고르기: %1</translation>
+        <translation>고르기: %1</translation>
     </message>
 </context>
 <context>
@@ -4653,15 +4653,15 @@
     <name>ScreeningWindow</name>
     <message>
         <source>Stop the upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 중지</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 보내기</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드</translation>
     </message>
     <message>
         <source>This film cannot be played here: %1</source>
@@ -4886,11 +4886,11 @@
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Other machines: the company backend, where films go, who drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 컴퓨터와의 연결입니다. 회사 백엔드, 영상을 둘 곳, 초안을 쓰는 모델을 정합니다.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -5590,51 +5590,51 @@
     </message>
     <message>
         <source>Found by trying</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 찾기</translation>
     </message>
     <message>
         <source>doc: as documented</source>
-        <translation type="unfinished"></translation>
+        <translation>doc: 문서대로</translation>
     </message>
     <message>
         <source>spring: as it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>spring: 운영 중인 형태</translation>
     </message>
     <message>
         <source>This machine only</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터만</translation>
     </message>
     <message>
         <source>Through the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드를 거쳐</translation>
     </message>
     <message>
         <source>S3 or MinIO</source>
-        <translation type="unfinished"></translation>
+        <translation>S3 또는 MinIO</translation>
     </message>
     <message>
         <source>No backend: the studio works alone</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 없음: 스튜디오 혼자 일합니다</translation>
     </message>
     <message>
         <source>The certificates of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시스템의 인증서</translation>
     </message>
     <message>
         <source>Beside the studio&apos;s records</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜디오의 데이터 폴더</translation>
     </message>
     <message>
         <source>Addresses of files on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 파일 주소</translation>
     </message>
     <message>
         <source>Name of the bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷 이름</translation>
     </message>
     <message>
         <source>Amazon&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>아마존의 S3</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -5658,343 +5658,343 @@
     </message>
     <message>
         <source>No model: outlines of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 없음: 원문으로 만든 개요</translation>
     </message>
     <message>
         <source>Company backend</source>
-        <translation type="unfinished"></translation>
+        <translation>회사 백엔드</translation>
     </message>
     <message>
         <source>Where finished films go</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 영상을 둘 곳</translation>
     </message>
     <message>
         <source>Language model that drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>초안을 쓰는 언어 모델</translation>
     </message>
     <message>
         <source>There is no backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 없습니다.</translation>
     </message>
     <message>
         <source>The backend says where films are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 주소는 백엔드가 정합니다.</translation>
     </message>
     <message>
         <source>Films go elsewhere at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 영상을 다른 곳에 둡니다.</translation>
     </message>
     <message>
         <source>Films stay on this machine at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 영상을 이 컴퓨터에 둡니다.</translation>
     </message>
     <message>
         <source>Films do not go to S3 at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 영상을 S3에 두지 않습니다.</translation>
     </message>
     <message>
         <source>There is no model.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 없습니다.</translation>
     </message>
     <message>
         <source>Address of the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 주소</translation>
     </message>
     <message>
         <source>Begins with https://, or http:// within the house.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://로 시작합니다. 사내망에서는 http://도 됩니다.</translation>
     </message>
     <message>
         <source>server URL company BACKEND_BASE_URL</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소 회사 BACKEND_BASE_URL</translation>
     </message>
     <message>
         <source>Internal token</source>
-        <translation type="unfinished"></translation>
+        <translation>내부 토큰</translation>
     </message>
     <message>
         <source>For specs, uploads and finished jobs; sent as X-Internal-Token.</source>
-        <translation type="unfinished"></translation>
+        <translation>렌더 스펙, 업로드, 작업 완료에 씁니다. X-Internal-Token으로 보냅니다.</translation>
     </message>
     <message>
         <source>backend password secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 비밀번호 비밀 키</translation>
     </message>
     <message>
         <source>API token</source>
-        <translation type="unfinished"></translation>
+        <translation>API 토큰</translation>
     </message>
     <message>
         <source>Of the person: for scripts and videos; sent as Bearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자의 토큰으로, 대본과 영상에 씁니다. Bearer로 보냅니다.</translation>
     </message>
     <message>
         <source>backend password secret key user sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 비밀번호 비밀 키 사용자 로그인</translation>
     </message>
     <message>
         <source>Service token</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스 토큰</translation>
     </message>
     <message>
         <source>Of this installation; sent as Bearer where there is no API token.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설치의 토큰입니다. API 토큰이 없을 때 Bearer로 보냅니다.</translation>
     </message>
     <message>
         <source>Dialect</source>
-        <translation type="unfinished"></translation>
+        <translation>방언</translation>
     </message>
     <message>
         <source>Which paths and names of fields the backend knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 아는 경로와 필드 이름의 종류입니다.</translation>
     </message>
     <message>
         <source>doc spring API</source>
-        <translation type="unfinished"></translation>
+        <translation>문서 스프링 API</translation>
     </message>
     <message>
         <source>Patience with the backend</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드 응답 대기</translation>
     </message>
     <message>
         <source>How long it may be silent before it counts as unreachable.</source>
-        <translation>이만큼 응답이 없으면 연결할 수 없는 것으로 봅니다.</translation>
+        <translation>이 시간 동안 응답이 없으면 연결할 수 없는 것으로 봅니다.</translation>
     </message>
     <message>
         <source>timeout seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>제한 시간 초 타임아웃</translation>
     </message>
     <message>
         <source>Certificates of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>자체 인증서</translation>
     </message>
     <message>
         <source>A PEM file that is trusted besides the system&apos;s certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템의 인증서에 더해 신뢰할 PEM 파일입니다.</translation>
     </message>
     <message>
         <source>CA TLS HTTPS proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 기관 CA TLS HTTPS 프록시</translation>
     </message>
     <message>
         <source>Paths of the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 경로</translation>
     </message>
     <message>
         <source>For a backend that offers a call elsewhere; {names} stand for ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로가 다른 백엔드에 씁니다. {이름} 자리에는 ID가 들어갑니다.</translation>
     </message>
     <message>
         <source>endpoint route URL advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>엔드포인트 경로 주소 고급</translation>
     </message>
     <message>
         <source>Does the backend answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 응답합니까?</translation>
     </message>
     <message>
         <source>Asks for a script that does not exist, and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>없는 대본을 물어볼 뿐 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>connection test check network</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 시험 확인 네트워크</translation>
     </message>
     <message>
         <source>Films go to</source>
-        <translation type="unfinished"></translation>
+        <translation>영상을 둘 곳</translation>
     </message>
     <message>
         <source>Approved films are uploaded there as a step of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>승인된 영상을 만들 때 업로드 단계에서 그곳에 올립니다.</translation>
     </message>
     <message>
         <source>storage provider upload S3 MinIO presigned</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 업로드 S3 MinIO presigned</translation>
     </message>
     <message>
         <source>Folder of all films</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 영상의 폴더</translation>
     </message>
     <message>
         <source>A folder that is shared, or that a web server shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 폴더나 웹 서버가 보여 주는 폴더도 됩니다.</translation>
     </message>
     <message>
         <source>storage directory local</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 디렉터리 로컬</translation>
     </message>
     <message>
         <source>base URL link STORAGE_PUBLIC_BASE_URL</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 주소 링크 STORAGE_PUBLIC_BASE_URL</translation>
     </message>
     <message>
         <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷</translation>
     </message>
     <message>
         <source>It must be there already, and you may write into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있고 쓸 수 있는 버킷이어야 합니다.</translation>
     </message>
     <message>
         <source>S3 MinIO AWS_S3_BUCKET</source>
-        <translation type="unfinished"></translation>
+        <translation>S3 MinIO AWS_S3_BUCKET</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>리전</translation>
     </message>
     <message>
         <source>Where the bucket is; a MinIO does not mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷이 있는 곳입니다. MinIO에서는 상관없습니다.</translation>
     </message>
     <message>
         <source>S3 AWS_S3_REGION</source>
-        <translation type="unfinished"></translation>
+        <translation>S3 AWS_S3_REGION</translation>
     </message>
     <message>
         <source>Address of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 주소</translation>
     </message>
     <message>
         <source>Of a MinIO, or of another store that speaks like S3.</source>
-        <translation type="unfinished"></translation>
+        <translation>MinIO나 S3처럼 말하는 다른 저장소의 주소입니다.</translation>
     </message>
     <message>
         <source>endpoint URL S3_ENDPOINT_URL MINIO_ENDPOINT</source>
-        <translation type="unfinished"></translation>
+        <translation>엔드포인트 주소 S3_ENDPOINT_URL MINIO_ENDPOINT</translation>
     </message>
     <message>
         <source>Access key</source>
-        <translation type="unfinished"></translation>
+        <translation>액세스 키</translation>
     </message>
     <message>
         <source>Without one, whatever this machine is signed in with is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>없으면 이 컴퓨터에 로그인된 자격 증명을 씁니다.</translation>
     </message>
     <message>
         <source>S3 MinIO AWS_ACCESS_KEY_ID secret</source>
-        <translation type="unfinished"></translation>
+        <translation>S3 MinIO AWS_ACCESS_KEY_ID 비밀</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀 키</translation>
     </message>
     <message>
         <source>Belongs to the access key.</source>
-        <translation type="unfinished"></translation>
+        <translation>액세스 키와 짝을 이룹니다.</translation>
     </message>
     <message>
         <source>S3 MinIO AWS_SECRET_ACCESS_KEY password</source>
-        <translation type="unfinished"></translation>
+        <translation>S3 MinIO AWS_SECRET_ACCESS_KEY 비밀번호</translation>
     </message>
     <message>
         <source>Public address of films</source>
-        <translation type="unfinished"></translation>
+        <translation>영상의 공개 주소</translation>
     </message>
     <message>
         <source>Where a web server shows what is kept there; films are told by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 서버가 그곳을 보여 주는 주소입니다. 영상을 이 주소로 알립니다.</translation>
     </message>
     <message>
         <source>MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>MiB</translation>
     </message>
     <message>
         <source>Largest file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 크기 한도</translation>
     </message>
     <message>
         <source>Larger films are refused before anything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 큰 영상은 보내기 전에 거절합니다.</translation>
     </message>
     <message>
         <source>upload limit size STORAGE_UPLOAD_LIMIT_MIB</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 한도 크기 STORAGE_UPLOAD_LIMIT_MIB</translation>
     </message>
     <message>
         <source>Uploads without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 없는 업로드</translation>
     </message>
     <message>
         <source>Believe a store that took a file though it names no ETag.</source>
-        <translation type="unfinished"></translation>
+        <translation>ETag를 주지 않는 저장소도 파일을 받은 것으로 믿습니다.</translation>
     </message>
     <message>
         <source>STORAGE_ETAG_OPTIONAL checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>STORAGE_ETAG_OPTIONAL 체크섬</translation>
     </message>
     <message>
         <source>Can films be kept there?</source>
-        <translation type="unfinished"></translation>
+        <translation>그곳에 영상을 둘 수 있습니까?</translation>
     </message>
     <message>
         <source>Tries it with a tiny file where that can be taken away again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 지울 수 있는 곳이면 작은 파일로 시험합니다.</translation>
     </message>
     <message>
         <source>connection test check upload</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 시험 확인 업로드</translation>
     </message>
     <message>
         <source>Address of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 주소</translation>
     </message>
     <message>
         <source>Of any server that speaks like OpenAI&apos;s; it reads your sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI처럼 말하는 서버의 주소입니다. 원문이 그곳으로 갑니다.</translation>
     </message>
     <message>
         <source>LLM AI URL LLM_BASE_URL</source>
-        <translation type="unfinished"></translation>
+        <translation>LLM AI 주소 LLM_BASE_URL</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 이름</translation>
     </message>
     <message>
         <source>As the server lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 부르는 이름 그대로 적습니다.</translation>
     </message>
     <message>
         <source>LLM AI LLM_MODEL_NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>LLM AI LLM_MODEL_NAME</translation>
     </message>
     <message>
         <source>Key of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 키</translation>
     </message>
     <message>
         <source>Where the server asks for one; sent as Bearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 요구할 때만 넣습니다. Bearer로 보냅니다.</translation>
     </message>
     <message>
         <source>LLM AI LLM_API_KEY password secret token</source>
-        <translation type="unfinished"></translation>
+        <translation>LLM AI LLM_API_KEY 비밀번호 비밀 토큰</translation>
     </message>
     <message>
         <source>Patience with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 응답 대기</translation>
     </message>
     <message>
         <source>How long it may be silent while it writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰는 동안 이 시간까지 기다립니다.</translation>
     </message>
     <message>
         <source>LLM timeout seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>LLM 제한 시간 초 타임아웃</translation>
     </message>
     <message>
         <source>Does the model answer?</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 대답합니까?</translation>
     </message>
     <message>
         <source>Asks it for a single word.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단어만 대답하게 합니다.</translation>
     </message>
     <message>
         <source>connection test check LLM</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 시험 확인 LLM</translation>
     </message>
     <message>
         <source>Pictures of scenes</source>
@@ -6376,23 +6376,23 @@
     </message>
     <message numerus="yes">
         <source>%n refused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>거절 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>보낼 것 %n건</numerusform>
         </translation>
     </message>
     <message>
         <source>Uploading…</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드 중…</translation>
     </message>
     <message>
         <source>Show the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록 보기</translation>
     </message>
     <message>
         <source>Show the backend</source>
@@ -6936,53 +6936,53 @@
     <name>UploadDesk</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished">복사했습니다.</translation>
+        <translation>복사했습니다.</translation>
     </message>
     <message>
         <source>The upload of “%1” was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 업로드를 중지했습니다.</translation>
     </message>
     <message>
         <source>The film stays on this machine; nobody was told of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상은 이 컴퓨터에 그대로 있고, 아무 데도 알리지 않았습니다.</translation>
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>업로드</translation>
     </message>
     <message>
         <source>No program here opens %1</source>
-        <translation type="unfinished">%1 파일을 열 프로그램이 없습니다</translation>
+        <translation>%1을(를) 열 프로그램이 없습니다</translation>
     </message>
     <message>
         <source>The film “%1” is uploaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 “%1”을(를) 업로드했습니다.</translation>
     </message>
     <message>
         <source>The backend is told of it as soon as it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>백엔드가 응답하는 대로 알립니다.</translation>
     </message>
     <message>
         <source>Copy public address</source>
-        <translation type="unfinished"></translation>
+        <translation>공개 주소 복사</translation>
     </message>
     <message>
         <source>The film “%1” waits in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 “%1”이(가) 보낼 목록에서 기다립니다.</translation>
     </message>
     <message>
         <source>Show outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록 보기</translation>
     </message>
     <message numerus="yes">
         <source>%n delivery(s) were refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n건이 거절되었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>The outbox says why; each can be sent again or dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>보낼 목록에서 이유를 보고 다시 보내거나 버릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
