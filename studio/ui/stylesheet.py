@@ -17,6 +17,15 @@ QMainWindow::separator:vertical {
         stop: 0.4 $line, stop: 0.6 $line, stop: 0.61 $panel, stop: 1 $panel);
 }
 QMainWindow::separator:hover { background: $accent; }
+QSplitter[kind="line"]::handle:horizontal {
+    background: qlineargradient(x1: 0, y1: 0, x2: 1, y2: 0, stop: 0 $panel, stop: 0.39 $panel,
+        stop: 0.4 $line, stop: 0.6 $line, stop: 0.61 $panel, stop: 1 $panel);
+}
+QSplitter[kind="line"]::handle:vertical {
+    background: qlineargradient(x1: 0, y1: 0, x2: 0, y2: 1, stop: 0 $panel, stop: 0.39 $panel,
+        stop: 0.4 $line, stop: 0.6 $line, stop: 0.61 $panel, stop: 1 $panel);
+}
+QSplitter[kind="line"]::handle:hover { background: $accent; }
 QDialog, QMessageBox { background: $panel; }
 QStatusBar { background: $panel; border: none; }
 QStatusBar::item { border: none; }

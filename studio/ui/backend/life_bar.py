@@ -25,7 +25,8 @@ def paint_life(
 ) -> None:
     """Paint where a video is into a line, in the painter's font; `quiet` follows in a weaker voice.
 
-    Pieces behind are filled, the present one is framed and taller, those ahead are lines: never colour alone.
+    Pieces behind are filled, the present one is taller, those ahead are outlines: never colour alone. A
+    disabled video has left the way: it has no pieces, but a sign.
     """
     colors = theme.colors
     metrics = QFontMetrics(painter.font())
@@ -35,7 +36,7 @@ def paint_life(
     words = texts.video(video)
     wide = area.width() - metrics.horizontalAdvance(words) >= _bar_width(scale)
     painter.save()
-    if wide:
+    if wide and not disabled:
         part = None
         for step in steps_of(video.status):
             if part is not None:
@@ -45,7 +46,7 @@ def paint_life(
             height = (_HEIGHT + 4 if now else _HEIGHT) * scale
             piece = QRectF(x, middle - height / 2, PIECE * scale, height)
             if step.stand is Stand.AHEAD:
-                painter.setPen(QPen(colors.line if disabled else colors.muted, 1))
+                painter.setPen(QPen(colors.muted, 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setOpacity(0.55)
                 painter.drawRoundedRect(piece.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)

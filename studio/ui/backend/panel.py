@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.review import Profile
 from studio.domain.sync import SyncRow
@@ -23,15 +22,11 @@ from studio.ui.backend.list import RowList
 from studio.ui.backend.model import ROW_ROLE, SyncModel
 from studio.ui.backend.queue_model import ITEM_ROLE, QueueDelegate, QueueModel
 from studio.ui.backend.rows import ICONS, Shown, SyncAction, actions_of, first_action_of, key_of, title_of
+from studio.ui.backend.sides import Sides
 from studio.ui.backend.texts import BackendTexts
 from studio.ui.empty import EmptyState
 from studio.ui.theme import Theme
 from studio.ui.widgets import Button, Surface, hairline, is_language_change
-
-_BESIDE_FROM: Final = 720
-"""Width of the panel, in words of the design's own size, from which the detail stands beside the list."""
-_BELOW_FROM: Final = 460
-"""Height from which it stands under the list; a smaller panel shows one or the other."""
 
 
 class _View(IntEnum):
@@ -69,7 +64,6 @@ class BackendPanel(Surface):
         self._profile = Profile(name="", roles=frozenset())
         self._wanted = ""
         self._was_at_top = False
-        self._is_detail_open = False
         self.texts = BackendTexts(self)
         self.model = SyncModel(self.texts, self)
         self.queue = QueueModel(self.texts, self)
@@ -99,20 +93,14 @@ class BackendPanel(Surface):
         self._lists = QStackedLayout(self._list_side)
         for page in (self.list, self.queue_list, self._empty, self._nothing, self._no_reviews):
             self._lists.addWidget(page)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
-        self._split.addWidget(self._list_side)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 3)
-        self._split.setStretchFactor(1, 2)
+        self._sides = Sides(self._list_side, self.detail)
         working = QWidget()
         column = QVBoxLayout(working)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.filters)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._sides, 1)
         whole = QWidget()
         self._views = QStackedLayout(whole)
         for view in (working, self._not_set_up, self._unreachable_view()):
@@ -156,6 +144,8 @@ class BackendPanel(Surface):
         self.detail.back_wanted.connect(self.close_detail)
         self.head.refresh_wanted.connect(self.refresh_wanted)
         self.head.cancel_wanted.connect(self.cancel_wanted)
+        self._sides.arranged.connect(self._on_arranged)
+        self._sides.rested.connect(self._on_rested)
         self._again.clicked.connect(self.refresh_wanted)
         self._set_up.clicked.connect(self.settings_wanted)
         self._show_all.clicked.connect(self.filters.clear)
@@ -274,7 +264,6 @@ class BackendPanel(Surface):
         else:
             page = self._nothing if self.model.all_rows else self._empty
         self._lists.setCurrentWidget(page)
-        self._arrange()
 
     def _current_list(self) -> RowList:
         return self.queue_list if self.filters.page is Page.REVIEWS else self.list
@@ -291,7 +280,7 @@ class BackendPanel(Surface):
             if row is not None and row.video is not None:
                 busy = busy or row.video.video_id in self._busy_videos
             self.detail.show_row(row, self._profile, busy=busy)
-        self._arrange()
+        self._sides.show_choice(self._has_choice)
 
     # --- list and detail -------------------------------------------------------------------------
 
@@ -299,58 +288,39 @@ class BackendPanel(Surface):
     def _has_choice(self) -> bool:
         return (self.chosen_video if self.filters.page is Page.REVIEWS else self.chosen) is not None
 
-    @property
-    def has_room_for_both(self) -> bool:
-        """Tell whether list and detail are seen together."""
-        return self._is_wide or self._is_high
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.width() >= _BESIDE_FROM * self._scale
-
-    @property
-    def _is_high(self) -> bool:
-        return self.height() >= _BELOW_FROM * self._scale
-
-    @property
-    def _scale(self) -> float:
-        return max(1.0, self.fontMetrics().height() / 16)
-
     def open_detail(self) -> None:
         """Show more about the chosen row; where there is no room beside the list, in its place."""
         if not self._has_choice:
             return
-        self._is_detail_open = True
-        self._arrange()
+        self._sides.open()
         if self.detail.buttons:
             self.detail.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.has_room_for_both:
+        elif not self._sides.has_room_for_both:
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def close_detail(self) -> None:
         """Go back to the list."""
         had_focus = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._is_detail_open = False
-        self._arrange()
+        self._sides.close_detail()
         if had_focus:
             self._current_list().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange(self) -> None:
-        both = self.has_room_for_both
-        orientation = Qt.Orientation.Horizontal if self._is_wide else Qt.Orientation.Vertical
-        if self._split.orientation() is not orientation:
-            self._split.setOrientation(orientation)
-        shows_detail = self._has_choice and (both or self._is_detail_open)
-        self.detail.setVisible(shows_detail)
-        self._list_side.setVisible(both or not shows_detail)
-        self.filters.setVisible(both or not shows_detail)
-        self.detail.show_back(not both)
+    @Slot()
+    def _on_arranged(self) -> None:
+        self.filters.setVisible(self._sides.shows_rows)
+        self.detail.show_back(not self._sides.has_room_for_both)
+
+    @Slot()
+    def _on_rested(self) -> None:
+        rows = self._current_list()
+        if rows.currentIndex().isValid() and not self._was_at_top:
+            rows.scrollTo(rows.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail where there is room for it."""
         super().resizeEvent(event)
-        self._arrange()
+        self._sides.fit(event.size())
 
     # --- what a person does ----------------------------------------------------------------------
 
@@ -474,7 +444,7 @@ class BackendPanel(Surface):
         for rows in (self.list, self.queue_list):
             rows.scheduleDelayedItemsLayout()
             rows.viewport().update()
-        self._arrange()
+        self._sides.fit(self.size())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

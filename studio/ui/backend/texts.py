@@ -181,9 +181,9 @@ class BackendTexts(QObject):
         }[action]
 
     def asked(self, item: ReviewItem) -> str:
-        """Say which review is asked for, by whom and when, as far as the backend tells."""
-        stage = item.stage or stage_of(item.video.status)
-        parts = [self.part(stage)] if stage is not None else []
+        """Say by whom a review was asked for and when; and which, where the video's state does not say so."""
+        is_told = item.stage is None or item.stage is stage_of(item.video.status)
+        parts = [] if is_told or item.stage is None else [self.part(item.stage)]
         parts += [item.requested_by] if item.requested_by else []
         parts += [moment(item.requested_at)] if item.requested_at is not None else []
         return " · ".join(parts)
