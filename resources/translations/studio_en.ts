@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>RewriteDialog</name>
+    <message numerus="yes">
+        <source>%n word(s) changed</source>
+        <translation>
+            <numerusform>%n word changed</numerusform>
+            <numerusform>%n words changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rewriter</name>
     <message numerus="yes">
         <source>Write %n scene(s) anew</source>

@@ -4282,6 +4282,12 @@
         <source>The model changed nothing.</source>
         <translation>모델이 바꾼 것이 없습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n word(s) changed</source>
+        <translation>
+            <numerusform>단어 %n개 바뀜</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Written by %1; nothing is changed before you take it.</source>
         <translation>%1 모델이 씁니다. 반영하기 전에는 아무것도 바뀌지 않습니다.</translation>
@@ -6953,6 +6959,10 @@
     <message>
         <source>No program here opens %1</source>
         <translation>%1을(를) 열 프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>The film “%1” was refused.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The film “%1” is uploaded.</source>

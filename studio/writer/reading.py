@@ -83,7 +83,7 @@ def value_in(answer: str, read: Callable[[object], Read], *, mark: str = "") -> 
         except (ValueError, RecursionError) as error:
             unread = unread or str(error)
     raise refused or _bad(
-        f"읽을 수 있는 JSON이 없습니다 ({unread}).",
+        "정해진 형식(JSON)으로 답하지 않았습니다.",
         f"The answer holds no JSON object that can be read ({unread}).",
     )
 

@@ -25,6 +25,8 @@ BATCH_CHARACTERS: Final = 1_200
 BACKGROUND_LIMIT: Final = 6_000
 """Characters of the script around and of its source that a model is shown."""
 _GROWTH: Final = 4
+_SHRINKAGE: Final = 6
+"""How many times shorter all texts together may become: Korean takes less than half of English."""
 _SHORT: Final = 200
 """A text may become so many times longer, and a short one so long anyway."""
 _WISHES: Final = {
@@ -164,6 +166,8 @@ def _text(value: object, key: str, before: str, asked: Passage, number: int) -> 
 
 def _check_lengths(asked: Sequence[Passage], found: Sequence[Passage], wish: Wish) -> None:
     before, after = (sum(p.characters for p in passages) for passages in (asked, found))
+    if _SHRINKAGE * after < before:
+        raise _bad("너무 짧아졌습니다.", "The passages have become far too short: keep what they say.")
     if wish is Wish.SHORTEN and after >= before:
         raise _bad("더 짧아지지 않았습니다.", "The passages have not become shorter.")
     if wish is Wish.LENGTHEN and after <= before:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT, _SIDE = 860, 600, 260
 """Of the whole and of its right side, in pixels at the size at which text was designed."""
 _TEXT_HEIGHT: Final = 16
+_ANY_WIDTH: Final = 16_777_215
 _GUESSED: Final = 4_000
 """Characters of a source from which its language is guessed."""
 _AN_ANSWER: Final = 1.8
@@ -271,11 +272,11 @@ class DraftDialog(QDialog):
 
     def _on_failed(self, error: StudioError) -> None:
         self.failure.tell(error, self._studio.language)
-        self.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_ended(self) -> None:
         self._task = None
         self._show_writing(None)
+        (self.again if self.failure.isVisible() else self.source).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_cancel(self) -> None:
@@ -362,9 +363,9 @@ class DraftDialog(QDialog):
         is_narrow = self.width() < 2.2 * _SIDE * scale
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-        self._right.setFixedWidth(round(_SIDE * scale)) if not is_narrow else self._right.setFixedWidth(
-            self._area.viewport().width() - 12 * GRID
-        )
+        side = round(_SIDE * scale)
+        self._right.setMinimumWidth(0 if is_narrow else side)
+        self._right.setMaximumWidth(_ANY_WIDTH if is_narrow else side)
         self.source.setMinimumHeight(round(140 * scale))
 
     def reject(self) -> None:

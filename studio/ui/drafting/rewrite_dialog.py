@@ -203,7 +203,8 @@ class RewriteDialog(QDialog):
         )
         if not changed:
             return self.tr("The model changed nothing.")
-        return f"{self.tr('%n word(s) changed', '', changed)} · {said}"
+        counted = self.tr("%n word(s) changed", "", changed)
+        return f"{counted} · {said}"
 
     def reject(self) -> None:
         """Close; what is being written is ended first, and the dialog goes once it has."""
