@@ -128,8 +128,8 @@ class ConflictDelegate(QStyledItemDelegate):
         if base is None:
             return [self._absent(scene, None)]
         afters = [after for after in (scene.mine, scene.theirs) if after is not None]
-        narration = _taken_out(base.narration, [after.narration for after in afters])
-        on_screen = _taken_out(base.on_screen_text, [after.on_screen_text for after in afters])
+        narration = taken_out(base.narration, [after.narration for after in afters])
+        on_screen = taken_out(base.on_screen_text, [after.on_screen_text for after in afters])
         return self._scene_blocks(base, narration, on_screen, muted=True)
 
     def _absent(self, scene: SceneMerge, side: Side | None) -> Block:
@@ -281,7 +281,7 @@ def _newer(before: str | None, after: str) -> Runs:
     return _plain(after) if not before else diff_words(before, after).right
 
 
-def _taken_out(before: str, afters: list[str]) -> Runs:
+def taken_out(before: str, afters: list[str]) -> Runs:
     """Return a text with those words marked that any of the later ones took out."""
     gone = [False] * len(before)
     for after in afters:
