@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from studio.backend.client import Backend
-from studio.backend.pages import all_pages, identity_of
+from studio.backend.pages import all_pages
 from studio.backend.scripts import chapters_body, read_copy, read_head
 from studio.backend.troubles import unreadable
 from studio.domain.backend import Call, Dialect
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import NotFound
+from studio.domain.errors import BadInput, NotFound
+from studio.domain.merging import same_words, with_identities
 from studio.domain.script import Script
+from studio.domain.shapes import read_value
 from studio.domain.sync import RemoteCopy, RemoteScript
 
 
@@ -46,24 +48,24 @@ class ScriptCalls:
         self._backend.ask(Call.PUT_SCRIPT, names, body=body, cancel=cancel)
 
     def done(
-        self,
-        script: Script,
-        *,
-        script_id: str,
-        video_id: str,
-        version: int,
-        once: str,
-        cancel: CancelToken | None = None,
-    ) -> str:
-        """Hand over a script that the backend does not have; return the identity it has there, if told."""
-        body = {"title": script.title, "chapters": chapters_body(script)}
-        said = self._backend.script_done(video_id, script_id, body, version, once=once, cancel=cancel)
-        if not isinstance(said, dict):
-            return ""
-        fields = cast("Mapping[str, object]", said)
-        if fields.get("saved") is False:
-            raise unreadable(Call.SCRIPT_DONE, "saved: false")
-        return identity_of(fields, "script_id", "id")
+        self, told: Mapping[str, Any], *, script_id: str, once: str, cancel: CancelToken | None = None
+    ) -> None:
+        """Hand over a script that the backend does not have; `told` is the payload of a delivery."""
+        self._backend.script_done(
+            told["video_id"], script_id, told["script"], told["version"], once=once, cancel=cancel
+        )
+
+    def has_taken(self, told: Mapping[str, Any], cancel: CancelToken | None = None) -> bool:
+        """Tell whether the backend holds the words of a delivery already: its answer may have been lost."""
+        if not self.keeps_scripts(cancel):
+            return False
+        try:
+            found = self.lookup(told["video_id"], cancel)
+            copy = None if found is None else self.get(found.script_id, cancel)
+        except (NotFound, BadInput):
+            return False
+        sent = read_value(told["script"], name="").script
+        return copy is not None and same_words(with_identities(copy.script, sent), sent)
 
     def approve(self, script_id: str, cancel: CancelToken | None = None) -> None:
         """Approve the words that the backend holds."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from studio.cli.console import Console
-from studio.cli.foreground import EXIT_FAILED, EXIT_OK
+from studio.cli.foreground import EXIT_FAILED, EXIT_OK, EXIT_WAITING
 from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError
@@ -14,6 +14,7 @@ from studio.domain.script import Scene
 from studio.domain.sync import ChangedBy, Merge, SceneMerge, Side, SyncRow, SyncState
 from studio.domain.text import Text
 from studio.services.studio import Studio
+from studio.services.sync_refusals import HandedOverLater
 
 T = TypeVar("T")
 Tell = Callable[[ScriptRecord, Text], None]
@@ -58,6 +59,12 @@ def push(studio: Studio, console: Console, arguments: argparse.Namespace, tell: 
     """Bring the words here to the backend."""
     try:
         record = _in_the_foreground(lambda cancel: studio.sync.push(arguments.script_id, cancel))
+    except HandedOverLater as error:
+        console.trouble(error)
+        if console.as_json:
+            told = {"error_code": error.code.value, "error_message": error.stored_message(console.language)}
+            console.json({"script_id": arguments.script_id, **told})
+        return EXIT_WAITING
     except StudioError as error:
         if error.code is not ErrorCode.SYNC_CONFLICT:
             raise

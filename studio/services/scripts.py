@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,8 @@ from studio.store import scripts as store
 from studio.store.database import Database
 from studio.store.revisions import KeptStates
 
+_MOMENT: Final = timedelta(milliseconds=1)
+"""The least by which moments on record differ."""
 _WRITING: Final = {
     ReviewAction.CREATED,
     ReviewAction.SUBMITTED,
@@ -328,7 +331,9 @@ class Scripts:
         return record
 
     def _change(self, record: ScriptRecord, **changes: object) -> ScriptRecord:
-        after = record.model_copy(update={"updated_at": utc_now(), **changes})
+        # Never the same moment twice: by it others know whether they have seen these words.
+        now = max(utc_now(), record.updated_at + _MOMENT)
+        after = record.model_copy(update={"updated_at": now, **changes})
         if not self._rows.update(record, after):
             raise _changed_elsewhere()
         return after

@@ -134,7 +134,12 @@ class Studio:
             profile=lambda: self.profile,
         )
         self.sync = Sync(
-            self._database, self.scripts, self.revisions, self.videos, lambda: self.backends.open()
+            self._database,
+            self.scripts,
+            self.revisions,
+            self.videos,
+            lambda: self.backends.open(),
+            lambda: self.deliveries,
         )
         job_logs = JobLogs(folders.logs / "jobs")
         self.uploading = Uploading(self._database, self.backends, self.preferences.get, self.secrets)

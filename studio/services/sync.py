@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import DeliveryStatus
 from studio.domain.errors import BadInput, NotFound, StudioError
+from studio.domain.ids import new_id
 from studio.domain.instants import utc_now
 from studio.domain.kept import KeptWhy
 from studio.domain.merging import merge_of, merged, same_words, with_identities, words_sha256
@@ -17,6 +19,7 @@ from studio.domain.script import Script
 from studio.domain.sync import Merge, RemoteCopy, RemoteScript, ScriptLink, Side, SyncRow, SyncState
 from studio.domain.video import VideoStatus
 from studio.services import sync_refusals as refusals
+from studio.services.deliveries import Deliveries
 from studio.services.revisions import Revisions
 from studio.services.scripts import Scripts
 from studio.services.videos import Videos
@@ -38,6 +41,7 @@ class Sync:
         revisions: Revisions,
         videos: Videos,
         open_backend: Callable[[], Backend],
+        deliveries: Callable[[], Deliveries],
         *,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -47,6 +51,7 @@ class Sync:
         self._revisions = revisions
         self._videos = videos
         self._open_backend = open_backend
+        self._deliveries = deliveries
         self._now = now
         self._same_here: dict[tuple[str, datetime, datetime], bool] = {}
         """Whether the words of a script are those of its link, by script, its change and the link's."""
@@ -62,35 +67,55 @@ class Sync:
         heads = {head.script_id: head for head in calls.list(cancel)}
         before = {head.script_id: head for head in self._links.seen()}
         links = {link.script_id: link for link in self._links.all()}
+        linked = {link.remote_script_id for link in links.values()}
+        of_video = {head.video_id: head for head in heads.values() if head.script_id not in linked}
         for summary in self._scripts.list():
             link = links.get(summary.script_id)
-            remote_id = link.remote_script_id if link is not None else summary.script_id
-            head = heads.get(remote_id)
-            if link is None and head is None:
+            if link is not None:
+                remote_id, head = link.remote_script_id, heads.get(link.remote_script_id)
+            elif (head := heads.get(summary.script_id) or of_video.get(summary.video_id)) is not None:
+                remote_id = head.script_id
+            else:
                 continue
             digest = _known_words(head, link, before.get(remote_id))
             if head is not None and digest:
                 heads[remote_id] = head.model_copy(update={"words_sha256": digest})
-                continue
-            try:  # what is not listed may still be there
-                copy = calls.get(remote_id, cancel)
-            except NotFound:
+            elif (looked_at := self._looked_at(calls, summary, remote_id, link, head, cancel)) is not None:
+                heads[remote_id] = looked_at
+            else:
                 heads.pop(remote_id, None)
-                continue
-            except BadInput:
-                if head is None:
-                    heads[remote_id] = RemoteScript(script_id=remote_id, video_id=summary.video_id)
-                continue  # its words cannot be read: that is told when they are wanted
-            record = self._scripts.get(summary.script_id)
-            base = link.base if link is not None else record.script
-            theirs = with_identities(copy.script, base)
-            heads[remote_id] = _listed(head or copy.head, copy.head, words_sha256(theirs))
-            if same_words(theirs, record.script):  # also where an answer was lost on the way
-                self._relink(record, heads[remote_id], record.script)
-            elif link is not None and same_words(theirs, base):
-                self._relink(record, heads[remote_id], base)
         self._links.saw_all(heads.values(), self._now())
         return self.known()
+
+    def _looked_at(
+        self,
+        calls: ScriptCalls,
+        summary: ScriptSummary,
+        remote_id: str,
+        link: ScriptLink | None,
+        head: RemoteScript | None,
+        cancel: CancelToken | None,
+    ) -> RemoteScript | None:
+        """Fetch a script that the list does not tell enough of; None where it is not there any more.
+
+        Where both sides say the same, that is what they agree on from now on: also for words that arrived
+        though the answer was lost.
+        """
+        try:
+            copy = calls.get(remote_id, cancel)
+        except NotFound:
+            return None
+        except BadInput:  # its words cannot be read: that is told when they are wanted
+            return head or RemoteScript(script_id=remote_id, video_id=summary.video_id)
+        record = self._scripts.get(summary.script_id)
+        base = link.base if link is not None else record.script
+        theirs = with_identities(copy.script, base)
+        found = _listed(head or copy.head, copy.head, words_sha256(theirs))
+        if same_words(theirs, record.script):
+            self._relink(record, found, record.script)
+        elif link is not None and same_words(theirs, base):
+            self._relink(record, found, base)
+        return found
 
     def known(self) -> list[SyncRow]:
         """Return what `rows` returned last, with what has changed here since; asks nobody."""
@@ -216,7 +241,8 @@ class Sync:
     def push(self, script_id: str, cancel: CancelToken | None = None) -> ScriptRecord:
         """Bring the words here to the backend; the script here stays as it is.
 
-        Raises `SYNC_CONFLICT` where the backend's words are others than those agreed on last.
+        Raises `SYNC_CONFLICT` where the backend's words are others than those agreed on last. A script that
+        it does not have goes through the outbox: `HandedOverLater` says that it waits there.
         """
         record = self._scripts.get(script_id)
         refusals.require_scenes(record)
@@ -329,29 +355,43 @@ class Sync:
         """Return the script at the backend: the linked one, else that of the same name, else of the video."""
         link = self._links.of(record.script_id)
         if link is not None:
-            return _found(calls, link.remote_script_id, cancel)
+            return self._found(calls, link.remote_script_id, cancel)
         if any(head.script_id == record.script_id for head in self._links.seen()):
-            return _found(calls, record.script_id, cancel)
+            found = self._found(calls, record.script_id, cancel)
+            if found is not None:
+                return found
         head = calls.lookup(record.video_id, cancel)
-        return None if head is None else _found(calls, head.script_id, cancel)
+        return None if head is None else self._found(calls, head.script_id, cancel)
+
+    def _found(self, calls: ScriptCalls, remote_id: str, cancel: CancelToken | None) -> RemoteCopy | None:
+        try:
+            return calls.get(remote_id, cancel)
+        except NotFound:
+            self._links.gone(remote_id)
+            return None
 
     def _handed_over(
         self, calls: ScriptCalls, record: ScriptRecord, cancel: CancelToken | None
     ) -> ScriptRecord:
-        """Hand over a script that the backend does not have; the same words are taken once."""
-        said = calls.done(
-            record.script,
-            script_id=record.script_id,
-            video_id=record.video_id,
-            version=record.revision,
-            once=f"script-{record.script_id}-{words_sha256(record.script)[:32]}",
-            cancel=cancel,
-        )
+        """Hand over a script that the backend does not have, through the outbox: once, and offline later."""
+        deliveries = self._deliveries()
+        before = deliveries.script_done(record.script_id)
+        if before.status is DeliveryStatus.REFUSED:
+            deliveries.outbox.retry(before.delivery_id)
+        deliveries.flush(cancel, also_early=True, about=record.script_id)
+        after = deliveries.script_done(record.script_id)
+        if after.status is not DeliveryStatus.DELIVERED:
+            raise refusals.handed_over_later(record, after)
         if not calls.keeps_scripts(cancel):
-            head = RemoteScript(script_id=said or record.script_id, video_id=record.video_id)
-            return self._relink(record, head.model_copy(update={"title": record.title}), record.script)
-        found = said or getattr(calls.lookup(record.video_id, cancel), "script_id", "")
-        copy = _found(calls, found, cancel) if found else None
+            head = RemoteScript(
+                script_id=self.remote_id_of(record.script_id), video_id=record.video_id, title=record.title
+            )
+            return self._relink(record, head, record.script)
+        copy = self._counterpart(calls, record, cancel)
+        if copy is None and before.status is DeliveryStatus.DELIVERED:
+            # It was handed over once and deleted there since: whoever asks again means it.
+            calls.done(before.payload, script_id=record.script_id, once=new_id("script-done"), cancel=cancel)
+            copy = self._counterpart(calls, record, cancel)
         if copy is None:
             raise refusals.handed_over_but_lost(record)
         return self._relink(record, copy.head, with_identities(copy.script, record.script))
@@ -389,13 +429,6 @@ class Sync:
             )
             self._links.saw(seen, now)
         return record
-
-
-def _found(calls: ScriptCalls, remote_id: str, cancel: CancelToken | None) -> RemoteCopy | None:
-    try:
-        return calls.get(remote_id, cancel)
-    except NotFound:
-        return None
 
 
 def _listed(listed: RemoteScript, fetched: RemoteScript, digest: str) -> RemoteScript:

@@ -1,6 +1,15 @@
 """What stands in the way of bringing words over or deciding in both places, as a person reads it."""
 
-from studio.domain.errors import BadInput, ChangedElsewhere, ErrorCode, NotFound, Refused, StudioError
+from studio.domain.delivery import Delivery, DeliveryStatus
+from studio.domain.errors import (
+    BadInput,
+    ChangedElsewhere,
+    EnvironmentTrouble,
+    ErrorCode,
+    NotFound,
+    Refused,
+    StudioError,
+)
 from studio.domain.records import ScriptRecord
 from studio.domain.text import Language, Text
 from studio.services.logs import log
@@ -114,6 +123,38 @@ def handed_over_but_lost(record: ScriptRecord) -> StudioError:
         Text(
             ko="잠시 뒤 다시 올리십시오. 같은 내용은 두 번 저장되지 않습니다.",
             en="Push it again in a while; the same words are not taken twice.",
+        ),
+    )
+
+
+class HandedOverLater(EnvironmentTrouble):
+    """A script waits in the outbox: the backend cannot be reached, or refused it."""
+
+
+def handed_over_later(record: ScriptRecord, delivery: Delivery) -> StudioError:
+    """Return the trouble of a script that could not be handed over yet, with what came in the way."""
+    name, why = _named(record), delivery.error_message or ""
+    if delivery.status is not DeliveryStatus.WAITING:
+        return Refused(
+            delivery.error_code or ErrorCode.BACKEND_REFUSED,
+            Text(
+                ko=f"백엔드가 대본 {name}을(를) 받지 않았습니다. {why}",
+                en=f"The backend did not take the script {name}. {why}",
+            ),
+            Text(
+                ko="대본이나 설정을 고치고 다시 올리십시오.",
+                en="Mend the script or the settings, then push again.",
+            ),
+        )
+    return HandedOverLater(
+        delivery.error_code or ErrorCode.BACKEND_UNREACHABLE,
+        Text(
+            ko=f"대본 {name}은(는) 보낼 목록에서 기다립니다. {why}",
+            en=f"The script {name} waits in the outbox. {why}",
+        ),
+        Text(
+            ko="백엔드가 다시 응답하면 저절로 전달됩니다.",
+            en="It goes out by itself once the backend answers again.",
         ),
     )
 

@@ -88,9 +88,14 @@ class Telling:
             self._complete(backend, remote, delivery, url, cancel)
 
     def script_done(self, delivery: Delivery, cancel: CancelToken, _: UploadListener) -> None:
-        """Hand over a script that was written here."""
+        """Hand over a script that was written here, unless it arrived though the answer was lost."""
+        from studio.backend.script_calls import ScriptCalls
+
         told = delivery.payload
-        self._backends.open().script_done(
+        backend = self._backends.open()
+        if delivery.attempts > 1 and ScriptCalls(backend).has_taken(told, cancel):
+            return
+        backend.script_done(
             told["video_id"],
             self._remote_script_of(delivery.subject_id),
             told["script"],

@@ -154,12 +154,28 @@ def _take_in(backend: Backend, seen: Seen) -> dict[str, Any]:
         backend.scripts[known] = {
             **script(known, video_id=said.get("videoId") or ""),
             "title": words.get("title", ""),
-            "chapters": words.get("chapters", []),
+            "chapters": [_as_read(n, one) for n, one in enumerate(words.get("chapters", []))],
         }
         _touched(backend.scripts[known])
         if key:
             backend.taken[key] = known
     return {"saved": True, "scriptId": known}
+
+
+def _as_read(index: int, said: dict[str, Any]) -> dict[str, Any]:
+    """A chapter as it is read back, from the shape in which scripts are handed over."""
+    scenes = [
+        {
+            "index": n,
+            "purpose": scene.get("purpose"),
+            "narration": scene.get("narration"),
+            "caption": scene.get("caption"),
+            "visual": scene.get("on_screen_text"),
+            "durationSec": scene.get("duration_sec"),
+        }
+        for n, scene in enumerate(said["scenes"])
+    ]
+    return {"index": index, "title": said["title"], "durationSec": None, "scenes": scenes}
 
 
 def _script(handler: Handler, script_id: str, deed: str, seen: Seen) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from studio.domain.backend import Dialect
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import DeliveryStatus
 from studio.domain.edits import scene_of, with_scene
 from studio.domain.errors import Canceled, ChangedElsewhere, ErrorCode, NotFound, StudioError
 from studio.domain.kept import KeptWhy
@@ -20,6 +21,7 @@ from studio.domain.shapes import SCENE_LIMIT
 from studio.domain.sync import ChangedBy, Side, SyncRow, SyncState
 from studio.domain.voice import VoiceChoice
 from studio.services.studio import Studio, open_studio
+from studio.services.sync_refusals import HandedOverLater
 from tests.fakes import backend as fake
 from tests.fakes import office
 from tests.fakes.backend import Backend, serving
@@ -414,6 +416,59 @@ def test_a_push_whose_answer_was_lost_is_known_to_have_arrived(studio: Studio, b
     assert state(studio) is SyncState.SAME
     studio.sync.push("s-1")
     assert len(backend.paths("PUT")) == 1
+
+
+def test_a_new_script_waits_in_the_outbox_while_nobody_answers(studio: Studio, backend: Backend) -> None:
+    record = studio.scripts.create("새 교육")
+    edited(studio, record.script_id, 0, narration="새 교육입니다.")
+    backend.break_next("/scripts/complete", fake.status(503))
+    with pytest.raises(HandedOverLater):
+        studio.sync.push(record.script_id)
+    assert [one.subject_id for one in studio.outbox.list(status=DeliveryStatus.WAITING)] == [record.script_id]
+    studio.deliveries.flush(also_early=True)
+    assert len(backend.scripts) == 2
+    assert state(studio, record.script_id) is SyncState.SAME, "the words are known again by their video"
+    backend.requests.clear()
+    studio.sync.push(record.script_id)
+    assert backend.paths("POST") == []
+
+
+def test_a_backend_that_ignores_the_key_is_told_once_all_the_same(studio: Studio, backend: Backend) -> None:
+    record = studio.scripts.create("새 교육")
+    edited(studio, record.script_id, 0, narration="새 교육입니다.")
+    backend.break_next("/scripts/complete", fake.lost_answer)
+    with pytest.raises(HandedOverLater):
+        studio.sync.push(record.script_id)
+    backend.taken.clear()
+    studio.deliveries.flush(also_early=True)
+    assert len(backend.scripts) == 2
+    assert studio.outbox.list(status=DeliveryStatus.WAITING) == []
+
+
+def test_a_new_script_that_is_refused_is_told_with_the_reason(studio: Studio, backend: Backend) -> None:
+    record = studio.scripts.create("새 교육")
+    edited(studio, record.script_id, 0, narration="새 교육입니다.")
+    backend.break_next("/scripts/complete", fake.status(422, "no such course"))
+    with pytest.raises(StudioError, match="no such course") as raised:
+        studio.sync.push(record.script_id)
+    assert not isinstance(raised.value, HandedOverLater)
+    studio.sync.push(record.script_id)
+    assert state(studio, record.script_id) is SyncState.SAME
+
+
+def test_a_script_handed_over_deleted_there_and_unlinked_is_handed_over_again(
+    studio: Studio, backend: Backend
+) -> None:
+    record = studio.scripts.create("새 교육")
+    edited(studio, record.script_id, 0, narration="새 교육입니다.")
+    studio.sync.push(record.script_id)
+    backend.scripts.clear()
+    with refuses(ErrorCode.SYNC_CONFLICT):
+        studio.sync.push(record.script_id)
+    studio.sync.unlink(record.script_id)
+    studio.sync.push(record.script_id)
+    assert len(backend.scripts) == 1
+    assert state(studio, record.script_id) is SyncState.SAME
 
 
 def test_a_script_deleted_there_is_not_pushed_silently(studio: Studio, backend: Backend) -> None:
