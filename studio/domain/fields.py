@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, Final, TypeVar, cast
 
 from studio.domain.errors import FieldProblem, InvalidScript
-from studio.domain.image import ImageFit, ImageMotion, MotionKind, Point
+from studio.domain.image import ClipEnd, ImageFit, ImageMotion, MotionKind, Point
 from studio.domain.script import Transition, VisualSpec
 from studio.domain.text import Text
 from studio.domain.voice import FASTEST, SLOWEST, VoiceChoice, VoiceProvider
@@ -170,6 +170,7 @@ class FieldReader:
             return None
         transition = self.choice(fields, "transition", where, tuple(Transition))
         fit = self.choice(fields, "image_fit", where, tuple(ImageFit))
+        end = self.choice(fields, "image_end", where, tuple(ClipEnd))
         kept = {k: v for k, v in fields.items() if k not in VisualSpec.model_fields}
         return VisualSpec(
             type=self.text(fields, "type", where),
@@ -178,6 +179,7 @@ class FieldReader:
             transition=transition,
             image=self.text(fields, "image", where, limit=1_000),
             image_fit=fit or ImageFit.COVER,
+            image_end=end or ClipEnd.LOOP,
             focus=self.point(fields, "focus", where),
             motion=self.image_motion(fields, where),
             theme=self.text(fields, "theme", where, limit=NAME_LIMIT),

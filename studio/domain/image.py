@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 PICTURE: Final = "picture:"
 """Begins the name of a picture that was taken in; its SHA-256 follows, or nothing where it is missing."""
-_TAKEN_IN: Final = re.compile(r"picture:([0-9a-f]{64})")
+CLIP: Final = "clip:"
+"""Begins the name of a clip that was taken in; its SHA-256 follows."""
+_TAKEN_IN: Final = re.compile(r"(?:picture|clip):([0-9a-f]{64})")
 
 ZOOM_LIMIT: Final = 3.0
 """How far a picture may be enlarged at most."""
@@ -24,6 +26,13 @@ class ImageFit(StrEnum):
 
     COVER = "cover"
     CONTAIN = "contain"
+
+
+class ClipEnd(StrEnum):
+    """What is seen when a scene is longer than its clip: it begins again, or its last frame stays."""
+
+    LOOP = "loop"
+    HOLD = "hold"
 
 
 class MotionKind(StrEnum):
@@ -73,8 +82,13 @@ _DRAWN: Final = ("zoom_from", "zoom_to")
 
 
 def picture_hash(image: str) -> str | None:
-    """Return the SHA-256 an `image` names: None for no picture at all, empty for one not taken in."""
+    """Return the SHA-256 an `image` names: None for no picture or clip at all, empty for one not taken in."""
     if not image.strip():
         return None
     match = _TAKEN_IN.fullmatch(image.strip())
     return match.group(1) if match else ""
+
+
+def is_clip(image: str) -> bool:
+    """Tell whether an `image` names a clip that was taken in."""
+    return image.strip().startswith(CLIP) and bool(picture_hash(image))

@@ -10,8 +10,8 @@ from studio.domain.visual_plan import plan, shorten, without_marks
 _SAID_LIMIT: Final = 220
 """Characters of the narration that are taken along."""
 _STYLES: Final = {
-    "dawn": Text(ko="짙은 남색 바탕에 어울리는 차분하고 부드러운 빛", en="calm, soft light on deep blue tones"),
-    "paper": Text(ko="밝은 종이 바탕에 어울리는 깨끗하고 밝은 색", en="clean, bright colours on a light ground"),
+    "dawn": Text(ko="짙은 남색에 어울리는 차분하고 부드러운 빛", en="calm, soft light on deep blue"),
+    "paper": Text(ko="밝은 종이에 어울리는 깨끗하고 밝은 색", en="clean, bright colours on a light ground"),
     "contrast": Text(ko="명암이 뚜렷한 단순한 구도", en="a simple composition with strong contrast"),
 }
 _USUAL: Final = Text(ko="차분하고 현실적인 색", en="calm, realistic colours")
@@ -35,5 +35,7 @@ def proposed_prompt(scene: Scene, language: Language, *, theme: str = "", color:
     if said:
         parts.append(shorten(said, _SAID_LIMIT))
     about = " ".join(part if part[-1:] in ".!?…" else f"{part}." for part in parts if part)
-    style = _BRAND.to(language).replace("{color}", color) if color else _STYLES.get(theme, _USUAL).to(language)
+    style = _STYLES.get(theme, _USUAL).to(language)
+    if color:
+        style = _BRAND.to(language).replace("{color}", color)
     return _FRAME.to(language).replace("{style}", style).replace("{about}", about).strip()

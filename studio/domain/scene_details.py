@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from studio.domain.image import picture_hash
-from studio.domain.script import Scene, Script
+from studio.domain.image import ClipEnd, is_clip, picture_hash
+from studio.domain.script import Scene, Script, VisualSpec
 from studio.domain.word_diff import WordDiff
 
 
@@ -87,7 +87,7 @@ def _aspects(scene: Scene) -> dict[Aspect, str]:
             Aspect.TERMS: ", ".join(spec.highlight_terms),
             Aspect.TRANSITION: spec.transition.value if spec.transition else "",
             Aspect.PICTURE: _picture(spec.image),
-            Aspect.FIT: spec.image_fit.value if spec.image else "",
+            Aspect.FIT: _fit(spec),
             Aspect.FOCUS: "" if spec.focus is None else " ".join(f"{part:g}" for part in spec.focus),
             Aspect.MOTION: "" if spec.motion is None else spec.motion.model_dump_json(exclude_none=True),
             Aspect.THEME: spec.theme,
@@ -113,7 +113,8 @@ _KNOWN_OF_SCENES: Final = {
     "voice",
 }  # fmt: skip
 _KNOWN_OF_SPECS: Final = {
-    "type", "text", "highlight_terms", "transition", "image", "image_fit", "focus", "motion", "theme",
+    "type", "text", "highlight_terms", "transition", "image", "image_fit", "image_end", "focus", "motion",
+    "theme",
 }  # fmt: skip
 
 
@@ -123,6 +124,12 @@ def voice_name(of: Scene | Script) -> str:
         return ""
     named = f"{of.voice.provider.value}:{of.voice.name}".rstrip(":")
     return named if of.voice.speed == 1 else f"{named} ×{of.voice.speed:g}"
+
+
+def _fit(spec: VisualSpec) -> str:
+    """Name how a picture fills its place, and of a clip whose end stays that it does."""
+    held = is_clip(spec.image) and spec.image_end is ClipEnd.HOLD
+    return f"{spec.image_fit.value}{f', {spec.image_end.value}' if held else ''}" if spec.image else ""
 
 
 def _picture(image: str) -> str:

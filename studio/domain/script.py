@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from studio.domain.ids import new_id
-from studio.domain.image import PICTURE, ImageFit, ImageMotion, Point, picture_hash
+from studio.domain.image import CLIP, PICTURE, ClipEnd, ImageFit, ImageMotion, Point, is_clip, picture_hash
 from studio.domain.text import Language
 from studio.domain.voice import VoiceChoice
 
@@ -44,8 +44,10 @@ class VisualSpec(BaseModel):
     highlight_terms: tuple[str, ...] = ()
     transition: Transition | None = None
     image: str = ""
-    """A path as it was written, or `picture:` and a SHA-256 once the picture was taken in."""
+    """A path as it was written, or `picture:` (`clip:`) and a SHA-256 once it was taken in."""
     image_fit: ImageFit = ImageFit.COVER
+    image_end: ClipEnd = ClipEnd.LOOP
+    """What a scene shows that is longer than its clip."""
     focus: Point | None = None
     """What must stay in sight of the picture."""
     motion: ImageMotion | None = None
@@ -58,10 +60,17 @@ class VisualSpec(BaseModel):
         """Read what was kept under this name before it meant anything: it meant nothing."""
         return theme if isinstance(theme, str) else ""
 
+    @field_validator("image_end", mode="before")
+    @classmethod
+    def _only_a_known_end(cls, end: object) -> object:
+        """Read what was kept under this name before it meant anything: it meant nothing."""
+        return end if end in tuple(ClipEnd) else ClipEnd.LOOP
+
     def without_paths(self) -> "VisualSpec":
         """Return the spec as a snapshot keeps it: its picture named by content, or known to be missing."""
         found = picture_hash(self.image)
-        return self if found is None else self.model_copy(update={"image": f"{PICTURE}{found}"})
+        kind = CLIP if is_clip(self.image) else PICTURE
+        return self if found is None else self.model_copy(update={"image": f"{kind}{found}"})
 
 
 class Scene(BaseModel):

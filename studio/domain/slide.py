@@ -1,10 +1,12 @@
 """A scene's picture as data, and what it is painted on."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 from studio.domain.brand import BrandKit
 from studio.domain.entrances import Entrance
-from studio.domain.image import ImageFit
+from studio.domain.image import ClipEnd, ImageFit
 from studio.domain.script import Layout
 from studio.domain.slide_captions import SlideCaption
 from studio.domain.slide_words import Group
@@ -41,6 +43,14 @@ class SlideImage(BaseModel):
     sha256: str
     """Names the file among the pictures taken in; empty where it is missing and a placeholder is shown."""
     fit: ImageFit = ImageFit.COVER
+    clip: ClipEnd | None = None
+    """What a clip shows once it is over; None for a picture that stands still."""
+
+    @model_serializer(mode="wrap")
+    def _as_it_was(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out that a picture is no clip: what was made of it before there were clips stays known."""
+        fields: dict[str, Any] = handler(self)
+        return fields if self.clip is not None else {k: v for k, v in fields.items() if k != "clip"}
 
 
 class Slide(BaseModel):
@@ -100,7 +110,17 @@ class Slide(BaseModel):
         """Tell whether something sharp moves all the time, not only a soft background."""
         image = self.image
         covers = image is not None and bool(image.sha256) and image.fit is ImageFit.COVER
-        return covers and not self.motion.is_still
+        return self.has_clip or (covers and not self.motion.is_still)
+
+    @property
+    def has_clip(self) -> bool:
+        """Tell whether a clip is seen, so that every frame is another picture."""
+        return self.image is not None and bool(self.image.sha256) and self.image.clip is not None
+
+    @property
+    def is_still(self) -> bool:
+        """Tell whether nothing behind the words moves."""
+        return self.motion.is_still and not self.has_clip
 
     @property
     def changes(self) -> tuple[tuple[int, int], ...]:
@@ -158,7 +178,7 @@ class Slide(BaseModel):
         """Return the slide with a placeholder where its picture would be."""
         if self.image is None:
             return self
-        return self.model_copy(update={"image": self.image.model_copy(update={"sha256": ""})})
+        return self.model_copy(update={"image": self.image.model_copy(update={"sha256": "", "clip": None})})
 
 
 class Canvas(BaseModel):

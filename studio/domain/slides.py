@@ -9,7 +9,7 @@ from typing import Final
 from studio.domain.bold import bold_parts, bold_spans
 from studio.domain.brand import BRAND_THEME, BrandKit
 from studio.domain.cues import Cue
-from studio.domain.image import ImageMotion, MotionKind, picture_hash
+from studio.domain.image import ImageMotion, MotionKind, is_clip, picture_hash
 from studio.domain.script import Layout, VisualSpec
 from studio.domain.sentences import sentences
 from studio.domain.settings import RenderSettings, VisualStyle
@@ -361,4 +361,7 @@ def _standing(visual: VisualSpec | None) -> Motion:
 
 def _image(visual: VisualSpec | None) -> SlideImage | None:
     found = picture_hash(visual.image) if visual else None
-    return SlideImage(sha256=found, fit=visual.image_fit) if visual and found is not None else None
+    if visual is None or found is None:
+        return None
+    clip = visual.image_end if is_clip(visual.image) else None
+    return SlideImage(sha256=found, fit=visual.image_fit, clip=clip)

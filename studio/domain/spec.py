@@ -7,6 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.domain.errors import BadInput, ErrorCode
+from studio.domain.image import ClipEnd
 from studio.domain.script import Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.text import Language, Text
@@ -70,6 +71,7 @@ class RenderSpec(BaseModel):
         for scene in told["scenes"]:
             _drop(scene, "voice", None)
             _drop(scene["visual_spec"] or {}, "theme", "")
+            _drop(scene["visual_spec"] or {}, "image_end", ClipEnd.LOOP)
         _drop(told["settings"], "voice_fallback", None)
         _drop(told["settings"], "espeak_at_last", False)
         return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

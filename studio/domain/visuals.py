@@ -30,6 +30,13 @@ class VisualProvider(StrEnum):
     HTTP = "http"
 
 
+class VisualKind(StrEnum):
+    """What is made: a picture that stands still, or a short clip."""
+
+    PICTURE = "picture"
+    CLIP = "clip"
+
+
 class ApiForm(StrEnum):
     """A form in which such services are known to speak; every part of it can be changed."""
 
@@ -66,6 +73,11 @@ class JobApi(BaseModel):
     failed: tuple[str, ...] = _FAILED
     extra: dict[str, Any] = {"ratio": "{ratio}"}
     """More of the body by dotted path; `{ratio}`, `{width}`, `{height}` and `{model}` are filled in."""
+    clip_submit_path: str = ""
+    """Where clips are ordered; empty: only pictures are made."""
+    clip_model: str = ""
+    clip_extra: dict[str, Any] = {"ratio": "{ratio}", "seconds": "{seconds}"}
+    """In place of `extra` for clips."""
     headers: dict[str, str] = {}
     key_header: str = "Authorization: Bearer"
     """The header that carries the key, and after a colon what stands before the key in it."""
@@ -81,6 +93,9 @@ FORMS: Final[Mapping[ApiForm, JobApi]] = {
         prompt_field="promptText",
         error_field="failure",
         extra={"ratio": "{width}:{height}"},
+        clip_submit_path="/v1/text_to_video",
+        clip_model="veo3.1_fast",
+        clip_extra={"ratio": "{width}:{height}", "duration": "{seconds}"},
         headers={"X-Runway-Version": "2024-11-06"},
     ),
     ApiForm.REPLICATE: JobApi(
@@ -91,6 +106,9 @@ FORMS: Final[Mapping[ApiForm, JobApi]] = {
         prompt_field="input.prompt",
         model_field="",
         extra={"input.aspect_ratio": "{ratio}", "input.output_format": "png"},
+        clip_submit_path="/v1/models/{model}/predictions",
+        clip_model="wan-video/wan-2.2-t2v-fast",
+        clip_extra={"input.aspect_ratio": "{ratio}"},
     ),
 }
 
@@ -120,6 +138,11 @@ class VisualSettings(BaseModel):
     failed: tuple[str, ...] = ()
     extra: dict[str, Any] = {}
     """Laid over what the form has; null takes a field of the form away."""
+    clip_submit_path: str = ""
+    clip_model: str = ""
+    clip_extra: dict[str, Any] = {}
+    clip_sec: Annotated[int, Field(ge=1, le=60)] = 4
+    """How long a clip is to be."""
     key_header: str = ""
     timeout_sec: Annotated[float, Field(gt=0, le=600)] = 30.0
     """How long the service may be silent."""
@@ -137,7 +160,7 @@ class VisualSettings(BaseModel):
     def _is_an_address(cls, url: str) -> str:
         return web_address("visuals.base_url", url)
 
-    @field_validator("submit_path", "poll_path", "result_path")
+    @field_validator("submit_path", "poll_path", "result_path", "clip_submit_path")
     @classmethod
     def _is_a_path(cls, path: str) -> str:
         path = path.strip()
@@ -175,7 +198,7 @@ class VisualSettings(BaseModel):
             return tuple(word for part in words.split(",") if (word := part.strip()))
         return words
 
-    @field_validator("extra", mode="before")
+    @field_validator("extra", "clip_extra", mode="before")
     @classmethod
     def _is_an_object(cls, extra: object) -> object:
         """Read a JSON object as people write it."""
@@ -212,8 +235,11 @@ class VisualSettings(BaseModel):
         """How the service is spoken to: the form, with what was said otherwise over it."""
         form = FORMS[self.form]
         own = {name: value for name in JobApi.model_fields if (value := getattr(self, name, None))}
-        extra = {name: value for name, value in {**form.extra, **self.extra}.items() if value is not None}
-        return form.model_copy(update={**own, "extra": extra})
+        laid_over = {
+            "extra": _over(form.extra, self.extra),
+            "clip_extra": _over(form.clip_extra, self.clip_extra),
+        }
+        return form.model_copy(update={**own, **laid_over})
 
     @property
     def is_usable(self) -> bool:
@@ -225,6 +251,16 @@ class VisualSettings(BaseModel):
                 return True
             case VisualProvider.HTTP:
                 return bool(self.api.base_url)
+
+    @property
+    def offers_clips(self) -> bool:
+        """Tell whether whoever is asked makes clips, too."""
+        is_service = self.provider is VisualProvider.HTTP and bool(self.api.clip_submit_path)
+        return self.is_usable and (is_service or self.provider is VisualProvider.MOCK)
+
+
+def _over(form: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in {**form, **own}.items() if value is not None}
 
 
 class JobState(StrEnum):
@@ -258,6 +294,9 @@ class VisualOptions:
     """Of the film's frames, in pixels: what is asked for has their ratio."""
     take: int = 0
     """0 for the first picture of a prompt, 1 for another one …"""
+    kind: VisualKind = VisualKind.PICTURE
+    seconds: int = 0
+    """Of a clip."""
 
     @property
     def ratio(self) -> str:
@@ -269,8 +308,8 @@ class VisualOptions:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Pixels that are asked for: the shorter side has 1080."""
-        factor = 1080 / min(self.width, self.height)
+        """Pixels that are asked for: the shorter side has 1080, of a clip 720."""
+        factor = (720 if self.kind is VisualKind.CLIP else 1080) / min(self.width, self.height)
         return round(self.width * factor / 2) * 2, round(self.height * factor / 2) * 2
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, cast
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImageReader
 
 from studio.domain.image import ImageFit
 from studio.domain.slides import Canvas, Slide
@@ -16,7 +15,7 @@ from studio.picture.foreground import mood_of
 from studio.picture.glyphs import missing_glyphs
 from studio.picture.layouts import compose, page_of
 from studio.picture.page import fills_frame
-from studio.picture.photos import photo_file
+from studio.picture.photos import photo_file, picture_size
 from studio.picture.qt import prepare_qt
 
 WRITTEN: Final = ("title", "body", "item", "label")
@@ -115,7 +114,7 @@ def enlargement(canvas: Canvas, slide: Slide, pictures: Path | None) -> float | 
     if image is None:
         return 0.0
     file = photo_file(pictures, image.sha256)
-    size = QImageReader(str(file)).size() if file is not None else QSize()
+    size = picture_size(file) if file is not None else QSize()
     if not size.isValid() or size.isEmpty():
         return None
     canvas = canvas.under(slide)

@@ -26,6 +26,8 @@ Pixels = NDArray[np.float64]
 
 CONTRAST: Final = 4.5
 LARGE_CONTRAST: Final = 3.0
+CLIP_SAMPLES: Final = 4
+"""Into how many parts a clip is divided to look at what is behind the words."""
 LARGE: Final = 24.0
 """Type size, in reference pixels, from which bold words need but `LARGE_CONTRAST`."""
 _LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722])
@@ -107,7 +109,7 @@ def weak(canvas: Canvas, slide: Slide, pictures: Path | None) -> Iterator[tuple[
     """Yield contrast and words wherever words stand out too little."""
     made = compose(canvas, slide)
     unit = page_of(canvas, slide).unit
-    for frame in (0,) if slide.motion.is_still or slide.image is None else (0, slide.frame_count):
+    for frame in _looked_at(slide):
         seen = behind_words(canvas, slide, made, frame, pictures)
         for words in made.words():
             box, setting = words.box, words.setting
@@ -118,6 +120,15 @@ def weak(canvas: Canvas, slide: Slide, pictures: Path | None) -> Iterator[tuple[
                 found = contrast_with(color_of(mood_of(canvas, slide), words.role), part)
                 if found < (LARGE_CONTRAST if large else CONTRAST):
                     yield found, setting.text
+
+
+def _looked_at(slide: Slide) -> tuple[int, ...]:
+    """Return the frames that stand for a scene: of a clip more than its ends."""
+    if slide.image is None or slide.is_still:
+        return (0,)
+    if slide.has_clip:
+        return tuple(slide.frame_count * part // CLIP_SAMPLES for part in range(CLIP_SAMPLES + 1))
+    return (0, slide.frame_count)
 
 
 def _inked(words: Words, part: Pixels) -> Pixels:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from studio.domain.image import ImageFit
 from studio.domain.slides import Canvas, Slide
+from studio.picture import clips
 from studio.picture.backgrounds import background
 from studio.picture.foreground import mood_of, paint_words
 from studio.picture.layouts import page_of
@@ -59,6 +60,9 @@ def moving_part(canvas: Canvas, slide: Slide, folder: Path | None, side: int) ->
 
 
 def _small(file: Path, side: int) -> QImage:
+    if file.suffix == clips.SUFFIX:
+        first = clips.first_frame(file)
+        return first.scaled(_within(first.size(), side), Qt.AspectRatioMode.IgnoreAspectRatio)
     reader = QImageReader(str(file))
     reader.setScaledSize(_within(reader.size(), side))
     return reader.read()

@@ -1,15 +1,17 @@
 """Pictures of the author's own: found by content, made ready in size, painted where the page has a place."""
 
 import math
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QImageReader, QPainter, QPainterPath, QPen
 
 from studio.domain.image import ImageFit, picture_hash
 from studio.domain.slides import Canvas, Slide
 from studio.domain.text import Text
+from studio.picture import clips
 from studio.picture.brush import color_of, rect_of
 from studio.picture.elements import Box, Role
 from studio.picture.layers import kept
@@ -20,7 +22,7 @@ from studio.picture.page import Page, fills_frame
 from studio.picture.qt import font_of
 from studio.picture.themes import Mood
 
-SUFFIXES: Final = (".jpg", ".png")
+SUFFIXES: Final = (".jpg", ".png", clips.SUFFIX)
 MISSING: Final = Text(ko="그림 없음", en="No picture")
 
 
@@ -34,7 +36,20 @@ def photo_file(folder: Path | None, sha256: str) -> Path | None:
 def has_photo(folder: Path | None, sha256: str) -> bool:
     """Tell whether a picture is there and can be painted."""
     file = photo_file(folder, sha256)
-    return file is not None and not QImage(str(file)).isNull()
+    return file is not None and not whole_picture(file).isNull()
+
+
+def whole_picture(file: Path) -> QImage:
+    """Return a picture in its own size, or the first frame of a clip; a null one where it cannot be read."""
+    return clips.first_frame(file) if file.suffix == clips.SUFFIX else QImage(str(file))
+
+
+def picture_size(file: Path) -> QSize:
+    """Return the size of a picture or clip, without decoding it; an invalid one where it cannot be read."""
+    if file.suffix != clips.SUFFIX:
+        return QImageReader(str(file)).size()
+    clip = clips.clip_of(file)
+    return QSize(clip.width, clip.height) if clip is not None else QSize()
 
 
 def paint_photo(
@@ -46,7 +61,7 @@ def paint_photo(
     full = fills_frame(canvas, slide)
     page = page_of(canvas, slide)
     place = Box(0, 0, canvas.width, canvas.height) if full else page.photo
-    photo = _photo(folder, slide, place)
+    photo = _photo(folder, canvas, slide, place, local_frame)
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     if not full:
@@ -100,18 +115,80 @@ ALWAYS_LARGER: Final = 0.98
 makes smaller in steps of 1/16, which jitters, and rounds to whole pixels where the size is the same."""
 
 
-def _photo(folder: Path | None, slide: Slide, place: Box) -> QImage | None:
+def clip_frame_is_ready(canvas: Canvas, slide: Slide, local_frame: int, folder: Path | None) -> bool:
+    """Tell whether the picture a frame of the scene needs is decoded; of a picture without frames it is."""
+    wanted = _clip_frame(folder, canvas.under(slide), slide, local_frame)
+    return wanted is None or _DECODED.has(wanted)
+
+
+def decode_clip_frame(canvas: Canvas, slide: Slide, local_frame: int, folder: Path | None) -> None:
+    """Decode what a frame of the scene shows of its clip; safe on any thread."""
+    wanted = _clip_frame(folder, canvas.under(slide), slide, local_frame)
+    if wanted is not None:
+        _decoded(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class _ClipFrame:
+    """A frame of a clip in the size in which it is shown, by everything that decides it."""
+
+    file: Path
+    changed_ns: int
+    bytes: int
+    index: int
+    width: int
+    height: int
+    covers: bool
+
+
+_DECODED: Final = clips.DecodedFrames()
+
+
+def _clip_frame(folder: Path | None, canvas: Canvas, slide: Slide, local_frame: int) -> _ClipFrame | None:
+    image = slide.image
+    if image is None or image.clip is None:
+        return None
+    file = photo_file(folder, image.sha256)
+    clip = clips.clip_of(file) if file is not None else None
+    if file is None or clip is None:
+        return None
+    full = fills_frame(canvas, slide)
+    place = Box(0, 0, canvas.width, canvas.height) if full else page_of(canvas, slide).photo
+    width, height = _size_in(place, slide)
+    changed, covers = file.stat(), image.fit is ImageFit.COVER
+    index = clip.frame_at(local_frame, canvas.fps, image.clip)
+    return _ClipFrame(file, changed.st_mtime_ns, changed.st_size, index, width, height, covers)
+
+
+def _decoded(wanted: _ClipFrame) -> QImage:
+    found = _DECODED.find(wanted)
+    if found is not None:
+        return found
+    clip = clips.clip_of(wanted.file)
+    image = clips.frame_of(wanted.file, clip, wanted.index) if clip is not None else QImage()
+    return _DECODED.keep(wanted, _fitting(image, wanted.width, wanted.height, wanted.covers))
+
+
+def _photo(folder: Path | None, canvas: Canvas, slide: Slide, place: Box, local_frame: int) -> QImage | None:
     image = slide.image
     file = photo_file(folder, image.sha256) if image else None
     if file is None or image is None:
         return None
-    size = 1.0
-    if image.fit is ImageFit.COVER:
-        farthest = min(slide.motion.zoom_from, slide.motion.zoom_to)
-        size = farthest if slide.motion.is_still else farthest * ALWAYS_LARGER
-    width, height = math.ceil(place.width * size), math.ceil(place.height * size)
+    if image.clip is not None:
+        wanted = _clip_frame(folder, canvas, slide, local_frame)
+        return _decoded(wanted) if wanted is not None else None
+    width, height = _size_in(place, slide)
     changed = file.stat()
     return _ready(file, changed.st_mtime_ns, changed.st_size, width, height, image.fit is ImageFit.COVER)
+
+
+def _size_in(place: Box, slide: Slide) -> tuple[int, int]:
+    """Return how many pixels of a picture a place needs, before it is moved and cut."""
+    size = 1.0
+    if slide.image is not None and slide.image.fit is ImageFit.COVER:
+        farthest = min(slide.motion.zoom_from, slide.motion.zoom_to)
+        size = farthest if slide.motion.is_still else farthest * ALWAYS_LARGER
+    return math.ceil(place.width * size), math.ceil(place.height * size)
 
 
 @kept(megabytes=160)
@@ -120,7 +197,10 @@ def _ready(file: Path, changed_ns: int, size: int, width: int, height: int, cove
 
     Made smaller once and well: what is left to the painter for each frame is hardly more than moving.
     """
-    image = QImage(str(file))
+    return _fitting(whole_picture(file), width, height, covers)
+
+
+def _fitting(image: QImage, width: int, height: int, covers: bool) -> QImage:
     if image.isNull():
         return image
     fit = max if covers else min

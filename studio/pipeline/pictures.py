@@ -12,7 +12,7 @@ from studio.domain.slides import Canvas, Slide, canvas_of
 from studio.domain.spec import RenderScene, RenderSpec
 from studio.domain.text import Text
 
-_SUFFIXES: Final = (".jpg", ".png")
+_SUFFIXES: Final = (".jpg", ".png", ".avi")
 _NAMED: Final = 3
 
 

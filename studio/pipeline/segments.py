@@ -115,7 +115,7 @@ def encode_segment(
     from studio.picture import FramePainter  # only the processes that paint load Qt
 
     painter = FramePainter(spec.canvas, spec.slides, pictures)
-    if len(spec.slides) == 1 and spec.slides[0].motion.is_still and not spec.slides[0].changes:
+    if len(spec.slides) == 1 and spec.slides[0].is_still and not spec.slides[0].changes:
         frame = painter.paint(Shot(scene=0, local_frame=spec.first_frame))
         encode_still(
             frame,
@@ -159,7 +159,7 @@ class _Planner:
         slide = self._slides[piece.scene]
         begin = piece.first_frame - self._timeline.spans[piece.scene].start_frame
         end = begin + piece.frame_count
-        if not slide.motion.is_still:
+        if not slide.is_still:
             key_every = 1 if slide.has_moving_detail else _key_every(slide, self._canvas.fps)
             yield from self._moving(slide, begin, end, key_every)
             return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,12 +22,14 @@ from studio.domain.visuals import (
     PROMPT_LIMIT,
     JobState,
     MadeRecord,
+    VisualKind,
     VisualOptions,
     VisualProvider,
     VisualSettings,
 )
 from studio.pipeline.cache import FileCache
 from studio.pipeline.workspace import workspace
+from studio.services import clip_files
 from studio.services.picture_files import PlainPicture, plain_picture
 from studio.services.pictures import Pictures
 from studio.services.secrets import Secret, Secrets
@@ -39,6 +42,8 @@ if TYPE_CHECKING:
 
 CACHE_LIMIT: Final = 512 * 1024**2
 """Bytes of pictures that were made and are kept, chosen or not, before the least used go."""
+_SMALL_SIDE: Final = 640
+"""Pixels of the longer side of a small picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,11 @@ class Progress:
 class MadePicture:
     """A picture that came, not yet one of any scene."""
 
-    picture: PlainPicture
+    key: str
+    """By which it is kept until it is chosen."""
+    kind: VisualKind
+    first: bytes
+    """A small JPEG of it, of a clip its first frame."""
     provider: str
     model: str
     prompt: str
@@ -89,6 +98,11 @@ class MadePictures:
         return self._settings().visuals.is_usable
 
     @property
+    def offers_clips(self) -> bool:
+        """Tell whether clips are made, too."""
+        return self._settings().visuals.offers_clips
+
+    @property
     def is_stand_in(self) -> bool:
         """Tell whether only the stand-in on this machine does."""
         return self._settings().visuals.provider is VisualProvider.MOCK
@@ -108,25 +122,38 @@ class MadePictures:
         """
         settings = self._settings().visuals
         words = _checked(prompt)
-        provider = self._provider(settings)
+        provider = self._provider(settings, options.kind)
+        if options.kind is VisualKind.CLIP:
+            options = replace(options, seconds=settings.clip_sec)
         key = _key_of(settings, words, options)
         try:
             with workspace(self._scratch, "picture") as folder:
-                file = folder / "picture"
+                file, raw = folder / "picture", folder / "raw"
                 was_kept = self._cache.fetch(key, file)
                 if not was_kept:
-                    _make(provider, settings, words, options, file, on_progress, cancel or CancelToken())
-                picture = plain_picture(file.read_bytes(), name=provider.name)
-                if not was_kept:
+                    cancel = cancel or CancelToken()
+                    _make(provider, settings, words, options, raw, on_progress, cancel)
+                    _make_plain(raw, file, options.kind, provider.name, cancel)
                     self._cache.keep(key, file)
                     self._cache.trim()
+                first = _first(file, options.kind)
         except OSError as error:
             raise _not_kept(error) from error
-        return MadePicture(picture, provider.name, provider.model, words, was_kept)
+        return MadePicture(key, options.kind, first, provider.name, provider.model, words, was_kept)
 
     def use(self, made: MadePicture) -> str:
         """Take a picture in, note how it came about, and return what a scene's `image` names it by."""
-        image = self._pictures.keep(made.picture)
+        try:
+            with workspace(self._scratch, "picture") as folder:
+                file = folder / "picture"
+                if not self._cache.fetch(made.key, file):
+                    raise _given_up()
+                if made.kind is VisualKind.CLIP:
+                    image = self._pictures.keep_clip(file)
+                else:
+                    image = self._pictures.keep(PlainPicture(data := file.read_bytes(), _suffix_of(data)))
+        except OSError as error:
+            raise _not_kept(error) from error
         record = MadeRecord(
             sha256=picture_hash(image) or "",
             provider=made.provider,
@@ -143,7 +170,7 @@ class MadePictures:
         digest = picture_hash(image)
         return self._rows.latest(digest) if digest else None
 
-    def _provider(self, settings: VisualSettings) -> Provider:
+    def _provider(self, settings: VisualSettings, kind: VisualKind) -> Provider:
         # Only who asks for a picture waits for the network's library.
         if not settings.is_usable:
             raise _not_configured(settings)
@@ -153,7 +180,7 @@ class MadePictures:
             return StandIn()
         from studio.visuals.jobs import JobService
 
-        return JobService(settings, self._secrets.get(Secret.PICTURES_KEY))
+        return JobService(settings, self._secrets.get(Secret.PICTURES_KEY), kind)
 
 
 def _make(
@@ -173,15 +200,44 @@ def _make(
     make(provider, words, options, target, Patience.of(settings), on_state=on_state, cancel=cancel)
 
 
+def _make_plain(raw: Path, target: Path, kind: VisualKind, name: str, cancel: CancelToken) -> None:
+    """Write what came as every part of the studio can show it; what cannot be read is refused here."""
+    if kind is VisualKind.CLIP:
+        clip_files.make_plain(raw, target, name=name, cancel=cancel)
+    else:
+        target.write_bytes(plain_picture(raw.read_bytes(), name=name).data)
+
+
+def _first(file: Path, kind: VisualKind) -> bytes:
+    """Return a small JPEG of what was made plain."""
+    from PIL import Image
+
+    data = clip_files.first_frame(file) if kind is VisualKind.CLIP else file.read_bytes()
+    target = io.BytesIO()
+    with Image.open(io.BytesIO(data)) as image:
+        small = image.convert("RGB")
+        small.thumbnail((_SMALL_SIDE, _SMALL_SIDE))
+        small.save(target, "JPEG", quality=88)
+    return target.getvalue()
+
+
+def _suffix_of(data: bytes) -> str:
+    return ".png" if data.startswith(b"\x89PNG") else ".jpg"
+
+
 def _key_of(settings: VisualSettings, words: str, options: VisualOptions) -> str:
     """Return what a picture is known by: all that decides what comes, and nothing else."""
-    api = settings.api.model_dump(mode="json", include={"base_url", "model", "submit_path", "extra"})
+    of_kind = {"clip_model", "clip_submit_path", "clip_extra"}
+    if options.kind is VisualKind.PICTURE:
+        of_kind = {"model", "submit_path", "extra"}
+    api = settings.api.model_dump(mode="json", include={"base_url", *of_kind})
     asked = {
         "provider": settings.provider.value,
         "api": api if settings.provider is VisualProvider.HTTP else None,
         "words": words,
         "size": options.size,
         "take": options.take,
+        "clip": options.seconds if options.kind is VisualKind.CLIP else None,
     }
     return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
@@ -221,6 +277,17 @@ def _not_configured(settings: VisualSettings) -> Refused:
             ko="설정의 연결에서 그림 서비스를 고르십시오.",
             en="Choose a picture service in the settings under Connections.",
         ),
+    )
+
+
+def _given_up() -> BadInput:
+    return BadInput(
+        ErrorCode.INVALID_ARGUMENT,
+        Text(
+            ko="만든 그림이 보관된 작업에서 지워졌습니다.",
+            en="The made picture is no longer among the kept work.",
+        ),
+        Text(ko="다시 만드십시오.", en="Make it again."),
     )
 
 

@@ -3,19 +3,22 @@
 import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
-from studio.domain.image import PICTURE, picture_hash
+from studio.domain.image import CLIP, PICTURE, picture_hash
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.text import Text
+from studio.services import clip_files
 from studio.services.logs import log
 from studio.services.picture_files import FILE_LIMIT, PlainPicture, plain_picture, too_large
 
-_SUFFIXES = (".jpg", ".png")
+_SUFFIXES = (".jpg", ".png", clip_files.SUFFIX)
 
 
 class Pictures:
@@ -24,13 +27,17 @@ class Pictures:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def take_in(self, file: Path) -> str:
-        """Take a picture file in and return what a scene's `image` names it by.
+    def take_in(self, file: Path, cancel: CancelToken | None = None) -> str:
+        """Take a picture or clip in and return what a scene's `image` names it by; a clip takes seconds.
 
-        Raises `BadInput` for what is no usable picture, `EnvironmentTrouble` for what cannot be read or kept.
+        Raises `BadInput` for what is no usable picture, `EnvironmentTrouble` for what cannot be read or kept,
+        and `Canceled`.
         """
         try:
             with file.open("rb") as read:
+                if clip_files.is_clip(read.read(16)):
+                    return self.take_clip(file, name=file.name, cancel=cancel or CancelToken())
+                read.seek(0)
                 size = os.fstat(read.fileno()).st_size
                 if size > FILE_LIMIT:
                     raise too_large(file.name, size)
@@ -38,6 +45,35 @@ class Pictures:
         except OSError as error:
             raise _unreadable(file, error) from error
         return self.take_in_bytes(data, name=file.name)
+
+    def take_clip(self, file: Path, *, name: str, cancel: CancelToken) -> str:
+        """Take in a clip that people know by another name than its file's."""
+        try:
+            return self._kept_clip(lambda half: clip_files.make_plain(file, half, name=name, cancel=cancel))
+        except OSError as error:
+            raise self._not_kept(error) from error
+
+    def keep_clip(self, plain: Path) -> str:
+        """Keep a clip that was made plain already, and return what a scene's `image` names it by."""
+        try:
+            return self._kept_clip(lambda half: shutil.copyfile(plain, half))
+        except OSError as error:
+            raise self._not_kept(error) from error
+
+    def _kept_clip(self, write: Callable[[Path], object]) -> str:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, half_name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        os.close(handle)
+        half = Path(half_name)
+        try:
+            write(half)
+            with half.open("rb") as read:
+                digest = hashlib.file_digest(read, "sha256").hexdigest()
+                os.fsync(read.fileno())
+            half.replace(self.folder / f"{digest}{clip_files.SUFFIX}")
+        finally:
+            half.unlink(missing_ok=True)
+        return f"{CLIP}{digest}"
 
     def take_in_bytes(self, data: bytes, *, name: str) -> str:
         """Take in a picture that was pasted or dropped; `name` is what refusals call it."""
@@ -51,15 +87,18 @@ class Pictures:
             if not _is_whole(target, digest):
                 self._write(target, picture.data)
         except OSError as error:
-            raise EnvironmentTrouble(
-                ErrorCode.FILE_NOT_WRITABLE,
-                Text(
-                    ko=f"그림을 보관할 수 없습니다: {self.folder} ({error.strerror}).",
-                    en=f"The picture cannot be kept: {self.folder} ({error.strerror}).",
-                ),
-                Text(ko="공간과 권한을 확인하십시오.", en="Check the space and the permissions there."),
-            ) from error
+            raise self._not_kept(error) from error
         return f"{PICTURE}{digest}"
+
+    def _not_kept(self, error: OSError) -> EnvironmentTrouble:
+        return EnvironmentTrouble(
+            ErrorCode.FILE_NOT_WRITABLE,
+            Text(
+                ko=f"그림을 보관할 수 없습니다: {self.folder} ({error.strerror}).",
+                en=f"The picture cannot be kept: {self.folder} ({error.strerror}).",
+            ),
+            Text(ko="공간과 권한을 확인하십시오.", en="Check the space and the permissions there."),
+        )
 
     def find(self, image: str) -> Path | None:
         """Return the whole, undamaged file of a picture taken in, or None."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from studio.domain.cancel import CancelToken
-from studio.domain.visuals import JobApi, JobState, JobView, VisualOptions, VisualSettings
+from studio.domain.visuals import JobApi, JobState, JobView, VisualKind, VisualOptions, VisualSettings
 from studio.network.connection import Answer, Connection, Endpoint, Unreachable, Unreadable
 from studio.network.downloads import DownloadRefused, Source, fetch_file, wait_of
 from studio.network.targets import AddressRefused
@@ -19,6 +19,8 @@ from studio.visuals.provider import OnBytes
 
 DOWNLOAD_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of a picture above which it is not fetched on."""
+CLIP_LIMIT: Final = 256 * 1024 * 1024
+"""The same of a clip."""
 _ID_LIMIT: Final = 300
 _QUEUED: Final = (
     "queued", "pending", "starting", "throttled", "waiting", "created", "submitted", "in_queue", "scheduled",
@@ -29,28 +31,39 @@ _QUEUED: Final = (
 class JobService:
     """A service behind a base address; the key goes to that very host alone."""
 
-    def __init__(self, settings: VisualSettings, key: str) -> None:
+    def __init__(self, settings: VisualSettings, key: str, kind: VisualKind = VisualKind.PICTURE) -> None:
+        self._kind = kind
         self._api: JobApi = settings.api
         self._settings = settings
         self._key = key
         self._secret = _key_headers(self._api.key_header, key)
         self.name = urlsplit(self._api.base_url).hostname or ""
-        self.model = self._api.model
+        self.model = self._api.clip_model if kind is VisualKind.CLIP else self._api.model
 
     def submit(self, prompt: str, options: VisualOptions, cancel: CancelToken) -> str:
         """Ask for a picture and return the id of the job."""
         api = self._api
+        is_clip = self._kind is VisualKind.CLIP
+        if is_clip and not api.clip_submit_path:
+            raise troubles.no_clips()
         width, height = options.size
-        names = {"ratio": options.ratio, "width": width, "height": height, "model": api.model}
+        names = {
+            "ratio": options.ratio,
+            "width": width,
+            "height": height,
+            "seconds": options.seconds,
+            "model": self.model,
+        }
         body: dict[str, Any] = {}
-        for path, value in api.extra.items():
+        for path, value in (api.clip_extra if is_clip else api.extra).items():
             put(body, path, filled(value, names))
-        if api.model and api.model_field:
-            put(body, api.model_field, api.model)
+        if self.model and api.model_field:
+            put(body, api.model_field, self.model)
         put(body, api.prompt_field, prompt)
         # A job that was taken although its answer was lost costs money: it is known again by this key.
         headers = {**api.headers, "Idempotency-Key": uuid.uuid4().hex}
-        answer = self._ask("POST", api.submit_path, "", cancel, body=body, headers=headers)
+        where = api.clip_submit_path if is_clip else api.submit_path
+        answer = self._ask("POST", where, "", cancel, body=body, headers=headers)
         found = at(answer, api.id_field)
         if not isinstance(found, str | int) or isinstance(found, bool) or not str(found).strip():
             raise troubles.lacks(api.id_field)
@@ -85,7 +98,7 @@ class JobService:
         settings = self._settings
         source = Source(
             self._api.base_url,
-            DOWNLOAD_LIMIT,
+            self._limit,
             settings.timeout_sec,
             settings.longest_sec,
             ca_file=settings.ca_file,
@@ -101,8 +114,12 @@ class JobService:
             raise troubles.unreachable(error.reason, passes=True) from error
         except Unreadable as error:
             if error.reason.startswith("more than"):
-                raise troubles.too_large(DOWNLOAD_LIMIT) from error
+                raise troubles.too_large(self._limit) from error
             raise troubles.unreadable(error.reason) from error
+
+    @property
+    def _limit(self) -> int:
+        return CLIP_LIMIT if self._kind is VisualKind.CLIP else DOWNLOAD_LIMIT
 
     def _ask(
         self,
@@ -121,7 +138,7 @@ class JobService:
             ca_file=settings.ca_file,
             secret_headers=self._secret,
         )
-        where = path.replace("{id}", _part(job_id)).replace("{model}", quote(self._api.model, safe="/"))
+        where = path.replace("{id}", _part(job_id)).replace("{model}", quote(self.model, safe="/"))
         try:
             answer = Connection(endpoint).send(
                 method, where, body=body, headers=headers or self._api.headers, cancel=cancel

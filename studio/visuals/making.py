@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from studio.domain.cancel import CancelToken
-from studio.domain.visuals import JobState, VisualOptions, VisualSettings
+from studio.domain.visuals import JobState, VisualKind, VisualOptions, VisualSettings
 from studio.visuals import troubles
 from studio.visuals.provider import Provider
 from studio.visuals.troubles import PictureTrouble
@@ -91,8 +91,8 @@ class _Maker:
         address = self._waited_for(job_id)
         self._on_state(MakingState(JobState.DONE))
         self._retried(lambda: provider.download(address, self._target, self._on_bytes, cancel))
-        if not is_picture(self._target):
-            raise troubles.no_picture()
+        if kind_of(self._target) is not options.kind:
+            raise troubles.no_clip() if options.kind is VisualKind.CLIP else troubles.no_picture()
 
     def _waited_for(self, job_id: str) -> str:
         pause = self._patience.first_poll_sec
@@ -130,9 +130,12 @@ class _Maker:
             self._on_state(MakingState(JobState.DONE, min(1.0, done / total)))
 
 
-def is_picture(file: Path) -> bool:
-    """Tell from what is in it whether a file is a PNG, a JPEG or a WebP."""
+def kind_of(file: Path) -> VisualKind | None:
+    """Tell from what is in it whether a file is a picture (PNG, JPEG, WebP) or a clip (MP4, WebM, AVI)."""
     with file.open("rb") as read:
         head = read.read(16)
-    is_webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
-    return is_webp or head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
+    form = head[8:12] if head.startswith(b"RIFF") else b""
+    if form == b"WEBP" or head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return VisualKind.PICTURE
+    is_mp4 = head[4:8] == b"ftyp" and not head[8:12].startswith((b"avi", b"hei", b"mif", b"msf"))
+    return VisualKind.CLIP if is_mp4 or form == b"AVI " or head.startswith(b"\x1a\x45\xdf\xa3") else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import colorsys
 import hashlib
+import struct
 import threading
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.visuals import STAND_IN, JobState, JobView, VisualOptions
+from studio.domain.visuals import STAND_IN, JobState, JobView, VisualKind, VisualOptions
 from studio.resources import resource_path
 from studio.visuals import troubles
 from studio.visuals.provider import OnBytes
@@ -25,6 +27,8 @@ _STEPS: Final = (
     JobView(JobState.RUNNING, 0.4),
     JobView(JobState.RUNNING, 0.8),
 )
+CLIP_FPS: Final = 12
+CLIP_SEC: Final = 3
 _WORDS: Final = 90
 """Characters of the prompt that stand in the picture."""
 
@@ -43,7 +47,7 @@ class StandIn:
     def submit(self, prompt: str, options: VisualOptions, cancel: CancelToken) -> str:
         """Take a job; its id is a digest of what was asked."""
         cancel.check()
-        asked = f"{prompt}\n{options.ratio}\n{options.take}"
+        asked = f"{prompt}\n{options.ratio}\n{options.take}\n{options.kind}"
         job_id = hashlib.sha256(asked.encode("utf-8", "surrogatepass")).hexdigest()
         with self._guard:
             self._jobs[job_id], self._polls[job_id] = (prompt, options), 0
@@ -66,13 +70,17 @@ class StandIn:
         with self._guard:
             prompt, options = self._jobs.pop(address)
             del self._polls[address]
-        _painted(prompt, options, bytes.fromhex(address)).save(target, "PNG")
+        if options.kind is VisualKind.CLIP:
+            write_clip(target, prompt, options, bytes.fromhex(address), cancel)
+        else:
+            _painted(prompt, options, bytes.fromhex(address)).save(target, "PNG")
         cancel.check()
         size = target.stat().st_size
         on_bytes(size, size)
 
 
-def _painted(prompt: str, options: VisualOptions, seed: bytes) -> Image:
+def _painted(prompt: str, options: VisualOptions, seed: bytes, moved: float = 0.0) -> Image:
+    """Return the picture, or one of a clip in which the sun has moved so far (0 to 1)."""
     from PIL import Image, ImageDraw
 
     width, height = options.size
@@ -85,7 +93,7 @@ def _painted(prompt: str, options: VisualOptions, seed: bytes) -> Image:
     )
     draw = ImageDraw.Draw(image)
     sun = min(width, height) * (0.07 + seed[1] / 255 * 0.06)
-    x, y = width * (0.15 + seed[2] / 255 * 0.7), height * (0.16 + seed[3] / 255 * 0.18)
+    x, y = width * ((0.15 + seed[2] / 255 * 0.7 + moved) % 1.0), height * (0.16 + seed[3] / 255 * 0.18)
     draw.ellipse((x - sun, y - sun, x + sun, y + sun), fill=_color(hue + 0.5, 0.18, 1.0))
     for layer in range(3):
         heights = [seed[4 + layer * 6 + step] / 255 for step in range(6)]
@@ -97,6 +105,48 @@ def _painted(prompt: str, options: VisualOptions, seed: bytes) -> Image:
         draw.polygon([(0, height), *_rounded(points), (width, height)], fill=shade)
     _label(image, prompt)
     return image
+
+
+def write_clip(target: Path, prompt: str, options: VisualOptions, seed: bytes, cancel: CancelToken) -> None:
+    """Write a clip as an AVI of JPEG frames: the one form that needs no other program."""
+    import io
+
+    frames: list[bytes] = []
+    count, (width, height) = CLIP_FPS * CLIP_SEC, options.size
+    for number in range(count):
+        cancel.check()
+        small = _painted(prompt, options, seed, number / count).resize((width // 2, height // 2))
+        file = io.BytesIO()
+        small.save(file, "JPEG", quality=85, subsampling=2)
+        frames.append(file.getvalue())
+    target.write_bytes(_avi(frames, width // 2, height // 2))
+
+
+def _avi(frames: Sequence[bytes], width: int, height: int) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2)
+
+    def listed(name: bytes, *chunks: bytes) -> bytes:
+        return chunk(b"LIST", name + b"".join(chunks))
+
+    size, count = max(map(len, frames)), len(frames)
+    main = struct.pack(
+        "<14I", 1_000_000 // CLIP_FPS, size * CLIP_FPS, 0, 0x10, count, 0, 1, size, width, height, 0, 0, 0, 0
+    )
+    stream = struct.pack(
+        "<4s4sIHHIIIIIIiI4h", b"vids", b"MJPG", 0, 0, 0, 0, 1, CLIP_FPS, 0, count, size, -1, 0,
+        0, 0, width, height,
+    )  # fmt: skip
+    form = struct.pack("<IiiHH4sIiiII", 40, width, height, 1, 24, b"MJPG", width * height * 3, 0, 0, 0, 0)
+    heads = listed(
+        b"hdrl", chunk(b"avih", main), listed(b"strl", chunk(b"strh", stream), chunk(b"strf", form))
+    )
+    index, at = b"", 4
+    for frame in frames:
+        index += struct.pack("<4sIII", b"00dc", 0x10, at, len(frame))
+        at += 8 + len(frame) + len(frame) % 2
+    movie = listed(b"movi", *(chunk(b"00dc", frame) for frame in frames))
+    return chunk(b"RIFF", b"AVI " + heads + movie + chunk(b"idx1", index))
 
 
 def _rounded(points: list[tuple[float, float]]) -> list[tuple[float, float]]:

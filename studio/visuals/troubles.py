@@ -210,6 +210,31 @@ def no_picture() -> PictureTrouble:
     )
 
 
+def no_clip() -> PictureTrouble:
+    """Return the refusal of a download that is no clip."""
+    return PictureTrouble(
+        Text(
+            ko="그림 서비스가 보낸 것은 클립(MP4, WebM)이 아닙니다.",
+            en="What the picture service sent is no clip (MP4, WebM).",
+        ),
+        _FIELDS,
+    )
+
+
+def no_clips() -> PictureTrouble:
+    """Return the refusal of a service that is not set up to make clips."""
+    return PictureTrouble(
+        Text(
+            ko="이 그림 서비스에는 클립을 요청하는 경로가 설정되지 않았습니다.",
+            en="No path for ordering clips is set up for this picture service.",
+        ),
+        Text(
+            ko="설정에서 클립 경로를 넣거나 그림을 요청하십시오.",
+            en="Enter the path for clips in the settings, or ask for a picture.",
+        ),
+    )
+
+
 def shortened(words: str, key: str) -> str:
     """Return the service's own words on one line, without the key should it stand in them."""
     plain = " ".join((words.replace(key, "…") if key else words).split())

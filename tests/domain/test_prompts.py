@@ -30,7 +30,9 @@ def test_a_brand_gives_its_colour() -> None:
     assert "#1A2B3C" in proposed_prompt(Scene(narration="Go."), Language.ENGLISH, color="#1A2B3C")
 
 
-@pytest.mark.parametrize("scene", [Scene(), Scene(narration="길" * 10_000), Scene(on_screen_text="{about}{style}")])
+@pytest.mark.parametrize(
+    "scene", [Scene(), Scene(narration="길" * 10_000), Scene(on_screen_text="{about}{style}")]
+)
 @pytest.mark.parametrize("language", Language)
 def test_any_scene_has_a_prompt_that_can_be_sent(scene: Scene, language: Language) -> None:
     assert 0 < len(proposed_prompt(scene, language)) <= PROMPT_LIMIT

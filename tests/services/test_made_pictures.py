@@ -12,11 +12,14 @@ from PIL import Image
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, Canceled, ErrorCode, StudioError
 from studio.domain.image import picture_hash
-from studio.domain.visuals import VisualOptions, VisualProvider
+from studio.domain.visuals import VisualKind, VisualOptions, VisualProvider
+from studio.picture import clip_of
+from studio.picture.clips import frame_of
 from studio.services.made_pictures import Progress
 from studio.services.secrets import Secret
 from studio.services.studio import Studio
 from tests.fakes import pictures as fake
+from tests.fakes.clips import clip_file
 from tests.fakes.pictures import PictureService, serving
 
 WIDE = VisualOptions(1280, 720)
@@ -77,10 +80,10 @@ def test_the_same_is_never_asked_twice_unless_another_one_is_wanted(
     first = connected.made_pictures.make("a lock", WIDE)
     again = connected.made_pictures.make("  a lock ", WIDE)
     assert again.was_kept
-    assert again.picture == first.picture
+    assert again.first == first.first
     assert len(service.submitted) == 1
     other = connected.made_pictures.make("a lock", VisualOptions(1280, 720, take=1))
-    assert other.picture != first.picture
+    assert other.first != first.first
     assert len(service.submitted) == 2
     connected.made_pictures.make("a lock", VisualOptions(720, 1280))
     connected.preferences.change({"visuals.model": "m-2"})
@@ -171,3 +174,70 @@ def test_the_key_shows_itself_nowhere(
     files = [path for path in connected.data_dir.rglob("*") if path.is_file()]
     assert files
     assert [path for path in files if service.key.encode() in path.read_bytes()] == []
+
+
+def test_a_clip_is_made_kept_and_taken_in(connected: Studio, service: PictureService, tmp_path: Path) -> None:
+    connected.preferences.change({"visuals.clip_submit_path": "/v1/clips", "visuals.clip_model": "c-1"})
+    assert connected.made_pictures.offers_clips
+    service.pictures = [clip_file(tmp_path / "a.mp4").read_bytes()]
+    wanted = VisualOptions(1280, 720, kind=VisualKind.CLIP)
+    made = connected.made_pictures.make("a door opens", wanted)
+    assert service.paths("POST") == ["/v1/clips"]
+    assert service.submitted == [{"ratio": "16:9", "seconds": 4, "model": "c-1", "prompt": "a door opens"}]
+    assert connected.made_pictures.make("a door opens", wanted).was_kept
+    image = connected.made_pictures.use(made)
+    assert image.startswith("clip:")
+    file = connected.pictures.find(image)
+    assert file is not None
+    clip = clip_of(file)
+    assert clip is not None
+    assert len(clip.frames) == 10
+    record = connected.made_pictures.about(image)
+    assert record is not None
+    assert record.model == "c-1"
+    assert left_over(connected) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "words"),
+    [
+        (VisualKind.CLIP, fake.png(), "is no clip"),
+        (VisualKind.PICTURE, b"\x00\x00\x00\x18ftypisom" + bytes(99), "is no picture"),
+        (VisualKind.CLIP, b"\x00\x00\x00\x18ftypisom" + bytes(99), "damaged"),
+    ],
+)
+def test_what_was_not_asked_for_is_refused(
+    connected: Studio, service: PictureService, kind: VisualKind, data: bytes, words: str
+) -> None:
+    connected.preferences.change({"visuals.clip_submit_path": "/v1/clips"})
+    service.pictures = [data]
+    with pytest.raises(StudioError, match=words):
+        connected.made_pictures.make("a door", VisualOptions(1280, 720, kind=kind))
+    assert left_over(connected) == []
+
+
+def test_a_service_without_a_path_for_clips_is_not_asked(connected: Studio, service: PictureService) -> None:
+    assert not connected.made_pictures.offers_clips
+    with pytest.raises(StudioError, match="No path for ordering clips"):
+        connected.made_pictures.make("a door", VisualOptions(1280, 720, kind=VisualKind.CLIP))
+    assert service.requests == []
+
+
+def test_the_stand_in_makes_a_clip_that_moves(studio: Studio) -> None:
+    studio.preferences.change({"visuals.provider": VisualProvider.MOCK})
+    assert studio.made_pictures.offers_clips
+    made = studio.made_pictures.make("a lock", VisualOptions(320, 180, kind=VisualKind.CLIP))
+    file = studio.pictures.find(studio.made_pictures.use(made))
+    assert file is not None
+    clip = clip_of(file)
+    assert clip is not None
+    assert len(clip.frames) * clip.scale / clip.rate == 3
+    assert frame_of(file, clip, 0) != frame_of(file, clip, 18)
+
+
+def test_what_was_thrown_away_meanwhile_is_told(connected: Studio, service: PictureService) -> None:
+    made = connected.made_pictures.make("a lock", WIDE)
+    connected.kept_work.clear()
+    with pytest.raises(BadInput, match="no longer"):
+        connected.made_pictures.use(made)
+    assert not connected.made_pictures.make("a lock", WIDE).was_kept

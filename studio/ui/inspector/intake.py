@@ -79,8 +79,8 @@ class PictureIntake(QObject):
             self.failed.emit(_read_only())
             return
 
-        def work(_token: CancelToken, _progress: Progress) -> str:
-            return _taken_in(self._pictures, offered)
+        def work(token: CancelToken, _progress: Progress) -> str:
+            return _taken_in(self._pictures, offered, token)
 
         self.busy_changed.emit(True)
         self._workers.run(
@@ -98,7 +98,7 @@ class PictureIntake(QObject):
         self._selection.change_visual(self.tr("Place a picture"), uids=uids, image=image)
 
 
-def _taken_in(pictures: Pictures, offered: Offered) -> str:
+def _taken_in(pictures: Pictures, offered: Offered, cancel: CancelToken) -> str:
     if offered.address:
         raise _from_the_web(offered.address)
     if len(offered.files) > 1:
@@ -107,7 +107,7 @@ def _taken_in(pictures: Pictures, offered: Offered) -> str:
         (file,) = offered.files
         if file.is_dir():
             raise _folder(file)
-        return pictures.take_in(file)
+        return pictures.take_in(file, cancel)
     assert offered.image is not None
     return pictures.take_in_bytes(_png_of(offered.image), name="clipboard")
 

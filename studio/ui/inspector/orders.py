@@ -229,7 +229,7 @@ class Orders(QObject):
 
 
 def _small(made: MadePicture) -> QImage:
-    image = QImage.fromData(made.picture.data)
+    image = QImage.fromData(made.first)
     return image.scaled(
         THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )

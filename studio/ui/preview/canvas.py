@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
@@ -17,6 +18,7 @@ from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide, SlideImage
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
+from studio.picture import clip_frame_is_ready, decode_clip_frame
 from studio.ui.preview.picture import fitted, paint_picture
 from studio.ui.preview.safe_areas import paint_safe_areas
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
@@ -25,6 +27,8 @@ from studio.ui.workers import Progress, Workers
 if TYPE_CHECKING:
     from studio.services.previewing import FilmPreview
 
+_FRAMES_AHEAD: Final = 6
+"""Frames of a clip that are decoded before the playhead comes to them."""
 _WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
 
 
@@ -55,6 +59,7 @@ class PictureView(QWidget):
         self._prepared: set[Kind] = set()
         self._preparing: Kind | None = None
         self._worker = Workers(1, self)
+        self._decoder = Workers(1, self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -123,7 +128,7 @@ class PictureView(QWidget):
         """Tell whether the picture of the frame asked for is on the screen, where it can be seen at all."""
         if self._film is None or not self.isVisible() or self._trouble is not None:
             return True
-        return self._shown == self._wish() and self._worker.is_idle
+        return self._shown == self._wish() and self._worker.is_idle and self._decoder.is_idle
 
     def caption_at(self, frame: int) -> str:
         """Return the caption to lay over a frame, its lines apart, empty where there is none."""
@@ -153,6 +158,7 @@ class PictureView(QWidget):
     def close_worker(self) -> None:
         """Stop painting beside the window and wait for it."""
         self._worker.close()
+        self._decoder.close()
 
     # --- painting ------------------------------------------------------------------------------
 
@@ -200,6 +206,8 @@ class PictureView(QWidget):
         if cold is not None:
             self._prepare(canvas, cold)
             return
+        if not self._has_frames_of_clips(canvas, needed, shot):
+            return
         caption = self.caption_at(self._frame) if self._captions else ""
         placed = shot.model_copy(update={"scene": 0, "incoming": 1 if len(needed) > 1 else None})
         self._image = paint_picture(canvas, needed, placed, self._device_size(), caption, film.pictures)
@@ -207,6 +215,34 @@ class PictureView(QWidget):
         following = film.slides[min(shot.scene + 1, len(film.slides) - 1)]
         if _kind(canvas, following) not in self._prepared:
             self._prepare(canvas, following)
+
+    def _has_frames_of_clips(self, canvas: Canvas, slides: Sequence[Slide], shot: Shot) -> bool:
+        """Tell whether the frames of clips that are seen now are decoded; have them and the next decoded."""
+        local = (shot.local_frame, shot.incoming_local_frame)
+        seen = [(slide, frame) for slide, frame in zip(slides, local, strict=False) if slide.has_clip]
+        if not seen or self._film is None:
+            return True
+        pictures = self._film.pictures
+        missing = [
+            (slide, frame + ahead)
+            for ahead in range(_FRAMES_AHEAD)
+            for slide, frame in seen
+            if not clip_frame_is_ready(canvas, slide, frame + ahead, pictures)
+        ]
+
+        def work(token: CancelToken, progress: Progress) -> None:
+            for slide, frame in missing:
+                token.check()
+                decode_clip_frame(canvas, slide, frame, pictures)
+                if (slide, frame) in seen:
+                    progress(frame)
+
+        if missing and self._decoder.is_idle:
+            self._decoder.run(work, on_progress=self._on_decoded, on_end=self.update)
+        return not any(moment in missing for moment in seen)
+
+    def _on_decoded(self, _frame: object) -> None:
+        self.update()
 
     def _prepare(self, canvas: Canvas, slide: Slide) -> None:
         if self._preparing is not None:

@@ -15,6 +15,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
 from studio.domain.music import MusicBed
 from studio.domain.settings import RenderSettings
+from studio.picture import CLIP_SUFFIX, whole_picture
 from studio.services.brand import read_brand_kit
 from studio.services.connection_check import holds_certificates
 from studio.ui.settings import kinds
@@ -392,9 +393,14 @@ class KitFileEditor(FileEditor):
 
 
 def small_picture(file: Path | None, room: QSize, ratio: float) -> QImage:
-    """Return a picture as small as it is shown within a room, a null one where it cannot be read."""
+    """Return a picture (of a clip its first frame) as small as it is shown, a null one for none."""
     if file is None:
         return QImage()
+    if file.suffix == CLIP_SUFFIX:
+        modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        small = whole_picture(file).scaled(room * ratio, *modes)
+        small.setDevicePixelRatio(ratio)
+        return small
     reader = QImageReader(str(file))
     size = reader.size().scaled(room * ratio, Qt.AspectRatioMode.KeepAspectRatio)
     reader.setScaledSize(size)

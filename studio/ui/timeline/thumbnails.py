@@ -47,7 +47,7 @@ class Wanted:
 
 def sample_of(slide: Slide, fraction: float) -> int:
     """Return which sample stands for a moment of a scene (0 to 1); what never changes has only the last."""
-    if slide.motion.is_still:
+    if slide.is_still:
         return SAMPLES - 1
     return min(SAMPLES - 1, max(0, int(fraction * SAMPLES)))
 

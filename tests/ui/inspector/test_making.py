@@ -151,9 +151,7 @@ def test_a_scene_that_is_gone_is_told(hands: Hands, maker: Maker, service: Pictu
     assert "no longer in the script" in error.what.en
 
 
-def test_progress_is_told_and_a_cancel_is_heard(
-    hands: Hands, maker: Maker, service: PictureService
-) -> None:
+def test_progress_is_told_and_a_cancel_is_heard(hands: Hands, maker: Maker, service: PictureService) -> None:
     service.polls = 10**6
     hands.click(maker.make)
     hands.qtbot.waitUntil(lambda: "Being made" in maker.said, timeout=10_000)
