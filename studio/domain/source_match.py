@@ -12,6 +12,8 @@ from studio.domain.sentences import sentences, split_sentences
 
 _CLOSE: Final = 0.34
 """Two sentences of which so many words are the same say something of the same."""
+_SHARED: Final = 2
+"""Words that are the same at least: a single one is the subject of everything."""
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 2
 """Syllables of a Korean word that its endings leave alone."""
@@ -48,6 +50,8 @@ class SourceIndex:
                 shared[number] += 1
         best, closeness = None, 0.0
         for number, count in shared.items():
+            if count < _SHARED:
+                continue
             near = count / sqrt(len(stems) * len(self._sentences[number].stems))
             if near > closeness:
                 best, closeness = number, near

@@ -1,9 +1,12 @@
 """What an empty panel says: what belongs here, and how to bring it."""
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from itertools import groupby
 
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from studio.ui.settings.controls import FlowLayout
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, Label
 
@@ -21,12 +24,9 @@ class EmptyState(QWidget):
         for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        row = _CenteredFlow(2 * GRID)
         for button in buttons:
             row.addWidget(button)
-        row.addStretch(1)
         self._column = column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it may become low
         column.setContentsMargins(24, 8, 24, 8)
@@ -63,3 +63,17 @@ class EmptyState(QWidget):
     @Slot()
     def _draw_icon(self) -> None:
         self._icon.setPixmap(self._theme.pixmap(self._name, "muted", 32, self.devicePixelRatioF()))
+
+
+class _CenteredFlow(FlowLayout):
+    """Buttons side by side in the middle, in more lines where they have no room in one."""
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every line into the middle."""
+        super().setGeometry(rect)
+        shown = [item for n in range(self.count()) if (item := self.itemAt(n)) and not item.isEmpty()]
+        for _, line in groupby(shown, key=lambda item: item.geometry().y()):
+            items = list(line)
+            width = items[-1].geometry().right() - items[0].geometry().left() + 1
+            for item in items:
+                item.setGeometry(item.geometry().translated(max(0, (rect.width() - width) // 2), 0))

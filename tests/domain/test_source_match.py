@@ -30,5 +30,6 @@ def test_other_endings_and_several_sentences_in_the_order_of_the_source() -> Non
 
 def test_nothing_where_it_is_not_said() -> None:
     assert found("소화기는 복도 끝에 있습니다.") == []
+    assert found("개인정보란?") == [], "one word is the subject of everything"
     assert found("") == []
     assert found("anything", "") == []

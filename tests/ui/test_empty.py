@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.ui.empty import EmptyState
 from studio.ui.theme import Theme
+from studio.ui.widgets import Button
 
 
 def test_the_picture_gives_way_to_the_words_and_comes_back(qtbot: QtBot, theme: Theme) -> None:
@@ -23,3 +24,21 @@ def test_the_picture_gives_way_to_the_words_and_comes_back(qtbot: QtBot, theme: 
         assert empty.rect().contains(title.geometry())
         assert empty.rect().contains(hint.geometry())
     assert seen == [True, False, False, False, True, True]
+
+
+def test_buttons_go_on_in_the_next_line_where_one_has_no_room(qtbot: QtBot, theme: Theme) -> None:
+    buttons = tuple(Button() for _ in range(4))
+    empty = EmptyState(theme, "film", buttons)
+    empty.set_texts("No films yet", "Make one.")
+    for button in buttons:
+        button.set_text("Make a film")
+    qtbot.addWidget(empty)
+    empty.show()
+    for width, lines in ((900, 1), (300, 2)):
+        empty.resize(width, 400)
+        qtbot.waitUntil(lambda width=width: empty.width() == width)
+        rows = {button.y() for button in buttons}
+        assert len(rows) == lines
+        for row in rows:
+            line = [button.geometry() for button in buttons if button.y() == row]
+            assert abs(line[0].left() - (width - 1 - line[-1].right())) <= 2, "it stands in the middle"

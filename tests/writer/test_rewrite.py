@@ -134,7 +134,7 @@ def long_script(count: int) -> Script:
 def test_many_scenes_go_in_parts_that_an_answer_has_room_for() -> None:
     passages = scene_passages(long_script(8), {f"s{n}" for n in range(1, 9)}, Wish.SHORTEN)
     heard: list[Written] = []
-    with answering(Rewriting(lambda text: text[:40])) as fake:
+    with answering(Rewriting(lambda text: text[: len(text) // 2])) as fake:
         found = rewrite(passages, SHORTEN, at(fake), on_written=heard.append)
     assert [p.uid for p in found] == [f"s{n}" for n in range(1, 9)]
     assert len(fake.asked) == heard[-1].parts > 1
@@ -150,7 +150,7 @@ def test_where_one_part_fails_nothing_comes_back_and_it_is_named() -> None:
         def next_answer(self) -> str:
             return super().next_answer() if len(self.asked) < 3 else "enough"
 
-    with answering(Tires(lambda text: text[:40])) as fake, pytest.raises(StudioError) as raised:
+    with answering(Tires(lambda text: text[: len(text) // 2])) as fake, pytest.raises(StudioError) as raised:
         rewrite(passages, SHORTEN, at(fake))
     assert "scene 5" in str(raised.value)
     assert "scene 1," not in str(raised.value)

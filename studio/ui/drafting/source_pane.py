@@ -96,8 +96,7 @@ class SourcePane(Surface):
         scene = self._session.selected_scene
         self._marked = []
         if self._index is not None and scene is not None and self.isVisible():
-            said = f"{scene.narration}\n{scene.on_screen_text}"
-            self._marked = self._index.close_to(said)
+            self._marked = self._index.close_to(scene.narration or scene.on_screen_text)
         self._paint()
         self._say()
         if self._marked:
