@@ -8,6 +8,7 @@ from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.network.bodies import chunks_of
+from studio.network.buffers import keep_little_unsent
 from studio.network.connection import client_of, naming_troubles, read_answer
 from studio.network.running import run_cancelable
 
@@ -53,7 +54,9 @@ async def _put(
     with naming_troubles(), file.open("rb") as opened:
         async with client_of(timeout_sec, ca_file) as client:
             content = chunks_of(opened, on_bytes)
-            request = client.build_request("PUT", url, headers=sent, content=content)
+            request = client.build_request(
+                "PUT", url, headers=sent, content=content, extensions={"trace": keep_little_unsent}
+            )
             response = await client.send(request, stream=True)
             try:
                 answer = await read_answer(response)

@@ -12,7 +12,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -217,6 +217,8 @@ def lost_answer(handler: Handler) -> bool:
 class Handler(BaseHTTPRequestHandler):
     backend: Backend
     mute = False
+    after_deed: Callable[[], object] | None = None
+    """Called when all is done, in the answer's place."""
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: object) -> None:
@@ -241,7 +243,9 @@ class Handler(BaseHTTPRequestHandler):
         for part, faults in self.backend.faults.items():
             if part in parts.path and faults and faults.pop(0)(self):
                 return
-        if self.command == "PUT" and parts.path.startswith("/put/"):
+        if len(body) < int(self.headers.get("Content-Length") or 0):
+            self.close_connection = True  # whoever sent it hung up: no store keeps half a file
+        elif self.command == "PUT" and parts.path.startswith("/put/"):
             self._take_upload(parts.path.removeprefix("/put/"), body)
         elif not self._may():
             self.refuse(401, "who are you")
@@ -343,6 +347,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send(code, json.dumps(value).encode(), "application/json")
 
     def send(self, code: int, body: bytes, kind: str, headers: dict[str, str] | None = None) -> None:
+        if self.after_deed is not None:
+            self.after_deed()
+            self.mute = True
         if self.mute:
             self.close_connection = True
             return
@@ -351,8 +358,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         for name, value in (headers or {}).items():
             self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
+        with suppress(ConnectionError):  # whoever asked is gone
+            self.end_headers()
+            self.wfile.write(body)
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class FakePipeline:
         self.warnings: tuple[Text, ...] = ()
         self.empty_film = False
         self.stopped = threading.Event()
+        self.public_base_url = ""
         self.film = FILES["video.mp4"]
         self.send: Callable[[], Send | None] = lambda: None
         """Who sends films elsewhere: `lambda: studio.uploading.as_step`, as the real pipeline has it."""
@@ -91,7 +92,7 @@ class FakePipeline:
         self.go_on.clear()
 
     def _stored(self, job_id: str, spec: RenderSpec) -> RenderOutcome:
-        storage, work = LocalStorage(self.films), self.films / "work"
+        storage, work = LocalStorage(self.films, self.public_base_url), self.films / "work"
         work.mkdir(parents=True, exist_ok=True)
         files = {}
         for name, content in FILES.items():
