@@ -6962,7 +6962,7 @@
     </message>
     <message>
         <source>The film “%1” was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>영상 “%1”이(가) 거절되었습니다.</translation>
     </message>
     <message>
         <source>The film “%1” is uploaded.</source>

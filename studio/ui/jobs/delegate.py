@@ -43,6 +43,8 @@ TITLE_LETTERS: Final = 9
 """So many wide letters of the title stay, before actions go into the menu."""
 DRAFT_LETTERS: Final = 5
 """Where fewer of them would stay, the mark of a draft goes below."""
+FACTS_FROM: Final = 8
+"""Letters that must fit behind where a film is on its way out, before more is said there."""
 PICTURE_FROM: Final = 34
 """Letters that must fit beside a picture of the film; a narrower list shows none."""
 
@@ -289,7 +291,9 @@ class JobDelegate(QStyledItemDelegate):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), shown)
         painter.setPen(self._theme.colors.muted)
         left = place.left() + self._line_metrics.horizontalAdvance(shown)
-        if facts and left < line.right():
+        if line.right() - left < FACTS_FROM * self._line_metrics.averageCharWidth():
+            return QRect()
+        if facts:
             gap = self._line_metrics.horizontalAdvance(SEPARATOR)
             dot = QRect(left, line.top(), gap, line.height())
             painter.drawText(dot, int(Qt.AlignmentFlag.AlignCenter), "·")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.domain.instants import utc_now
 from studio.services.outbox_view import Entry
@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class OutboxDelegate(QStyledItemDelegate):
-    """Three lines: title and state, what is delivered, what kept it (two of them where it was refused)."""
+    """Title and state, what is delivered, and what kept it."""
 
     def __init__(self, theme: Theme, texts: OutboxTexts, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,11 +37,19 @@ class OutboxDelegate(QStyledItemDelegate):
         self._title, self._line = QFontMetrics(self._title_font), QFontMetrics(self._line_font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Ask for the lines that the row has."""
+        """Ask for the lines that the row has; a refusal is read as a whole."""
         entry: Entry | None = index.data(ENTRY_ROLE)
-        lines = 1 if entry is None or not self._texts.line(entry) else 2
-        lines += entry is not None and way_of(entry) is Way.REFUSED
-        return QSize(160, 2 * PADDING + self._title.height() + lines * self._line.lineSpacing() + 2)
+        line = self._texts.line(entry) if entry is not None else ""
+        lines = (1 + bool(line)) * self._line.lineSpacing()
+        view = self.parent()
+        if entry is not None and way_of(entry) is Way.REFUSED and isinstance(view, QAbstractItemView):
+            width = max(80, view.viewport().width() - 2 * PADDING - self._left())
+            room = self._line.boundingRect(QRect(0, 0, width, 999), int(Qt.TextFlag.TextWordWrap), line)
+            lines = self._line.lineSpacing() + room.height()
+        return QSize(160, 2 * PADDING + self._title.height() + lines + 4)
+
+    def _left(self) -> int:
+        return self._title.height() + 2 * GRID
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -71,10 +79,10 @@ class OutboxDelegate(QStyledItemDelegate):
         side = self._title.height()
         pixmap = self._theme.pixmap(icon, role, side - 2, painter.device().devicePixelRatioF())
         painter.drawPixmap(inner.left(), inner.top() + 1, pixmap)
-        left = inner.left() + side + 2 * GRID
+        left = inner.left() + self._left()
         first = QRect(left, inner.top(), inner.right() + 1 - left, self._title.height())
         told = self._texts.state(entry, utc_now(), sent)
-        width = min(self._line.horizontalAdvance(told), first.width() * 2 // 3)
+        width = min(self._line.horizontalAdvance(told) + 2, first.width() * 2 // 3)
         painter.setFont(self._line_font)
         painter.setPen(colors.by_role(role))
         right = QRect(first.right() + 1 - width, first.top(), width, first.height())

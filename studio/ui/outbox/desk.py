@@ -40,6 +40,8 @@ class UploadDesk(QObject):
         self._notices = notices
         self._sending = ""
         self._refused = 0
+        self._is_told = False
+        """Tells whether the last refusal was told as that of a film."""
         films.jobs.sending_wanted.connect(self.act)
         courier.progressed.connect(self._on_progress)
         courier.film_settled.connect(self._on_settled)
@@ -105,14 +107,18 @@ class UploadDesk(QObject):
     def _on_settled(self, job_id: str, state: DeliveryState) -> None:
         self._jobs.model.show_settled(job_id, state)
         title = self._title(job_id)
-        if state.is_uploaded:
+        show = (self.tr("Show outbox"), self.outbox_wanted.emit)
+        if state.refused:
+            self._is_told = True
+            text = self.tr("The film “%1” was refused.").replace("%1", title)
+            self._notices.tell(Notice(Tone.WRONG, text, state.error_message or "", (show,), key=job_id))
+        elif state.is_uploaded:
             text = self.tr("The film “%1” is uploaded.").replace("%1", title)
             step = self.tr("The backend is told of it as soon as it answers.") if state.waiting else ""
             copy = (self.tr("Copy public address"), partial(self.act, job_id, JobAction.COPY_ADDRESS))
             self._notices.tell(Notice(Tone.DONE, text, step, (copy,), key=job_id))
         elif state.waiting:
             text = self.tr("The film “%1” waits in the outbox.").replace("%1", title)
-            show = (self.tr("Show outbox"), self.outbox_wanted.emit)
             self._notices.tell(Notice(Tone.DOUBT, text, state.error_message or "", (show,), key=job_id))
 
     @Slot(bool)
@@ -125,7 +131,8 @@ class UploadDesk(QObject):
     @Slot(object)
     def _on_changed(self, summary: OutboxSummary) -> None:
         self._films.feed.refresh_parcels()
-        if summary.refused > self._refused:
+        is_told, self._is_told = self._is_told, False
+        if summary.refused > self._refused and not is_told:
             text = self.tr("%n delivery(s) were refused.", "", summary.refused)
             step = self.tr("The outbox says why; each can be sent again or dropped.")
             show = (self.tr("Show outbox"), self.outbox_wanted.emit)

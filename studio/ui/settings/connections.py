@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studio.domain.backend import Call
 from studio.domain.cancel import CancelToken
@@ -39,19 +39,16 @@ class OwnPathsEditor(Editor):
         self.table = QWidget()
         self.lines = {call: QLineEdit() for call in Call}
         self._names = {call: Label(desk.theme, Type.SECONDARY) for call in Call}
-        self._methods = {call: Label(desk.theme, Type.META, "muted", tabular=True) for call in Call}
-        grid = QGridLayout(self.table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(3 * GRID)
-        grid.setVerticalSpacing(GRID)
-        for place, call in enumerate(Call):
+        calls = QVBoxLayout(self.table)
+        calls.setContentsMargins(0, 0, 0, 0)
+        calls.setSpacing(2)
+        for call, line in self.lines.items():
             self._names[call].setWordWrap(True)
-            grid.addWidget(self._names[call], place, 0)
-            grid.addWidget(self._methods[call], place, 1)
-            grid.addWidget(self.lines[call], place, 2)
-            self.lines[call].editingFinished.connect(partial(self._on_finished, call))
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(2, 3)
+            self._names[call].setBuddy(line)
+            calls.addWidget(self._names[call])
+            calls.addWidget(line)
+            calls.addSpacing(GRID)
+            line.editingFinished.connect(partial(self._on_finished, call))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
@@ -86,8 +83,7 @@ class OwnPathsEditor(Editor):
         names = self._call_names()
         for call, line in self.lines.items():
             usual = self._usual[call]
-            self._names[call].setText(names[call] + self._unspoken(usual))
-            self._methods[call].setText(usual.method)
+            self._names[call].setText(f"{names[call]} · {usual.method}{self._unspoken(usual)}")
             line.setPlaceholderText(usual.path)
             line.setAccessibleName(f"{names[call]} ({usual.method})")
             line.setAccessibleDescription(usual.path)

@@ -284,6 +284,7 @@ class LineEditor(Editor):
 
     def __init__(self, kind: kinds.Line) -> None:
         super().__init__()
+        self.is_wide = kind.is_long
         self._empty = kind.empty
         self._shown = ""
         self.line = QLineEdit()

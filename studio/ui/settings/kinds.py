@@ -23,6 +23,8 @@ class Known:
     """Hardware that encodes here; None until it has been tried."""
     families: tuple[str, ...] = ()
     """Typefaces that are installed here."""
+    keyless: frozenset[VoiceProvider] = frozenset()
+    """Services that speak as soon as they are given a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Line:
     """A line of text; what holds while it is empty stands there in grey."""
 
     empty: Callable[[], str]
+    is_long: bool = False
+    """An address, say, which needs the whole width."""
 
 
 @dataclass(frozen=True, slots=True)
