@@ -24,7 +24,7 @@ class EmptyState(QWidget):
         for label in (self._title, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        row = _CenteredFlow(2 * GRID)
+        self._buttons = row = _CenteredFlow(2 * GRID)
         for button in buttons:
             row.addWidget(button)
         self._column = column = QVBoxLayout(self)
@@ -48,14 +48,15 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the words alone: a panel that is made low has no room for a picture."""
+        """Ask for the words, and the buttons in two lines: a panel made low has no room for a picture."""
         words = self._title.sizeHint().height() + self._hint.sizeHint().height()
-        return QSize(self._column.minimumSize().width(), words + 6 * GRID)
+        buttons = self._buttons.sizeHint().width() // 2 + 14 * GRID
+        return QSize(max(self._column.minimumSize().width(), buttons), words + 6 * GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the picture where there is room for it."""
         super().resizeEvent(event)
-        needed = self._column.sizeHint().height()
+        needed = self._column.heightForWidth(event.size().width())
         if self._icon.isHidden():
             needed += self._icon.sizeHint().height() + self._column.spacing()
         self._icon.setVisible(event.size().height() >= needed)
