@@ -10,7 +10,7 @@ from studio.backend.troubles import unreadable
 from studio.domain.backend import Call, Dialect
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, NotFound
-from studio.domain.merging import same_words, with_identities
+from studio.domain.recognition import same_words, with_identities
 from studio.domain.script import Script
 from studio.domain.shapes import read_value
 from studio.domain.sync import RemoteCopy, RemoteScript

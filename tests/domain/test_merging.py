@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from studio.domain.errors import BadInput
 from studio.domain.image import ImageFit
-from studio.domain.merging import merge_of, merged, same_words, with_identities, words_sha256
+from studio.domain.merging import merge_of, merged
+from studio.domain.recognition import same_words, with_identities, words_sha256
 from studio.domain.script import Chapter, Scene, Script, VisualSpec
 from studio.domain.sync import ChangedBy, Merge, Side
 from studio.domain.voice import VoiceChoice

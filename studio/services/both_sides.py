@@ -1,0 +1,93 @@
+"""What the parts of syncing share: the backend's calls, the links, and which script there is which here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from studio.domain.cancel import CancelToken
+from studio.domain.errors import NotFound
+from studio.domain.recognition import same_words, with_identities, words_sha256
+from studio.domain.records import ScriptRecord
+from studio.domain.script import Script
+from studio.domain.sync import RemoteCopy, RemoteScript, ScriptLink
+from studio.services import sync_refusals as refusals
+from studio.store.database import Database
+from studio.store.links import ScriptLinks
+
+if TYPE_CHECKING:
+    from studio.backend.client import Backend
+    from studio.backend.script_calls import ScriptCalls
+
+
+class BothSides:
+    """The scripts of this data directory that the backend has, too."""
+
+    def __init__(
+        self, database: Database, open_backend: Callable[[], Backend], now: Callable[[], datetime]
+    ) -> None:
+        self._db = database
+        self.links = ScriptLinks(database)
+        self._open_backend = open_backend
+        self._now = now
+
+    def calls(self) -> ScriptCalls:
+        """Return the calls about scripts; raises BACKEND_NOT_CONFIGURED."""
+        from studio.backend.script_calls import ScriptCalls
+
+        return ScriptCalls(self._open_backend())
+
+    def counterpart(
+        self, calls: ScriptCalls, record: ScriptRecord, cancel: CancelToken | None
+    ) -> RemoteCopy | None:
+        """Return the script at the backend: the linked one, else that of the same name, else of the video."""
+        link = self.links.of(record.script_id)
+        if link is not None:
+            return self._found(calls, link.remote_script_id, cancel)
+        if any(head.script_id == record.script_id for head in self.links.seen()):
+            found = self._found(calls, record.script_id, cancel)
+            if found is not None:
+                return found
+        head = calls.lookup(record.video_id, cancel)
+        return None if head is None else self._found(calls, head.script_id, cancel)
+
+    def _found(self, calls: ScriptCalls, remote_id: str, cancel: CancelToken | None) -> RemoteCopy | None:
+        try:
+            return calls.get(remote_id, cancel)
+        except NotFound:
+            self.links.gone(remote_id)
+            return None
+
+    def same_there(self, record: ScriptRecord, cancel: CancelToken | None) -> RemoteScript:
+        """Return the script at the backend, which says what the one here says; raises `SYNC_CONFLICT`."""
+        copy = self.counterpart(self.calls(), record, cancel)
+        if copy is None:
+            raise refusals.not_there(record)
+        theirs = with_identities(copy.script, record.script)
+        if not same_words(theirs, record.script):
+            raise refusals.not_the_same(record)
+        self.relink(record, copy.head, theirs)
+        return copy.head
+
+    def relink(self, record: ScriptRecord, head: RemoteScript, base: Script) -> ScriptRecord:
+        """Keep what both sides agree on now."""
+        now = self._now()
+        title = head.title or record.title
+        seen = head.model_copy(update={"title": title, "words_sha256": words_sha256(base)})
+        same = same_words(base, record.script)
+        with self._db.write():
+            self.links.put(
+                ScriptLink(
+                    script_id=record.script_id,
+                    remote_script_id=head.script_id,
+                    base=base,
+                    remote_version=head.version,
+                    remote_updated_at=head.updated_at,
+                    remote_status=head.status_text,
+                    here_updated_at=record.updated_at if same else None,
+                    synced_at=now,
+                )
+            )
+            self.links.saw(seen, now)
+        return record
