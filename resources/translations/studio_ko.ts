@@ -2138,6 +2138,10 @@
         <translation>보기</translation>
     </message>
     <message>
+        <source>A clip for scene %1 is ready.</source>
+        <translation>장면 %1의 클립이 준비되었습니다.</translation>
+    </message>
+    <message>
         <source>A picture for scene %1 is ready.</source>
         <translation>장면 %1의 그림이 준비되었습니다.</translation>
     </message>
@@ -2922,10 +2926,6 @@
         <translation>대기 중</translation>
     </message>
     <message>
-        <source>Fetching the picture</source>
-        <translation>그림 받는 중</translation>
-    </message>
-    <message>
         <source>Being made</source>
         <translation>만드는 중</translation>
     </message>
@@ -2934,8 +2934,16 @@
         <translation>그림 %1</translation>
     </message>
     <message>
-        <source>Made picture</source>
-        <translation>만든 그림</translation>
+        <source>Being fetched</source>
+        <translation>받는 중</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>클립 %1</translation>
+    </message>
+    <message>
+        <source>Made for the scene</source>
+        <translation>장면용</translation>
     </message>
     <message>
         <source>Settings...</source>
@@ -2956,6 +2964,18 @@
     <message>
         <source>Propose in</source>
         <translation>제안 언어</translation>
+    </message>
+    <message>
+        <source>What is made</source>
+        <translation>만들 것</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>클립</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3529,10 +3549,6 @@
         <translation>그림을 들여오는 중...</translation>
     </message>
     <message>
-        <source>Drop a picture here, paste it, or choose a file</source>
-        <translation>그림을 끌어 놓거나, 붙여 넣거나, 파일을 고르십시오</translation>
-    </message>
-    <message>
         <source>The picture is missing%1: drop or choose it again</source>
         <translation>그림이 없습니다%1. 다시 끌어 놓거나 고르십시오</translation>
     </message>
@@ -3545,8 +3561,12 @@
         <translation>그림 고르기</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</source>
-        <translation>그림 (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)</translation>
+        <source>Drop a picture or clip here, paste it, or choose a file</source>
+        <translation>그림이나 클립을 끌어 놓거나, 붙여 넣거나, 파일을 고르십시오</translation>
+    </message>
+    <message>
+        <source>Pictures and clips (%1)</source>
+        <translation>그림과 클립 (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3573,8 +3593,20 @@
         <translation>만들기...</translation>
     </message>
     <message>
-        <source>Have a picture of this scene made from words</source>
-        <translation>지시문으로 이 장면의 그림을 만듭니다</translation>
+        <source>Have a picture or clip of this scene made from words</source>
+        <translation>지시문으로 이 장면의 그림이나 클립을 만듭니다</translation>
+    </message>
+    <message>
+        <source>After the clip</source>
+        <translation>클립이 끝나면</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>되풀이</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>마지막 화면</translation>
     </message>
     <message>
         <source>Make a picture</source>
@@ -4485,6 +4517,10 @@
     <message>
         <source>Fit the picture</source>
         <translation>그림 맞춤 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change the end of the clip</source>
+        <translation>클립 끝 바꾸기</translation>
     </message>
     <message>
         <source>Change the transition</source>
@@ -6087,6 +6123,42 @@
         <translation>그림 추가 본문 매개변수 PICTURES_EXTRA</translation>
     </message>
     <message>
+        <source>Its model for clips</source>
+        <translation>클립 모델</translation>
+    </message>
+    <message>
+        <source>Clips are often made by another model than pictures.</source>
+        <translation>클립은 그림과 다른 모델로 만드는 경우가 많습니다.</translation>
+    </message>
+    <message>
+        <source>video PICTURES_CLIP_MODEL</source>
+        <translation>영상 클립 모델 PICTURES_CLIP_MODEL</translation>
+    </message>
+    <message>
+        <source>Length of clips</source>
+        <translation>클립 길이</translation>
+    </message>
+    <message>
+        <source>What is asked for; services offer some lengths only.</source>
+        <translation>요청하는 길이입니다. 서비스마다 정해진 길이만 만듭니다.</translation>
+    </message>
+    <message>
+        <source>video seconds duration PICTURES_CLIP_SEC</source>
+        <translation>영상 클립 초 길이 PICTURES_CLIP_SEC</translation>
+    </message>
+    <message>
+        <source>More fields of orders for clips</source>
+        <translation>클립 요청에 더할 필드</translation>
+    </message>
+    <message>
+        <source>As for pictures; {seconds} is filled in, too.</source>
+        <translation>그림과 같습니다. {seconds}도 채워집니다.</translation>
+    </message>
+    <message>
+        <source>video extra body parameters PICTURES_CLIP_EXTRA</source>
+        <translation>영상 클립 추가 본문 매개변수 PICTURES_CLIP_EXTRA</translation>
+    </message>
+    <message>
         <source>Path for orders</source>
         <translation>요청 경로</translation>
     </message>
@@ -6097,6 +6169,18 @@
     <message>
         <source>picture submit endpoint PICTURES_SUBMIT_PATH</source>
         <translation>그림 제출 엔드포인트 PICTURES_SUBMIT_PATH</translation>
+    </message>
+    <message>
+        <source>Path for orders of clips</source>
+        <translation>클립 요청 경로</translation>
+    </message>
+    <message>
+        <source>Left empty, only pictures are made.</source>
+        <translation>비워 두면 그림만 만듭니다.</translation>
+    </message>
+    <message>
+        <source>video submit endpoint PICTURES_CLIP_SUBMIT_PATH</source>
+        <translation>영상 클립 제출 엔드포인트 PICTURES_CLIP_SUBMIT_PATH</translation>
     </message>
     <message>
         <source>Path for progress</source>

@@ -333,7 +333,8 @@ def _motion(
     settings: RenderSettings, index: int, frame_count: int, visual: VisualSpec | None = None
 ) -> Motion:
     asked = visual.motion if visual and visual.motion else ImageMotion()
-    if settings.style is VisualStyle.BASIC or asked.kind is MotionKind.NONE:
+    moves_itself = visual is not None and is_clip(visual.image) and visual.motion is None
+    if settings.style is VisualStyle.BASIC or asked.kind is MotionKind.NONE or moves_itself:
         return _standing(visual)
     near = asked.zoom or min(settings.zoom, 1.0 + _CALM * frame_count / settings.fps)
     focus = visual.focus if visual and visual.focus else _FOCUSES[index % len(_FOCUSES)]

@@ -1,17 +1,17 @@
-"""Making a picture of the selected scene: words, progress, the pictures that came, one of them chosen."""
+"""Making a picture or clip of the selected scene: words, progress, what came of them, one chosen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.domain.brand import BRAND_THEME
 from studio.domain.prompts import proposed_prompt
 from studio.domain.text import Language
-from studio.domain.visuals import JobState, VisualOptions
+from studio.domain.visuals import JobState, VisualKind, VisualOptions
 from studio.ui.inspector.controls import Segments
 from studio.ui.inspector.tiles import Tile, Tiles
 from studio.ui.settings.controls import FlowLayout
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from studio.ui.inspector.orders import Order, Orders, Try
     from studio.ui.session import EditorSession
 
-_LINES: Final = 5
+_LINES: Final = 6
 """Lines of the prompt in sight."""
 _TICK_MS: Final = 500
 
@@ -46,6 +46,7 @@ class Maker(QWidget):
         self.settings = Button()
         self.prompt = Prompt()
         self.language = Segments(tuple(Language))
+        self.kind = Segments(tuple(VisualKind))
         self.make = Button("primary")
         self.cancel = Button()
         self.bar = Bar(theme)
@@ -63,7 +64,7 @@ class Maker(QWidget):
 
     def _build(self) -> None:
         self.state.setWordWrap(True)
-        self._orders_row = _flow(self.make, self.cancel, self.language)
+        self._orders_row = _flow(self.make, self.cancel, self.kind, self.language)
         self._tries_row = _flow(self.use, self.discard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +90,7 @@ class Maker(QWidget):
         self.settings.clicked.connect(self.settings_wanted)
         self.prompt.textChanged.connect(self._on_typed)
         self.language.chosen.connect(self._on_language)
+        self.kind.chosen.connect(self._on_kind)
         self.make.clicked.connect(self._on_make)
         self.cancel.clicked.connect(self._on_cancel)
         self.tries.chosen.connect(self._on_marked)
@@ -124,7 +126,11 @@ class Maker(QWidget):
         self.language.show_value(self._prompt_language)
         for widget in (self.prompt, self._orders_row):
             widget.setVisible(ready)
-        again = self.prompt.toPlainText().strip() in order.takes
+        self.kind.setVisible(service.offers_clips)
+        if not service.offers_clips:
+            order.kind = VisualKind.PICTURE
+        self.kind.show_value(order.kind)
+        again = order.asked(self.prompt.toPlainText()) > 0
         self.make.set_text(self.tr("Make another one") if again else self.tr("Make"), self._why_not(order))
         self.make.setEnabled(editable and not order.is_under_way and not order.is_full and self._has_words)
         self.make.setVisible(not order.is_under_way)
@@ -169,7 +175,7 @@ class Maker(QWidget):
         if told is None or told.state is JobState.QUEUED:
             words = self.tr("Queued")
         elif told.state is JobState.DONE:
-            words = self.tr("Fetching the picture")
+            words = self.tr("Being fetched")
         else:
             words = self.tr("Being made")
         self.bar.show_fraction(fraction)
@@ -191,7 +197,8 @@ class Maker(QWidget):
             for one in order.tries:
                 self.tries.add(TryTile(self._theme, self._uid, one))
         for place, tile in enumerate(self._tiles, start=1):
-            tile.set_words(self.tr("Picture %1").replace("%1", str(place)), self.tr("Made picture"))
+            name = self.tr("Clip %1") if tile.is_clip else self.tr("Picture %1")
+            tile.set_words(name.replace("%1", str(place)), self.tr("Made for the scene"))
         self.tries.show_value(str(order.chosen) if order.chosen is not None else None)
 
     @property
@@ -241,11 +248,17 @@ class Maker(QWidget):
     def _on_make(self) -> None:
         render = self._studio.preferences.get().render
 
+        kind = self._orders.of(self._uid).kind
+
         def options(take: int) -> VisualOptions:
-            return VisualOptions(render.width, render.height, take)
+            return VisualOptions(render.width, render.height, take, kind)
 
         self._orders.begin(self._uid, self.prompt.toPlainText(), options)
         self.cancel.setFocus()  # the button that was pressed goes
+
+    @Slot(object)
+    def _on_kind(self, kind: VisualKind) -> None:
+        self._orders.choose_kind(self._uid, kind)
 
     @Slot()
     def _on_cancel(self) -> None:
@@ -276,7 +289,8 @@ class Maker(QWidget):
 
     @Slot()
     def _size_prompt(self) -> None:
-        self.prompt.setFixedHeight(_LINES * self.prompt.fontMetrics().lineSpacing() + 4 * GRID)
+        around = 2 * round(self.prompt.document().documentMargin()) + 2 * GRID + 2
+        self.prompt.setFixedHeight(_LINES * self.prompt.fontMetrics().lineSpacing() + around)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the size of the text."""
@@ -291,6 +305,7 @@ class Maker(QWidget):
         self.prompt.setAccessibleName(self.tr("What the picture shows"))
         self.prompt.setPlaceholderText(self.tr("Say what the picture is to show"))
         self.language.set_words(self.tr("Propose in"), ("한국어", "English"))
+        self.kind.set_words(self.tr("What is made"), (self.tr("Picture"), self.tr("Clip")))
         self.cancel.set_text(self.tr("Cancel"), self.tr("Stop making this picture"))
         self.use.set_text(self.tr("Use"), self.tr("Make it the picture of the scene"))
         self.discard.set_text(self.tr("Discard"), self.tr("Give this one up"))
@@ -357,6 +372,7 @@ class TryTile(Tile):
     def __init__(self, theme: Theme, uid: str, one: Try) -> None:
         super().__init__(theme, str(one.number))
         self.uid = uid
+        self.is_clip = one.made.kind is VisualKind.CLIP
         self._image: QImage = one.image
 
     def paint_drawing(self, painter: QPainter, place: QRectF) -> None:
@@ -369,6 +385,14 @@ class TryTile(Tile):
         shown = QRectF(0, 0, size.width(), size.height())
         shown.moveCenter(place.center())
         painter.drawImage(shown, self._image)
+        if self.is_clip:  # a sign that it moves, in the corner
+            side = 20
+            corner = QRectF(place.left() + GRID, place.bottom() - side - GRID, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colors.panel)
+            painter.drawRoundedRect(corner, RADIUS_BLOCK, RADIUS_BLOCK)
+            sign = self.theme.pixmap("film", "text", side - 6, self.devicePixelRatioF())
+            painter.drawPixmap(corner.topLeft() + QPointF(3, 3), sign)
 
 
 def _flow(*widgets: QWidget) -> QWidget:

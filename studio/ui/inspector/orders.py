@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, ErrorCode, StudioError
 from studio.domain.text import Text
-from studio.domain.visuals import TRIES_AT_ONCE, VisualOptions
+from studio.domain.visuals import TRIES_AT_ONCE, VisualKind, VisualOptions
 from studio.services.made_pictures import MadePicture
 from studio.services.made_pictures import Progress as Made
 from studio.ui.inspector.selection import Selection
@@ -53,9 +53,15 @@ class Order:
     error: StudioError | None = None
     began_at: float = 0.0
     task: Task[tuple[MadePicture, QImage]] | None = None
-    takes: dict[str, int] = field(default_factory=dict[str, int])
-    """How often each prompt was asked."""
+    takes: dict[tuple[VisualKind, str], int] = field(default_factory=dict[tuple[VisualKind, str], int])
+    """How many came of each kind from the same words."""
+    kind: VisualKind = VisualKind.PICTURE
+    """What is asked for next."""
     count: int = 0
+
+    def asked(self, prompt: str) -> int:
+        """Tell how many came of these words, of the kind that is asked for next."""
+        return self.takes.get((self.kind, prompt.strip()), 0)
 
     @property
     def is_under_way(self) -> bool:
@@ -120,8 +126,8 @@ class Orders(QObject):
         order = self.of(uid)
         if order.is_under_way or order.is_full:
             return
-        words = prompt.strip()
-        wanted = options(order.takes.get(words, 0))
+        asked = (order.kind, prompt.strip())
+        wanted = options(order.asked(prompt))
         order.prompt, order.error = prompt, None
         order.began_at, order.progress = time.monotonic(), None
 
@@ -131,7 +137,7 @@ class Orders(QObject):
 
         order.task = self._makers.run(
             work,
-            on_result=lambda found: self._on_made(order, words, found),
+            on_result=lambda found: self._on_made(order, asked, found),
             on_error=lambda error: self._on_failed(order, error),
             on_progress=lambda told: self._on_progress(order, told),
             on_end=lambda: self._on_end(order),
@@ -143,6 +149,11 @@ class Orders(QObject):
         order = self._orders.get(uid)
         if order is not None and order.task is not None:
             order.task.cancel()
+
+    def choose_kind(self, uid: str, kind: VisualKind) -> None:
+        """Ask for pictures or for clips from now on."""
+        self.of(uid).kind = kind
+        self.changed.emit(uid)
 
     def mark(self, uid: str, number: int) -> None:
         """Mark one of the tries."""
@@ -189,8 +200,10 @@ class Orders(QObject):
             order.progress = told
             self.changed.emit(order.scene)
 
-    def _on_made(self, order: Order, words: str, found: tuple[MadePicture, QImage]) -> None:
-        order.takes[words] = order.takes.get(words, 0) + 1
+    def _on_made(
+        self, order: Order, asked: tuple[VisualKind, str], found: tuple[MadePicture, QImage]
+    ) -> None:
+        order.takes[asked] = order.takes.get(asked, 0) + 1
         if self._is_gone(order):
             self.failed.emit(order.scene, _scene_gone())
             return

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import StudioError
 from studio.domain.review import ScriptStatus
+from studio.domain.visuals import VisualKind
 from studio.ui import words
 from studio.ui.empty import EmptyState
 from studio.ui.inspector.controls import Segments
@@ -236,7 +237,14 @@ class InspectorPanel(Surface):
         numbers = [scene.uid for _, _, scene in script.scenes()] if script is not None else []
         if uid not in numbers:
             return  # of another script: it waits there
-        text = self.tr("A picture for scene %1 is ready.").replace("%1", str(numbers.index(uid) + 1))
+        one = self.orders.of(uid).marked
+        is_clip = one is not None and one.made.kind is VisualKind.CLIP
+        text = (
+            self.tr("A clip for scene %1 is ready.")
+            if is_clip
+            else self.tr("A picture for scene %1 is ready.")
+        )
+        text = text.replace("%1", str(numbers.index(uid) + 1))
 
         def show() -> None:
             self._session.select(uid)
@@ -277,13 +285,23 @@ class InspectorPanel(Surface):
         """Show what holds now, and look which voices can speak here."""
         super().showEvent(event)
         self.refresh()
-        if not self._asked_voices:
-            self._asked_voices = True
+        self._ask_voices()
 
-            def look(_token: CancelToken, _progress: Progress) -> tuple[KnownVoice, ...]:
-                return known_voices(self._studio)
+    def _ask_voices(self) -> None:
+        if self._asked_voices or not self.isVisible():
+            return
+        self._asked_voices = True
 
-            self._workers.run(look, on_result=self._on_voices)
+        def look(_token: CancelToken, _progress: Progress) -> tuple[KnownVoice, ...]:
+            return known_voices(self._studio)
+
+        self._workers.run(look, on_result=self._on_voices)
+
+    @Slot()
+    def look_for_voices(self) -> None:
+        """Look anew who can speak here: keys of services came or went."""
+        self._asked_voices = False
+        self._ask_voices()
 
     def _on_voices(self, voices: tuple[KnownVoice, ...]) -> None:
         self._voices = voices

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
-from studio.domain.image import PICTURE, ImageFit
+from studio.domain.image import ClipEnd, ImageFit, is_clip, picture_hash
 from studio.ui.inspector.controls import Segments, mixed_text
 from studio.ui.inspector.drops import PictureDrops
 from studio.ui.inspector.form import Pair
@@ -35,6 +35,8 @@ class PictureField(QWidget):
 
     fit_chosen = Signal(object)
     """ImageFit."""
+    end_chosen = Signal(object)
+    """ClipEnd."""
     remove_wanted = Signal()
     making_wanted = Signal(bool)
     """To make a picture, or no longer."""
@@ -65,12 +67,13 @@ class PictureField(QWidget):
         self.make.setCheckable(True)
         self.remove = Button()
         self.fit = Segments((ImageFit.COVER, ImageFit.CONTAIN))
+        self.end = Segments((ClipEnd.LOOP, ClipEnd.HOLD))
         drops = PictureDrops(self.zone, intake, self._dropped_on)
         drops.hovered.connect(self.zone.show_hovered)
         buttons = QWidget()
         flow = FlowLayout(2 * GRID)
         buttons.setLayout(flow)
-        for widget in (self.choose, self.paste, self.make, self.remove, self.fit):
+        for widget in (self.choose, self.paste, self.make, self.remove, self.fit, self.end):
             flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,10 +87,11 @@ class PictureField(QWidget):
         self.make.toggled.connect(self.making_wanted)
         self.remove.clicked.connect(self._on_remove)
         self.fit.chosen.connect(self.fit_chosen)
+        self.end.chosen.connect(self.end_chosen)
         intake.busy_changed.connect(self._on_busy)
         self._retranslate()
 
-    def show_picture(self, image: str | Mixed, fit: object, *, editable: bool) -> None:
+    def show_picture(self, image: str | Mixed, fit: object, end: object, *, editable: bool) -> None:
         """Show the picture that holds."""
         is_other = image != self._shown
         self._shown, self._editable = image, editable
@@ -99,6 +103,9 @@ class PictureField(QWidget):
         self.remove.setEnabled(editable)
         self.fit.setVisible(has_one)
         self.fit.setEnabled(editable)
+        self.end.show_value(end)
+        self.end.setVisible(isinstance(image, str) and is_clip(image))
+        self.end.setEnabled(editable)
         if is_other:
             self._load()
 
@@ -144,9 +151,9 @@ class PictureField(QWidget):
         elif isinstance(image, Mixed):
             self.zone.show_words(mixed_text())
         elif not image:
-            self.zone.show_words(self.tr("Drop a picture here, paste it, or choose a file"))
+            self.zone.show_words(self.tr("Drop a picture or clip here, paste it, or choose a file"))
         else:
-            name = "" if image.startswith(PICTURE) else f" ({image})"
+            name = "" if picture_hash(image) else f" ({image})"
             text = self.tr("The picture is missing%1: drop or choose it again")
             self.zone.show_words(text.replace("%1", name), "triangle-alert", "doubt")
         state = self.zone.text or self.tr("A picture is shown")
@@ -161,7 +168,8 @@ class PictureField(QWidget):
             return
         dialog = QFileDialog(self, self.tr("Choose a picture"))
         dialog.setObjectName("scene_picture")
-        kinds = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif)")
+        pictures = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.avif"
+        kinds = self.tr("Pictures and clips (%1)").replace("%1", f"{pictures} *.mp4 *.mov *.webm *.avi")
         dialog.setNameFilters([kinds, self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_file)
@@ -203,10 +211,13 @@ class PictureField(QWidget):
         self.choose.setAccessibleName(self.tr("Choose a picture"))
         self.paste.set_text(self.tr("Paste"))
         self.paste.setAccessibleName(self.tr("Paste a picture"))
-        self.make.set_text(self.tr("Make..."), self.tr("Have a picture of this scene made from words"))
+        self.make.set_text(
+            self.tr("Make..."), self.tr("Have a picture or clip of this scene made from words")
+        )
         self.make.setAccessibleName(self.tr("Make a picture"))
         self.remove.set_text(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove the picture"))
         self.fit.set_words(self.tr("Fit"), (self.tr("Fill"), self.tr("Show whole")))
+        self.end.set_words(self.tr("After the clip"), (self.tr("Again"), self.tr("Last frame")))
         if self.zone.image.isNull():
             self._say()

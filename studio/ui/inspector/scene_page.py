@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal, Slot
 
-from studio.domain.image import ImageFit, ImageMotion, MotionKind
+from studio.domain.image import ClipEnd, ImageFit, ImageMotion, MotionKind
 from studio.domain.script import Scene, Transition, VisualSpec
 from studio.domain.settings import VisualStyle
 from studio.domain.slides import Motion, Slide, slide_of
@@ -92,6 +92,7 @@ class ScenePage(Page):
         self.layouts.chosen.connect(self._on_layout)
         self.themes.chosen.connect(self._on_theme)
         self.picture.fit_chosen.connect(self._on_fit)
+        self.picture.end_chosen.connect(self._on_end)
         self.picture.remove_wanted.connect(self._on_picture_removed)
         self.picture.making_wanted.connect(self._on_making)
         self.picture.facts_found.connect(self._on_facts)
@@ -171,7 +172,8 @@ class ScenePage(Page):
     def _show_picture(self, slide: Slide | None, *, editable: bool) -> None:
         common = self._selection.common
         image = common(lambda s: visual_of(s).image.strip())
-        self.picture.show_picture(image, common(lambda s: visual_of(s).image_fit), editable=editable)
+        fit, end = common(lambda s: visual_of(s).image_fit), common(lambda s: visual_of(s).image_end)
+        self.picture.show_picture(image, fit, end, editable=editable)
         asked = common(lambda s: visual_of(s).motion)
         self.motion.show_motion(
             asked, slide.motion if slide is not None else None, editable=editable, may_frame=slide is not None
@@ -216,10 +218,13 @@ class ScenePage(Page):
     def _show_voice(self, *, editable: bool) -> None:
         settings, script = self._studio.preferences.get().render, self._session.script
         film_voice = (script.voice if script is not None else None) or settings.voice
-        self.voice.show_voice(self._selection.common(lambda s: s.voice), film_voice)
+        own = self._selection.common(lambda s: s.voice)
+        self.voice.show_voice(own, film_voice)
         self.voice.set_editable(editable)
         if trouble := self.voice.trouble:
             self._voice_row.note.say("triangle-alert", "doubt", trouble)
+        elif own is not None and (remark := self.voice.remark):
+            self._voice_row.note.say("info", "muted", remark)
         else:
             self._voice_row.note.hide()
 
@@ -281,6 +286,10 @@ class ScenePage(Page):
         self._selection.change_visual(self.tr("Fit the picture"), image_fit=fit)
 
     @Slot(object)
+    def _on_end(self, end: ClipEnd) -> None:
+        self._selection.change_visual(self.tr("Change the end of the clip"), image_end=end)
+
+    @Slot(object)
     def _on_transition(self, transition: Transition | None) -> None:
         self._selection.change_visual(self.tr("Change the transition"), transition=transition)
 
@@ -290,7 +299,7 @@ class ScenePage(Page):
 
     @Slot()
     def _on_picture_removed(self) -> None:
-        self._selection.change_visual(self.tr("Remove the picture"), image="")
+        self._selection.change_visual(self.tr("Remove the picture"), image="", image_end=ClipEnd.LOOP)
 
     @Slot(bool)
     def _on_making(self, on: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +12,12 @@ from PySide6.QtGui import QImage
 from studio.domain.edits import delete_scenes
 from studio.domain.errors import StudioError
 from studio.domain.text import Language
-from studio.domain.visuals import VisualProvider
+from studio.domain.visuals import VisualKind, VisualProvider
 from studio.services.secrets import Secret
 from studio.ui.inspector.maker import Maker
 from studio.ui.notices import Notice
 from tests.fakes import pictures as fake
+from tests.fakes.clips import clip_file
 from tests.fakes.pictures import PictureService, serving
 from tests.ui.inspector.hands import Hands
 
@@ -223,3 +225,22 @@ def test_everything_in_it_has_a_name(hands: Hands, maker: Maker, service: Pictur
     wait_made(hands, 1)
     for widget in (maker.prompt, maker.make, maker.use, maker.discard, maker.tries.tiles[0]):
         assert widget.accessibleName()
+
+
+def test_a_clip_is_made_where_clips_are_offered(
+    hands: Hands, maker: Maker, service: PictureService, tmp_path: Path
+) -> None:
+    assert maker.kind.isHidden()
+    hands.studio.preferences.change({"visuals.clip_submit_path": "/v1/clips"})
+    service.pictures = [clip_file(tmp_path / "a.mp4").read_bytes()]
+    maker.refresh()
+    hands.click(maker.kind.buttons[VisualKind.CLIP])
+    hands.click(maker.make)
+    wait_made(hands, 1)
+    assert service.paths("POST") == ["/v1/clips"]
+    assert maker.tries.tiles[0].text() == "Clip 1"
+    hands.click(maker.use)
+    assert hands.visual.image.startswith("clip:")
+    film = hands.session.film
+    assert film is not None
+    assert film.slides[0].has_clip
