@@ -438,6 +438,14 @@
 <context>
     <name>BackendDesk</name>
     <message>
+        <source>“%1” is not at the backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push it to have it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backend&apos;s words of “%1” were taken over.</source>
         <translation>“%1”의 백엔드 내용을 가져왔습니다.</translation>
     </message>
@@ -3368,6 +3376,10 @@
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>Compare...</source>
+        <translation type="unfinished">비교...</translation>
+    </message>
+    <message>
         <source>Open settings</source>
         <translation>설정 열기</translation>
     </message>
@@ -3985,6 +3997,10 @@
         <translation>복원 직전</translation>
     </message>
     <message>
+        <source>Before words came from the backend</source>
+        <translation>백엔드 내용을 받기 전</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>가져옴</translation>
     </message>
@@ -4058,6 +4074,10 @@
         <source>words of revision %1</source>
         <comment>which a film carries</comment>
         <translation>%1차 글</translation>
+    </message>
+    <message>
+        <source>also at the backend</source>
+        <translation>백엔드에도 기록됨</translation>
     </message>
     <message>
         <source>Today</source>
@@ -5164,19 +5184,19 @@
     </message>
     <message>
         <source>Keys of the services that speak</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 서비스의 키</translation>
     </message>
     <message>
         <source>The voice that is chosen works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 음성은 인터넷 없이 말합니다.</translation>
     </message>
     <message>
         <source>eSpeak works offline; the others are services, and are sent the narration.</source>
-        <translation type="unfinished"></translation>
+        <translation>eSpeak는 인터넷 없이 말합니다. 나머지는 온라인 서비스여서 내레이션을 그곳에 보냅니다.</translation>
     </message>
     <message>
         <source>provider TTS speech synthesis privacy online</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진 TTS 음성 합성 개인정보 온라인</translation>
     </message>
     <message>
         <source>Automatic takes the one that speaks the language of the script.</source>
@@ -5200,59 +5220,59 @@
     </message>
     <message>
         <source>In its place</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 읽을 음성</translation>
     </message>
     <message>
         <source>Speaks all scenes of a voice that fails: films keep one narrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>음성이 실패하면 그 음성의 장면을 모두 대신 읽어 한 영상의 목소리가 섞이지 않습니다.</translation>
     </message>
     <message>
         <source>fallback offline network failure second voice</source>
-        <translation type="unfinished"></translation>
+        <translation>대체 폴백 오프라인 네트워크 실패 음성</translation>
     </message>
     <message>
         <source>eSpeak at last</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막에는 eSpeak</translation>
     </message>
     <message>
         <source>Where neither of them can speak; off, there is no film then.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 말할 수 없을 때 씁니다. 끄면 그때는 영상을 만들지 않습니다.</translation>
     </message>
     <message>
         <source>fallback offline network failure refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>대체 폴백 오프라인 네트워크 실패 거절</translation>
     </message>
     <message>
         <source>Google Cloud key</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Cloud 키</translation>
     </message>
     <message>
         <source>An API key that may use Cloud Text-to-Speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud Text-to-Speech를 쓸 수 있는 API 키입니다.</translation>
     </message>
     <message>
         <source>GOOGLE_API_KEY TTS secret voice</source>
-        <translation type="unfinished"></translation>
+        <translation>구글 GOOGLE_API_KEY TTS 비밀 키 음성</translation>
     </message>
     <message>
         <source>Amazon access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Amazon 액세스 키</translation>
     </message>
     <message>
         <source>May use Amazon Polly; films in S3 are stored with the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amazon Polly에 쓰며, S3에 영상을 올릴 때도 같은 키를 씁니다.</translation>
     </message>
     <message>
         <source>AWS AWS_ACCESS_KEY_ID Polly TTS secret voice</source>
-        <translation type="unfinished"></translation>
+        <translation>아마존 AWS AWS_ACCESS_KEY_ID Polly TTS 비밀 키 음성</translation>
     </message>
     <message>
         <source>Amazon secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Amazon 비밀 키</translation>
     </message>
     <message>
         <source>AWS AWS_SECRET_ACCESS_KEY Polly TTS password voice</source>
-        <translation type="unfinished"></translation>
+        <translation>아마존 AWS AWS_SECRET_ACCESS_KEY Polly TTS 비밀번호 음성</translation>
     </message>
     <message>
         <source>Piece of music</source>
@@ -5536,7 +5556,7 @@
     </message>
     <message>
         <source>%1 (needs a key)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (키가 필요함)</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -5544,11 +5564,11 @@
     </message>
     <message>
         <source>Nobody else</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>by language</source>
-        <translation type="unfinished">언어에 맞게</translation>
+        <translation>언어에 따라</translation>
     </message>
     <message>
         <source>Korean</source>
@@ -5556,7 +5576,7 @@
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>영어</translation>
     </message>
     <message>
         <source>English (American)</source>
@@ -5568,7 +5588,7 @@
     </message>
     <message>
         <source>%1, older engine</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 이전 엔진</translation>
     </message>
     <message>
         <source>%1, female</source>
@@ -6510,7 +6530,7 @@
     </message>
     <message>
         <source>The rest is asked for when you pause, or play the film.</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 음성은 잠시 멈추거나 영상을 재생하면 가져옵니다.</translation>
     </message>
     <message>
         <source>Encoding ahead…</source>
@@ -7095,7 +7115,7 @@
     </message>
     <message>
         <source>The narration is sent to %1, and needs the network once.</source>
-        <translation type="unfinished"></translation>
+        <translation>내레이션을 %1에 보냅니다. 한 번은 네트워크가 필요합니다.</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -7472,7 +7492,7 @@
     </message>
     <message>
         <source>Another voice speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 음성이 읽음</translation>
     </message>
     <message>
         <source>Missing music</source>
@@ -7620,7 +7640,7 @@
     </message>
     <message>
         <source>Another voice will speak: “%2” cannot here</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2” 음성을 쓸 수 없어 다른 음성이 읽습니다</translation>
     </message>
     <message>
         <source>The music file is missing or damaged</source>

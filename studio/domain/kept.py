@@ -27,6 +27,8 @@ class KeptWhy(StrEnum):
     """It was there when the script was opened, and no session had closed it, as after a crash."""
     BEFORE_RESTORE = "BEFORE_RESTORE"
     """An older state was about to take its place."""
+    BEFORE_SYNC = "BEFORE_SYNC"
+    """Words of the backend were about to take its place."""
     IMPORT = "IMPORT"
     """It came in as a file."""
     SUBMISSION = "SUBMISSION"
@@ -37,7 +39,7 @@ class KeptWhy(StrEnum):
     @property
     def goes_in_time(self) -> bool:
         """Tell whether a state kept for this may be thinned out; what somebody decided on never is."""
-        return self in (KeptWhy.SESSION, KeptWhy.WORKING, KeptWhy.FOUND, KeptWhy.BEFORE_RESTORE)
+        return self not in (KeptWhy.IMPORT, KeptWhy.SUBMISSION, KeptWhy.APPROVAL, KeptWhy.REJECTION)
 
 
 class KeptState(BaseModel):

@@ -50,6 +50,8 @@ class HistoryEntry:
     restored: KeptState | None = None
     """The state that was restored, where it is still there."""
     job: RenderJob | None = None
+    at_backend: bool = False
+    """A decision that the backend has recorded, too."""
     making: Making | None = None
     """How the words were drafted."""
 
@@ -165,6 +167,7 @@ def _review_entries(records: Sequence[ReviewRecord], states: Sequence[KeptState]
         ):
             kind = EntryKind.WITHDRAWN  # as it was recorded before withdrawing had a name of its own
         entry = HistoryEntry(kind, record.at, record.by, record.revision, record.reason)
+        entry = replace(entry, at_backend=record.at_backend)
         if kind in (EntryKind.APPROVED, EntryKind.REJECTED):
             entry = replace(entry, state=by_id.get(state_id_of(record.script_id, record.revision)))
         elif number in kept_with:

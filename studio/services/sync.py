@@ -220,5 +220,5 @@ class Sync:
         """Store words as an edit, the state before kept; nothing where they are the same."""
         if words == record.script:
             return record
-        self._revisions.keep(record.script_id, KeptWhy.BEFORE_RESTORE)
+        self._revisions.keep(record.script_id, KeptWhy.BEFORE_SYNC)
         return self._scripts.save(record.script_id, words, based_on=record)

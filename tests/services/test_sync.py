@@ -787,5 +787,5 @@ def test_states_kept_for_a_pull_are_thinned_like_any(studio: Studio, backend: Ba
     edited(studio, "s-1", 0, meant=("y",))
     studio.sync.pull("s-1")
     newest = studio.revisions.list("s-1")[0]
+    assert newest.why is KeptWhy.BEFORE_SYNC
     assert newest.why.goes_in_time
-    assert newest.why is not KeptWhy.IMPORT

@@ -174,3 +174,28 @@ def test_a_database_of_version_one_keeps_all_it_holds(data_dir: Path) -> None:
         ]
     finally:
         studio.close()
+
+
+def test_a_database_of_four_keeps_its_states_their_ids_and_what_guards_them(tmp_path: Path) -> None:
+    older = Database(tmp_path / "studio.db", migrations=all_migrations()[:4])
+    kept = KeptStates(older)
+    with older.write() as connection:
+        connection.execute(
+            "INSERT INTO scripts VALUES ('s', 'v', 'DRAFT', 't', 1, 1, NULL, 'k', '2026', 'k', '2026', "
+            "NULL, NULL, NULL, NULL, '{}')"
+        )
+    kept.keep(record("one"), KeptWhy.SUBMISSION, by="Kim", at=NOW)
+    kept.keep(record("two"), KeptWhy.SESSION, by="Kim", at=NOW)
+    with older.write() as connection:
+        connection.execute("DELETE FROM kept_states WHERE why = 'SESSION'")
+    before = kept.list("s")
+    older.close()
+    newer = Database(tmp_path / "studio.db")
+    kept = KeptStates(newer)
+    assert kept.list("s") == before
+    kept.keep(record("three"), KeptWhy.BEFORE_SYNC, by="Kim", at=NOW + timedelta(hours=1))
+    assert [state.state_id for state in kept.list("s")] == ["kept-3", "kept-1"], "no id comes twice"
+    for harm in ("DELETE FROM kept_states WHERE why = 'SUBMISSION'", "UPDATE kept_states SET kept_by = 'x'"):
+        with pytest.raises(sqlite3.IntegrityError), newer.write() as connection:
+            connection.execute(harm)
+    newer.close()

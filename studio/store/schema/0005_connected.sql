@@ -22,6 +22,34 @@ CREATE TABLE uploads (
     PRIMARY KEY (job_id, name)
 ) STRICT;
 
+-- One more reason to keep a state: words of the backend were about to take its place. A check cannot be
+-- changed in place, so the table is made anew; ids go on from where they were, none is given twice.
+CREATE TABLE kept_states_anew (
+    kept_state_id   INTEGER PRIMARY KEY AUTOINCREMENT,
+    script_id       TEXT NOT NULL REFERENCES scripts (script_id),
+    revision        INTEGER NOT NULL CHECK (revision >= 1),
+    why             TEXT NOT NULL CHECK (
+        why IN ('SESSION', 'WORKING', 'FOUND', 'BEFORE_RESTORE', 'BEFORE_SYNC', 'IMPORT', 'SUBMISSION')
+    ),
+    kept_by         TEXT NOT NULL,
+    kept_at         TEXT NOT NULL,
+    title           TEXT NOT NULL,
+    scene_count     INTEGER NOT NULL,
+    character_count INTEGER NOT NULL,
+    text_sha256     TEXT NOT NULL REFERENCES kept_texts (text_sha256)
+) STRICT;
+INSERT INTO kept_states_anew SELECT * FROM kept_states;
+DELETE FROM sqlite_sequence WHERE name = 'kept_states_anew';
+INSERT INTO sqlite_sequence (name, seq) SELECT 'kept_states_anew', seq FROM sqlite_sequence WHERE name = 'kept_states';
+DROP TABLE kept_states;
+ALTER TABLE kept_states_anew RENAME TO kept_states;
+CREATE INDEX kept_states_by_script ON kept_states (script_id, kept_at DESC);
+CREATE INDEX kept_states_by_text ON kept_states (text_sha256);
+CREATE TRIGGER kept_states_stay BEFORE UPDATE ON kept_states
+BEGIN SELECT RAISE(ABORT, 'a kept state is never overwritten'); END;
+CREATE TRIGGER kept_states_are_kept BEFORE DELETE ON kept_states WHEN OLD.why IN ('IMPORT', 'SUBMISSION')
+BEGIN SELECT RAISE(ABORT, 'this kept state is never deleted'); END;
+
 -- 1 where the backend has recorded the same.
 ALTER TABLE review_records ADD COLUMN at_backend INTEGER NOT NULL DEFAULT 0 CHECK (at_backend IN (0, 1));
 

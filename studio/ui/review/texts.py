@@ -31,6 +31,7 @@ class ReviewTexts(QObject):
             KeptWhy.WORKING: self.tr("While writing"),
             KeptWhy.FOUND: self.tr("Found at opening, not closed"),
             KeptWhy.BEFORE_RESTORE: self.tr("Before restoring"),
+            KeptWhy.BEFORE_SYNC: self.tr("Before words came from the backend"),
             KeptWhy.IMPORT: self.tr("Imported"),
             KeptWhy.SUBMISSION: self.tr("Handed in"),
             KeptWhy.APPROVAL: self.tr("Approved"),
@@ -82,6 +83,9 @@ class ReviewTexts(QObject):
                 carried = self.tr("words of revision %1", "which a film carries")
                 return f"{carried.replace('%1', str(entry.revision))} · {digest}"
             return digest
+        if entry.at_backend:
+            told = self.tr("also at the backend")
+            return f"“{entry.reason}” · {told}" if entry.reason else told
         if entry.making is not None:
             return words.making(entry.making)
         if entry.reason:
