@@ -22,8 +22,8 @@ _LATER: Final = Text(
     en="Check the network and try again, or choose another voice.",
 )
 _CHECK_KEYS: Final = Text(
-    ko="설정의 연결에서 키를 확인하거나 다른 음성을 고르십시오.",
-    en="Check the keys in Settings, Connections, or choose another voice.",
+    ko="설정의 음성에서 키를 확인하거나 다른 음성을 고르십시오.",
+    en="Check the keys in Settings, Voice, or choose another voice.",
 )
 _OTHER_VOICE: Final = Text(
     ko="다른 음성을 고르십시오.",

@@ -147,5 +147,8 @@ def available_voices(online: Online = NO_NETWORK) -> list[VoiceInfo]:
     voices += [VoiceInfo(VoiceProvider.MOCK, "", language, True) for language in Language]
     for provider, known in _ONLINE_VOICES.items():
         why = online.why_not(provider)
-        voices += [VoiceInfo(provider, name, language, why is None, why) for name, language in known]
+        needs_key = online.needs_key(provider)
+        voices += [
+            VoiceInfo(provider, name, language, why is None, why, needs_key) for name, language in known
+        ]
     return voices

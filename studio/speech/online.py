@@ -24,6 +24,16 @@ _PACKAGES: Final = {
     VoiceProvider.GCP: ("google.auth", "pip install ctrlf-studio[gcp]"),
 }
 """The package each service needs, and how it is installed."""
+_NO_KEY: Final = {
+    VoiceProvider.POLLY: Text(
+        ko="Amazon의 액세스 키가 없습니다. 설정의 음성에서 입력하십시오.",
+        en="The access keys of Amazon are missing: enter them in Settings, Voice.",
+    ),
+    VoiceProvider.GCP: Text(
+        ko="Google Cloud의 API 키가 없습니다. 설정의 음성에서 입력하십시오.",
+        en="The API key of Google Cloud is missing: enter it in Settings, Voice.",
+    ),
+}
 
 
 class OnlineTrouble(StepFailed):
@@ -125,26 +135,32 @@ class Online:
         if self.decode is None:
             return Text(ko="여기서는 온라인 음성을 쓰지 않습니다.", en="Online voices are not used here.")
         package, install = _PACKAGES[provider]
-        if not _is_installed(package) and not (provider is VoiceProvider.GCP and self._has_google_key):
+        if not self._is_installed(provider):
             return Text(
                 ko=f"{package} 패키지가 설치되어 있지 않습니다 ({install}).",
                 en=f"The package {package} is not installed ({install}).",
             )
-        if provider is VoiceProvider.POLLY and self.accounts.aws() is None:
-            return Text(
-                ko="Amazon의 액세스 키가 없습니다. 설정의 연결에서 입력하십시오.",
-                en="The access keys of Amazon are missing: enter them in Settings, Connections.",
-            )
-        if provider is VoiceProvider.GCP and not (self._has_google_key or self.accounts.google_file):
-            return Text(
-                ko="Google Cloud의 API 키가 없습니다. 설정의 연결에서 입력하십시오.",
-                en="The API key of Google Cloud is missing: enter it in Settings, Connections.",
-            )
-        return None
+        return _NO_KEY[provider] if self._lacks_key(provider) else None
 
-    @property
-    def _has_google_key(self) -> bool:
-        return bool(self.accounts.google_key())
+    def needs_key(self, provider: VoiceProvider) -> bool:
+        """Tell whether a key is all that a service lacks."""
+        is_there = provider.is_online and self.decode is not None and self._is_installed(provider)
+        return is_there and self._lacks_key(provider)
+
+    def _lacks_key(self, provider: VoiceProvider) -> bool:
+        match provider:
+            case VoiceProvider.POLLY:
+                return self.accounts.aws() is None
+            case VoiceProvider.GCP:
+                return not (self.accounts.google_key() or self.accounts.google_file)
+            case _:
+                return False
+
+    def _is_installed(self, provider: VoiceProvider) -> bool:
+        """Tell whether the package is there; Google Cloud needs its own only to sign in with a file."""
+        if provider is VoiceProvider.GCP and not self.accounts.google_file:
+            return True
+        return _is_installed(_PACKAGES[provider][0])
 
 
 NO_NETWORK: Final = Online()

@@ -39,6 +39,8 @@ class VoiceInfo:
     language: Language
     usable: bool
     why_not: Text | None = None
+    needs_key: bool = False
+    """Whether a key is all that is missing."""
 
 
 def tts_failed(what: Text, next_step: Text) -> StepFailed:

@@ -71,6 +71,8 @@ class FilmPage(Page):
         elif own:
             text = self.tr("%n scene(s) have a voice of their own.", "", own)
             self._voice_row.note.say("info", "muted", text)
+        elif remark := self.voice.remark:
+            self._voice_row.note.say("info", "muted", remark)
         else:
             self._voice_row.note.hide()
         self.form.align()

@@ -14,7 +14,7 @@ from studio.domain.voice import FASTEST, SLOWEST, VoiceChoice, VoiceProvider
 from studio.ui.inspector.controls import Amount, Choice, ChoiceBox
 from studio.ui.inspector.selection import MIXED, Mixed
 from studio.ui.settings.controls import FlowLayout
-from studio.ui.settings.options import engine_name, voice_name
+from studio.ui.settings.options import engine_name, narrator_name
 from studio.ui.theme import GRID, Theme
 from studio.ui.widgets import Button, is_language_change
 
@@ -120,17 +120,32 @@ class VoiceField(QWidget):
         offered = [Choice(None, pattern.replace("%1", spoken_by(self._inherited)))]
         automatic: set[VoiceProvider] = set()
         for voice in self._voices:
-            if voice.why_not is None and voice.name and voice.provider not in automatic:
-                automatic.add(voice.provider)
-                offered.append(_choice(voice.provider, "", ""))
             why = voice.why_not.to(language) if voice.why_not is not None else ""
-            offered.append(_choice(voice.provider, voice.name, why))
+            is_first = bool(voice.name) and voice.provider not in automatic
+            is_service = voice.provider.is_online
+            if is_first and (is_service or not why):
+                automatic.add(voice.provider)
+                offered.append(_choice(voice.provider, "", why))
+            if not (is_service and why):  # of a service without keys, one line says it all
+                offered.append(_choice(voice.provider, voice.name, why))
         choice = self._choice
         if isinstance(choice, VoiceChoice):
             key = (choice.provider, choice.name)
             if all(entry.value != key for entry in offered):
                 offered.append(_choice(choice.provider, choice.name, self.trouble))
         return offered
+
+    @property
+    def remark(self) -> str:
+        """What to know about a service: that it is sent the narration. Empty for offline voices."""
+        if isinstance(self._choice, Mixed):
+            return ""
+        provider = (self._choice or self._inherited).provider
+        if not provider.is_online:
+            return ""
+        return self.tr("The narration is sent to %1, and needs the network once.").replace(
+            "%1", engine_name(provider)
+        )
 
     @Slot(object)
     def _on_voice(self, key: tuple[VoiceProvider, str] | None) -> None:
@@ -163,15 +178,7 @@ class VoiceField(QWidget):
 
 def spoken_by(choice: VoiceChoice) -> str:
     """Name a voice in one line."""
-    engine = engine_name(choice.provider)
-    if choice.provider is VoiceProvider.MOCK:
-        return engine
-    name = voice_name(choice.name) if choice.name else _automatic()
-    return f"{engine} · {name}"
-
-
-def _automatic() -> str:
-    return QCoreApplication.translate("Inspector", "by language")
+    return narrator_name(choice.narrator)
 
 
 def _choice(provider: VoiceProvider, name: str, why_not: str) -> Choice:

@@ -136,6 +136,11 @@ class ProblemSource(QObject):
         self._on_changed()
 
     @Slot()
+    def look_again(self) -> None:
+        """Check anew: something outside the script has changed, such as a key of a voice."""
+        self._on_changed()
+
+    @Slot()
     def _on_changed(self) -> None:
         if self._task is not None:
             self._is_stale = True

@@ -9,6 +9,7 @@ from studio.domain.settings import Settings, VisualStyle
 from studio.ui.settings import options
 from studio.ui.settings.catalog_connections import CONNECTIONS
 from studio.ui.settings.catalog_pictures import PICTURES
+from studio.ui.settings.catalog_voice import VOICES
 from studio.ui.settings.kinds import (
     Choice,
     Color,
@@ -239,33 +240,7 @@ SETTINGS: Final = (
         ),
         QT_TRANSLATE_NOOP("Settings", "image picture sign"),
     ),
-    Setting(
-        "voice_engine",
-        Section.VOICE,
-        Field("render.voice.provider", resets=("render.voice.name",)),
-        Choice(options.voice_engines),
-        QT_TRANSLATE_NOOP("Settings", "Engine"),
-        QT_TRANSLATE_NOOP("Settings", "What makes speech of the words; all of them work offline."),
-        QT_TRANSLATE_NOOP("Settings", "provider TTS speech synthesis"),
-    ),
-    Setting(
-        "voice_name",
-        Section.VOICE,
-        Field("render.voice.name"),
-        Choice(options.voice_names),
-        QT_TRANSLATE_NOOP("Settings", "Voice"),
-        QT_TRANSLATE_NOOP("Settings", "Automatic takes the one that speaks the language of the script."),
-        QT_TRANSLATE_NOOP("Settings", "speaker narrator"),
-    ),
-    Setting(
-        "voice_speed",
-        Section.VOICE,
-        Field("render.voice.speed"),
-        Number(0.05, 2, QT_TRANSLATE_NOOP("Settings", "×")),
-        QT_TRANSLATE_NOOP("Settings", "Speed"),
-        QT_TRANSLATE_NOOP("Settings", "1 is the calm pace of a narrator."),
-        QT_TRANSLATE_NOOP("Settings", "pace tempo"),
-    ),
+    *VOICES,
     Setting(
         "music",
         Section.MUSIC,

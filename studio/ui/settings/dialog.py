@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from studio.ui.session import EditorSession
     from studio.ui.theme import Theme
 
+_Found = tuple[tuple[tuple[VoiceProvider, str], ...], frozenset[VoiceProvider]]
+"""The voices that can speak here, and the services that lack nothing but a key."""
 _WIDTH, _HEIGHT, _SIDE = 920, 680, 208
 """Of the whole and of its left side, in pixels at the size at which text was designed."""
 _TEXT_HEIGHT: Final = 16
@@ -69,6 +71,7 @@ class SettingsDialog(QDialog):
         self._workers = Workers(2, self)
         self._section = Section.FILM
         self._voices: tuple[tuple[VoiceProvider, str], ...] = ()
+        self._keyless: frozenset[VoiceProvider] = frozenset()
         self._encoders: tuple[VideoEncoder, ...] | None = None
         self._is_trying = False
         self._families = tuple(QFontDatabase.families())
@@ -149,6 +152,7 @@ class SettingsDialog(QDialog):
 
     def _connect(self) -> None:
         self._model.changed.connect(self._refresh)
+        self._model.secret_changed.connect(self._on_secret_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self.search.textChanged.connect(self._on_typed)
         self.search.installEventFilter(self)
@@ -209,7 +213,7 @@ class SettingsDialog(QDialog):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        known = Known(self._model.settings, self._voices, self._encoders, self._families)
+        known = Known(self._model.settings, self._voices, self._encoders, self._families, self._keyless)
         for group in self._groups.values():
             group.refresh(known.settings)
         for row in self.rows.values():
@@ -226,15 +230,24 @@ class SettingsDialog(QDialog):
             self._find_voices()
 
     def _find_voices(self) -> None:
-        def look(_token: CancelToken, _progress: Progress) -> tuple[tuple[VoiceProvider, str], ...]:
+        def look(_token: CancelToken, _progress: Progress) -> _Found:
             voices = self._studio.diagnostics.voices()
-            return tuple(dict.fromkeys((v.provider, v.name) for v in voices if v.usable))
+            speaking = tuple(dict.fromkeys((v.provider, v.name) for v in voices if v.usable))
+            return speaking, frozenset(v.provider for v in voices if v.needs_key)
 
         self._workers.run(look, on_result=self._on_voices)
 
-    def _on_voices(self, voices: tuple[tuple[VoiceProvider, str], ...]) -> None:
-        self._voices = voices
+    def _on_voices(self, found: _Found) -> None:
+        self._voices, self._keyless = found
         self._refresh()
+
+    @Slot()
+    def _on_secret_changed(self) -> None:
+        """Look anew who can speak: keys make voices."""
+        if self.isVisible():
+            self._find_voices()
+        else:
+            self._voices = ()
 
     def _try_encoders(self) -> None:
         """Find out which hardware encodes, which takes seconds, once somebody wants to know."""

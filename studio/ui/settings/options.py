@@ -17,7 +17,7 @@ from studio.domain.settings import CaptionMode, StorageProvider, VideoEncoder, V
 from studio.domain.text import Language
 from studio.domain.timeline import FRAME_RATES
 from studio.domain.visuals import ApiForm, VisualProvider
-from studio.domain.voice import VoiceProvider
+from studio.domain.voice import Narrator, VoiceProvider
 from studio.ui.settings.kinds import Known, Option
 from studio.ui.settings.places import OTHER_SHAPE, Lines, Shape, sides
 
@@ -74,14 +74,18 @@ def families(known: Known) -> Sequence[Option]:
 
 
 def voice_engines(known: Known) -> Sequence[Option]:
-    """The engines that can speak here, and the one chosen where it cannot."""
-    speaking = list(dict.fromkeys(provider for provider, _ in known.voices))
+    """The engines: those that can speak here, services that may yet, and the one chosen where it cannot."""
+    speaking = dict.fromkeys(provider for provider, _ in known.voices)
     chosen = known.settings.render.voice.provider
-    pattern = translate("Settings", "%1 (cannot speak here)")
+    if not speaking:  # not known yet
+        return [Option(chosen, engine_name(chosen))]
+    mute = translate("Settings", "%1 (cannot speak here)")
+    keyless = translate("Settings", "%1 (needs a key)")
     offered = [Option(provider, engine_name(provider)) for provider in speaking]
-    if chosen not in speaking:
-        name = engine_name(chosen)
-        offered.append(Option(chosen, pattern.replace("%1", name) if known.voices else name))
+    for provider in VoiceProvider:
+        if provider not in speaking and (provider is chosen or provider.is_online):
+            pattern = keyless if provider in known.keyless else mute
+            offered.append(Option(provider, pattern.replace("%1", engine_name(provider))))
     return offered
 
 
@@ -94,16 +98,39 @@ def voice_names(known: Known) -> Sequence[Option]:
     return [Option("", translate("Settings", "Automatic")), *offered]
 
 
+def fallback_voices(known: Known) -> Sequence[Option]:
+    """Nobody, or any voice that can speak here and says something; and the one chosen where it cannot."""
+    offered: dict[Narrator, str] = {}
+    for provider, name in known.voices:
+        if provider is not VoiceProvider.MOCK:
+            for narrator in (Narrator(provider=provider), Narrator(provider=provider, name=name)):
+                offered.setdefault(narrator, narrator_name(narrator))
+    chosen = known.settings.render.voice_fallback
+    if chosen is not None and chosen not in offered:
+        pattern = translate("Settings", "%1 (cannot speak here)") if known.voices else "%1"
+        offered[chosen] = pattern.replace("%1", narrator_name(chosen))
+    return [
+        Option(None, translate("Settings", "Nobody else")),
+        *(Option(narrator, label) for narrator, label in offered.items()),
+    ]
+
+
 def engine_name(provider: VoiceProvider) -> str:
     """Name a speech engine."""
     names = {
         VoiceProvider.ESPEAK: translate("Settings", "eSpeak NG"),
         VoiceProvider.MOCK: translate("Settings", "Silence of the right length"),
-        VoiceProvider.GTTS: "Google Translate",
-        VoiceProvider.POLLY: "Amazon Polly",
-        VoiceProvider.GCP: "Google Cloud",
     }
-    return names[provider]
+    return names.get(provider, provider.label)
+
+
+def narrator_name(narrator: Narrator) -> str:
+    """Name a voice with its engine in one line."""
+    engine = engine_name(narrator.provider)
+    if narrator.provider is VoiceProvider.MOCK:
+        return engine
+    name = voice_name(narrator.name) if narrator.name else translate("Settings", "by language")
+    return f"{engine} · {name}"
 
 
 def voice_name(name: str) -> str:
@@ -111,9 +138,14 @@ def voice_name(name: str) -> str:
     language, _, variant = name.partition("+")
     languages = {
         "ko": translate("Settings", "Korean"),
+        "en": translate("Settings", "English"),
         "en-us": translate("Settings", "English (American)"),
         "en-gb": translate("Settings", "English (British)"),
     }
+    if variant == "co.uk":
+        return f"{languages['en-gb']} ({name})"
+    if variant == "standard":
+        return translate("Settings", "%1, older engine").replace("%1", language)
     if language not in languages:
         return name
     pattern = translate("Settings", "%1, female") if variant.startswith("f") else "%1"

@@ -112,7 +112,7 @@ def test_who_speaks_a_scene(hands: Hands, page: ScenePage) -> None:
     assert "Silence" in page.voice.voice.currentText()
     assert page.voice.voice.currentText().startswith("As the film")
     offered = {choice.value: choice for choice in page.voice.voice.choices}
-    polly = offered[(VoiceProvider.POLLY, "Seoyeon")]
+    polly = offered[(VoiceProvider.POLLY, "")]
     assert polly.why_not
     assert "cannot speak here" in polly.label
     model = page.voice.voice.model()
