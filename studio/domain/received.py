@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Final, cast
 
 from studio.domain.errors import BadInput, ErrorCode, FieldProblem, InvalidScript
+from studio.domain.script import Script
 from studio.domain.shapes import Document, read_value
 from studio.domain.text import Text
 
@@ -15,6 +17,8 @@ ID_LIMIT: Final = 200
 
 def read_spec(value: object, *, script_id: str) -> Document:
     """Read a fetched spec, whose names are in snake_case; nulls stand for what is not there.
+
+    The same spec gives the same words with the same identities, so that its snapshot is the same, too.
 
     Raises `InvalidScript` with the path of each wrong field, and EMPTY_RENDER_SPEC.
     """
@@ -35,7 +39,24 @@ def read_spec(value: object, *, script_id: str) -> Document:
     ]
     if problems:
         raise InvalidScript(problems, source=script_id)
-    return document
+    return document.model_copy(update={"script": _numbered(document.script)})
+
+
+def _numbered(script: Script) -> Script:
+    """Return a script whose chapters and scenes are identified by their places."""
+    numbers = count(1)
+    chapters = tuple(
+        chapter.model_copy(
+            update={
+                "uid": f"chapter-{c}",
+                "scenes": tuple(
+                    scene.model_copy(update={"uid": f"scene-{next(numbers)}"}) for scene in chapter.scenes
+                ),
+            }
+        )
+        for c, chapter in enumerate(script.chapters, start=1)
+    )
+    return script.model_copy(update={"chapters": chapters})
 
 
 def _is_empty(value: object) -> bool:

@@ -174,6 +174,15 @@ def test_a_pulled_script_is_asked_for_by_the_backends_name(studio: Studio, backe
     assert studio.scripts.get(record.script_id) == record
 
 
+def test_the_same_spec_gives_the_same_snapshot(studio: Studio, backend: Backend) -> None:
+    first = rendered(studio)
+    again = rendered(studio)
+    assert again.job_id != first.job_id
+    assert again.spec_sha256 == first.spec_sha256
+    backend.specs[SCRIPT] = spec("첫 장면입니다.", "다른 장면입니다.")
+    assert rendered(studio).spec_sha256 != first.spec_sha256
+
+
 def test_names_in_camel_case_and_nulls_are_read(studio: Studio, backend: Backend) -> None:
     backend.specs["camel"] = {
         "scriptId": "camel",
