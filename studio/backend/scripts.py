@@ -130,7 +130,7 @@ def _uid(kind: str, *parts: object) -> str:
 
 
 def _empty(head: RemoteScript) -> BadInput:
-    name = head.title or head.script_id
+    name = f"“{head.title}” ({head.script_id})" if head.title else head.script_id
     return BadInput(
         ErrorCode.EMPTY_RENDER_SPEC,
         Text(
