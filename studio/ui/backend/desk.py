@@ -48,6 +48,8 @@ _CHECK_AFTER_MS: Final = 3_000
 _ASK_AGAIN_MS: Final = 300_000
 _NOT_FOR_ALL: Final = (ErrorCode.PERMISSION_DENIED, ErrorCode.BACKEND_REFUSED, ErrorCode.VIDEO_NOT_FOUND)
 """Not everybody who may work on scripts may list videos, nor does every backend know how to."""
+_NOT_LISTED: Final = ErrorCode.BACKEND_REFUSED
+"""A backend that lists no scripts still takes them: what is here can be pushed."""
 _NO_ANSWER: Final = (ErrorCode.BACKEND_UNREACHABLE,)
 
 
@@ -134,7 +136,9 @@ class BackendDesk(QObject):
             self._panel.show_not_set_up()
             return
         self.read_known()
-        asked = self._contact.asked_at
+        asked, trouble = self._contact.asked_at, self._trouble
+        if trouble is not None and trouble.code is _NOT_LISTED:
+            return  # it would say so again
         if self._asked is None and (asked is None or utc_now() - asked > STALE_AFTER):
             self.refresh()
 
@@ -148,6 +152,7 @@ class BackendDesk(QObject):
     def settings_changed(self) -> None:
         """Another backend, or another person, may be meant now."""
         self.cancel()
+        self._trouble = None
         self.tell_contact()
         if self._panel.isVisible():
             self._on_came_up()
@@ -187,8 +192,9 @@ class BackendDesk(QObject):
 
     def _show(self, rows: list[SyncRow]) -> None:
         self._put_contact(self._contact)
-        if self._trouble is not None and not any(row.there for row in rows):
-            self._panel.show_unreachable(self._trouble.message(self._studio.language))
+        trouble = self._trouble
+        if trouble is not None and trouble.code is not _NOT_LISTED and not any(row.there for row in rows):
+            self._panel.show_unreachable(trouble.message(self._studio.language))
         else:
             self._panel.show_rows(rows)
         self._notice()
@@ -298,6 +304,9 @@ class BackendDesk(QObject):
             case SyncAction.OPEN:
                 if row.here is not None:
                     self.open_wanted.emit(row.here.script_id)
+            case SyncAction.PULL if row.there is None:
+                what = self.tr("“%1” is not at the backend.").replace("%1", title_of(row))
+                self.outcomes.tell_missing(what, self.tr("Push it to have it there."))
             case SyncAction.PULL:
                 self._saved_first(row, lambda: self._pull(row))
             case SyncAction.PUSH:
@@ -456,12 +465,17 @@ class BackendDesk(QObject):
             self._panel.set_busy(key, "")
             self._wait(-1)
 
-        self._doing.run(work, on_result=on_result, on_error=self._on_failed, on_end=end)
+        self._doing.run(
+            work, on_result=on_result, on_error=lambda error: self._on_failed(error, row), on_end=end
+        )
 
-    def _on_failed(self, error: StudioError) -> None:
+    def _on_failed(self, error: StudioError, row: SyncRow | None = None) -> None:
         if error.code in _NO_ANSWER:
             self._put_contact(replace(self._contact, is_offline=True))
-        self.outcomes.tell_error(error)
+        if error.code is ErrorCode.SYNC_CONFLICT and row is not None and row.here is not None:
+            self.outcomes.tell_conflict(error, lambda: self._saved_first(row, lambda: self._compare(row)))
+        else:
+            self.outcomes.tell_error(error)
         self.read_known()
 
     @Slot()

@@ -67,6 +67,14 @@ class Outcomes(QObject):
         if self._ours.pop(record.script_id, None) == record.script:
             self._notices.take_back(FOLLOWED)
 
+    def tell_missing(self, what: str, step: str) -> None:
+        """Tell that something cannot be done as things stand."""
+        self._notices.tell(Notice(Tone.DOUBT, what, step, key="backend"))
+
+    def tell_conflict(self, error: StudioError, compare: Callable[[], None]) -> None:
+        """Tell that words would have been overwritten, with the way to look at both."""
+        self._notices.tell_error(error, ((self.tr("Compare..."), compare),))
+
     def tell_error(self, error: StudioError) -> None:
         """Tell what went wrong; where a token or an address is missing, with the way to the settings."""
         way = ((self.tr("Open settings"), self.settings_wanted.emit),) if error.code in _SIGN_IN else ()
