@@ -191,6 +191,41 @@ def test_unsaved_typing_is_stored_before_it_is_pushed(person: Person, backend: B
     sees_line(person, "Safe mail", "Same on both sides")
 
 
+def test_a_push_over_words_nobody_has_seen_leads_to_both_of_them(person: Person, backend: Backend) -> None:
+    pulled_and_open(person)
+    person.type_into("Narration of scene 3", " Now.")
+    office.changed(backend, "s-1", SAYS[0], SAYS[1], "Report it within an hour.")
+    person.window.actions_["backend_push"].trigger()
+    person.wait(lambda: any("SYNC_CONFLICT" in text for text in person.window.notices.texts))
+    assert remote(backend)[2] == "Report it within an hour."
+    button = next(b for b in person.window.notices.findChildren(QPushButton) if b.text() == "Compare...")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert conflict(person).choices is not None
+
+
+def test_a_script_that_is_only_here_cannot_be_pulled(person: Person) -> None:
+    person.window.scripts.new_script()
+    person.wait(lambda: person.window.session.record is not None)
+    person.window.actions_["backend_pull"].trigger()
+    person.wait(lambda: any("is not at the backend" in text for text in person.window.notices.texts))
+
+
+def test_the_documents_dialect_lists_no_scripts_but_takes_them(
+    open_window: OpenWindow, pipeline: FakePipeline
+) -> None:
+    backend = Backend(dialect=Dialect.DOC)
+    with serving(backend):
+        person = open_window(render=pipeline)
+        record = person.window.studio.scripts.create("Clean desk")
+        settings = BackendSettings(base_url=backend.url, dialect=Dialect.DOC)
+        person.window.settings.change({"backend": settings})
+        person.choose("File", "Backend")
+        sees_line(person, "Clean desk", "Only here")
+        person.window.backend_desk.act(f"here:{record.script_id}", SyncAction.PUSH)
+        person.wait(lambda: "/video/script/complete" in backend.paths("POST"))
+        sees_line(person, "Clean desk", "Same on both sides")
+
+
 def test_a_review_is_asked_for_and_decided_in_both_places(person: Person, backend: Backend) -> None:
     pulled_and_open(person)
     desk, record = person.window.backend_desk, person.window.session.record

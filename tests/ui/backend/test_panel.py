@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.domain.instants import utc_now
@@ -247,6 +248,22 @@ def test_the_review_queue_is_asked_for_when_it_is_shown(panel: BackendPanel, qtb
 
 
 # --- look ----------------------------------------------------------------------------------------
+
+
+def test_everything_that_takes_the_focus_has_a_name(panel: BackendPanel) -> None:
+    panel.show_rows([row(1, SyncState.SAME, status=ScriptStatus.REVIEW_REQUESTED, video=VideoStatus.READY)])
+    panel.resize(900, 500)
+    choose(panel, SyncState.SAME)
+    panel.filters.begin_search()
+    panel.detail.ask_reason()
+    nameless = [
+        type(widget).__name__
+        for widget in panel.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or (widget.parentWidget() or panel).accessibleName())
+    ]
+    assert not nameless
 
 
 def test_what_is_said_of_the_backend_follows_it(panel: BackendPanel) -> None:
