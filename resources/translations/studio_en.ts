@@ -401,6 +401,13 @@
             <numerusform>%n chapters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 spoke %n scene(s) in place of %2.</source>
+        <translation>
+            <numerusform>%1 spoke %n scene in place of %2.</numerusform>
+            <numerusform>%1 spoke %n scenes in place of %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ProblemCounts</name>

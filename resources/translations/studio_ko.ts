@@ -439,11 +439,11 @@
     <name>BackendDesk</name>
     <message>
         <source>“%1” is not at the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”은(는) 백엔드에 없습니다.</translation>
     </message>
     <message>
         <source>Push it to have it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내면 백엔드에도 생깁니다.</translation>
     </message>
     <message>
         <source>The backend&apos;s words of “%1” were taken over.</source>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>Compare...</source>
-        <translation type="unfinished">비교...</translation>
+        <translation>비교...</translation>
     </message>
     <message>
         <source>Open settings</source>
@@ -4637,6 +4637,13 @@
     </message>
 </context>
 <context>
+    <name>Screening</name>
+    <message>
+        <source>Voice: %1</source>
+        <translation>목소리: %1</translation>
+    </message>
+</context>
+<context>
     <name>ScreeningControls</name>
     <message>
         <source>Pause</source>
@@ -5188,7 +5195,7 @@
     </message>
     <message>
         <source>The voice that is chosen works offline.</source>
-        <translation>고른 음성은 인터넷 없이 말합니다.</translation>
+        <translation>고른 목소리는 인터넷 없이 말합니다.</translation>
     </message>
     <message>
         <source>eSpeak works offline; the others are services, and are sent the narration.</source>
@@ -5220,15 +5227,15 @@
     </message>
     <message>
         <source>In its place</source>
-        <translation>대신 읽을 음성</translation>
+        <translation>대신 읽을 목소리</translation>
     </message>
     <message>
         <source>Speaks all scenes of a voice that fails: films keep one narrator.</source>
-        <translation>음성이 실패하면 그 음성의 장면을 모두 대신 읽어 한 영상의 목소리가 섞이지 않습니다.</translation>
+        <translation>실패한 목소리의 장면을 모두 대신 읽어, 한 영상에 목소리가 섞이지 않습니다.</translation>
     </message>
     <message>
         <source>fallback offline network failure second voice</source>
-        <translation>대체 폴백 오프라인 네트워크 실패 음성</translation>
+        <translation>대체 폴백 오프라인 네트워크 실패 음성 목소리</translation>
     </message>
     <message>
         <source>eSpeak at last</source>
@@ -6135,8 +6142,8 @@
         <translation>요청에 더할 필드</translation>
     </message>
     <message>
-        <source>A JSON object such as {&quot;style&quot;: &quot;photo&quot;}; {ratio}, {width} and {height} are filled in.</source>
-        <translation type="unfinished"></translation>
+        <source>JSON such as {&quot;style&quot;: &quot;photo&quot;}; {ratio}, {width}, {height} are filled in.</source>
+        <translation>{&quot;style&quot;: &quot;photo&quot;} 같은 JSON입니다. {ratio}, {width}, {height}는 채워집니다.</translation>
     </message>
     <message>
         <source>picture extra body parameters PICTURES_EXTRA</source>
@@ -7322,6 +7329,12 @@
             <numerusform>%n장</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 spoke %n scene(s) in place of %2.</source>
+        <translation>
+            <numerusform>%2 대신 %1(으)로 장면 %n개를 읽었습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_ProblemCounts</name>
@@ -7492,7 +7505,7 @@
     </message>
     <message>
         <source>Another voice speaks</source>
-        <translation>다른 음성이 읽음</translation>
+        <translation>다른 목소리가 읽음</translation>
     </message>
     <message>
         <source>Missing music</source>
@@ -7640,7 +7653,7 @@
     </message>
     <message>
         <source>Another voice will speak: “%2” cannot here</source>
-        <translation>“%2” 음성을 쓸 수 없어 다른 음성이 읽습니다</translation>
+        <translation>목소리 “%2”을(를) 쓸 수 없어 다른 목소리가 읽습니다</translation>
     </message>
     <message>
         <source>The music file is missing or damaged</source>
