@@ -361,6 +361,8 @@ class MainWindow(QMainWindow):
         if after.render != before.render:
             self.session.refresh_film()
             self.library.model.forget_looks()
+        if after.visuals != before.visuals:
+            self.inspector.refresh()
         if _encoding(after) != _encoding(before):
             self.films.encode_ahead()
         if after.backend != before.backend or after.profile_roles != before.profile_roles:

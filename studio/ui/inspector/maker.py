@@ -106,7 +106,7 @@ class Maker(QWidget):
         is_other = uid != self._uid
         self._uid = uid
         if is_other:
-            self._propose_if_untouched()
+            self._propose()
         self.refresh()
 
     def refresh(self) -> None:
@@ -114,6 +114,8 @@ class Maker(QWidget):
         if not self._uid:
             return
         order, service = self._orders.of(self._uid), self._studio.made_pictures
+        if not order.prompt and not self.prompt.hasFocus():
+            self._propose()  # the scene may say something else by now
         ready, editable = service.is_configured, self._session.is_editable
         if not ready:
             self.note.say("circle-help", "doubt", self.tr("No service that makes pictures is set up yet."))
@@ -223,11 +225,13 @@ class Maker(QWidget):
         color = render.brand.primary if render.brand is not None and theme == BRAND_THEME else ""
         return proposed_prompt(scene, self._prompt_language, theme=theme, color=color)
 
-    def _propose_if_untouched(self) -> None:
-        order = self._orders.of(self._uid)
-        self.prompt.blockSignals(True)
-        self.prompt.setPlainText(order.prompt or self._proposed())
-        self.prompt.blockSignals(False)
+    def _propose(self) -> None:
+        """Show what was written for the scene, or what it says itself where nobody wrote anything."""
+        words = self._orders.of(self._uid).prompt or self._proposed()
+        if words != self.prompt.toPlainText():
+            self.prompt.blockSignals(True)
+            self.prompt.setPlainText(words)
+            self.prompt.blockSignals(False)
 
     @Slot()
     def _on_typed(self) -> None:

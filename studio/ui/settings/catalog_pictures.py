@@ -107,7 +107,7 @@ PICTURES: Final = (
         QT_TRANSLATE_NOOP("Settings", "More fields of the order"),
         QT_TRANSLATE_NOOP(
             "Settings",
-            'A JSON object such as {"style": "photo"}; {ratio}, {width} and {height} are filled in.',
+            'JSON such as {"style": "photo"}; {ratio}, {width}, {height} are filled in.',
         ),
         QT_TRANSLATE_NOOP("Settings", "picture extra body parameters PICTURES_EXTRA"),
     ),

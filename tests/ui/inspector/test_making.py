@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from studio.domain.edits import delete_scenes
+from studio.domain.edits import delete_scenes, with_scene
 from studio.domain.errors import StudioError
 from studio.domain.text import Language
 from studio.domain.visuals import VisualKind, VisualProvider
@@ -244,3 +244,21 @@ def test_a_clip_is_made_where_clips_are_offered(
     film = hands.session.film
     assert film is not None
     assert film.slides[0].has_clip
+
+
+def test_words_nobody_wrote_follow_the_scene(hands: Hands, maker: Maker) -> None:
+    script = hands.session.script
+    assert script is not None
+    hands.window.setFocus()
+    maker.prompt.clearFocus()
+    changed = hands.scene.model_copy(update={"narration": "문을 잠급니다."})
+    hands.session.apply(with_scene(script, changed), "words")
+    hands.settle()
+    assert "문을 잠급니다." in maker.prompt.toPlainText()
+    maker.prompt.setPlainText("my own words")
+    changed = hands.scene.model_copy(update={"narration": "창을 닫습니다."})
+    script = hands.session.script
+    assert script is not None
+    hands.session.apply(with_scene(script, changed), "words")
+    hands.settle()
+    assert maker.prompt.toPlainText() == "my own words"
