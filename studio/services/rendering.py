@@ -6,36 +6,26 @@ from dataclasses import dataclass
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode
-from studio.domain.ids import new_id
 from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, Origin, RenderJob, illegal_transition
 from studio.domain.progress import ProgressListener
-from studio.domain.records import ScriptRecord
 from studio.domain.review import Profile, require_approver
-from studio.domain.script import Script
-from studio.domain.settings import RenderSettings, Settings
+from studio.domain.settings import RenderSettings
 from studio.domain.spec import freeze
 from studio.domain.text import Language, Text
 from studio.services import refusals
+from studio.services.creating import Created, Creating
 from studio.services.endings import Endings
 from studio.services.engine import Render
 from studio.services.job_logs import JobLogs
 from studio.services.owners import Owner
 from studio.services.publisher import Publisher
 from studio.services.running import Running
-from studio.services.scripts import Scripts, checked_id
+from studio.services.scripts import Scripts
 from studio.services.stand_ins import StandIns
-from studio.services.starting import Frozen, Starting, waiting_for_video
+from studio.services.starting import Frozen, Starting
 from studio.store.database import Database
 from studio.store.jobs import ActiveJobExists, Jobs
-
-
-@dataclass(frozen=True, slots=True)
-class Created:
-    """The job of a video; `created` is false when it already had one that has not ended."""
-
-    job: RenderJob
-    created: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +50,14 @@ class Rendering:
         render: Render,
         *,
         profile: Callable[[], Profile],
-        settings: Callable[[], Settings],
         language: Callable[[], Language],
         sweep: Callable[[], object],
         logs: JobLogs,
         publisher: Publisher,
         endings: Endings,
+        creating: Creating,
         starting: Starting,
         stand_ins: StandIns,
-        require_backend: Callable[[], object],
         require_open: Callable[[str], None],
     ) -> None:
         self._db = database
@@ -76,15 +65,14 @@ class Rendering:
         self._logs = logs
         self._publisher = publisher
         self._endings = endings
+        self._creating = creating
         self._starting = starting
         self._stand_ins = stand_ins
-        self._require_backend = require_backend
         self._require_open = require_open
         self._scripts = scripts
         self._owner = owner
         self._render = render
         self._profile = profile
-        self._settings = settings
         self._language = language
         self._sweep = sweep
         self._guard = threading.Lock()
@@ -106,14 +94,8 @@ class Rendering:
         `PERMISSION_DENIED` without approval or role, and `EDU_EXPIRED`; with `strict`, `DUPLICATE_JOB`
         instead of sharing a job.
         """
-        record = self._scripts.get(script_id)
-        if video_id is not None and record.video_id != video_id:
-            raise refusals.of_another_video(record, video_id)
-        words = self._words(record, draft=draft)
-        if not draft:
-            self._require_open(record.video_id)
-        return self._created(
-            self._new_job(record.video_id, script_id, title=words.title, draft=draft), settings, strict=strict
+        return self._creating.create(
+            script_id, draft=draft, settings=settings, strict=strict, video_id=video_id
         )
 
     def create_for_backend(
@@ -130,24 +112,9 @@ class Rendering:
         always for delivery: the backend hands out approved words only. Raises `BACKEND_NOT_CONFIGURED`,
         `INVALID_SCRIPT` for a script of another video, and as `create` does.
         """
-        require_approver(self._profile())
-        self._require_backend()
-        wanted = checked_id(video_id)
-        stands = self._stand_ins.of(script_id)
-        known = stands.video_id
-        if wanted and stands.is_own_script and wanted != known:
-            raise refusals.spec_of_another_video(script_id, wanted, known)
-        if wanted or known:
-            self._require_open(wanted or known)
-        if not wanted and not stands.is_own_script:
-            running = self._jobs.active_of(known) if known else None
-            if running is not None and running.script_id == stands.script_id:
-                return self._shared(running, strict=strict)
-            wanted = waiting_for_video(script_id)
-        job = self._new_job(
-            wanted or known, stands.script_id, title=script_id, draft=False, origin=Origin.BACKEND
+        return self._creating.create_for_backend(
+            script_id, video_id=video_id, settings=settings, strict=strict
         )
-        return self._created(job, settings, strict=strict)
 
     def start(self, job_id: str, cancel: CancelToken | None = None) -> Started:
         """Make the job's snapshot and put the job into the queue; once only.
@@ -166,7 +133,7 @@ class Rendering:
             self._require_open(job.video_id)
         if job.origin is Origin.BACKEND:
             return self._fetch(job, cancel or CancelToken())
-        words = self._words(self._scripts.get(job.script_id), draft=job.draft)
+        words = self._creating.words(self._scripts.get(job.script_id), draft=job.draft)
         frozen = self._starting.frozen(job, words, self._jobs.settings_of(job_id))
         return self._queue(job, frozen)
 
@@ -178,7 +145,9 @@ class Rendering:
             frozen = self._starting.fetched(job, self._jobs.settings_of(job.job_id), cancel)
             return self._queue_fetched(job, frozen)
         except Exception as error:
-            raise self._starting.fail(job, error) from error
+            trouble = self._starting.fail(job, error)
+            self._publisher.tell(self.get(job.job_id))
+            raise trouble from error
         finally:
             with self._guard:
                 self._tokens.pop(job.job_id, None)
@@ -200,35 +169,6 @@ class Rendering:
             self._logs.note(job.job_id, "waits for its turn")
             return Started(frozen.job, started=True, warnings=frozen.doubts)
         return self.start(job.job_id)  # somebody was quicker: say what became of the job
-
-    def _new_job(
-        self, video_id: str, script_id: str, *, title: str, draft: bool, origin: Origin = Origin.LOCAL
-    ) -> RenderJob:
-        now = utc_now()
-        return RenderJob(
-            job_id=new_id("job"),
-            video_id=video_id,
-            script_id=script_id,
-            created_by=self._profile().name,
-            created_at=now,
-            updated_at=now,
-            draft=draft,
-            title=title,
-            origin=origin,
-        )
-
-    def _created(self, job: RenderJob, settings: RenderSettings | None, *, strict: bool) -> Created:
-        with self._db.write():
-            existing = self._jobs.active_of(job.video_id)
-            if existing is None:
-                self._jobs.insert(job, settings or self._settings().render, self._owner.id)
-                return Created(job, created=True)
-        return self._shared(existing, strict=strict)
-
-    def _shared(self, job: RenderJob, *, strict: bool) -> Created:
-        if strict:
-            raise refusals.duplicate(job)
-        return Created(job, created=False)
 
     def run(self, job_id: str, on_progress: ProgressListener, cancel: CancelToken | None = None) -> RenderJob:
         """Render a started job on this thread and return it as it ended; a failed render does not raise.
@@ -297,23 +237,7 @@ class Rendering:
         Raises `NO_RENDER_SPEC` where there is no snapshot yet, `DUPLICATE_JOB` while the video has a job that
         waits or runs, `PERMISSION_DENIED` for a delivery without the role or an approved revision.
         """
-        job = self.get(job_id)
-        if job.render_spec_json is None:
-            raise refusals.no_snapshot()
-        if not job.draft:
-            require_approver(self._profile())
-            if job.origin is Origin.LOCAL and self._scripts.approved(job.script_id) is None:
-                raise refusals.not_approved()
-            self._require_open(job.video_id)
-        plain = self._new_job(
-            job.video_id, job.script_id, title=job.title, draft=job.draft, origin=job.origin
-        )
-        snapshot = {"render_spec_json": job.render_spec_json, "spec_sha256": job.spec_sha256}
-        copy = plain.model_copy(update={**snapshot, "copy_of": job_id})
-        try:
-            self._jobs.insert(copy, self._jobs.settings_of(job_id), self._owner.id, queue=True)
-        except ActiveJobExists as error:
-            raise refusals.duplicate(self._jobs.active_of(job.video_id) or job) from error
+        copy = self._creating.copy(self.get(job_id))
         self._logs.note(copy.job_id, f"repeats {job_id} on the same snapshot; waits for its turn")
         return copy
 
@@ -385,29 +309,19 @@ class Rendering:
 
     def would_make_the_same(self, job: RenderJob, *, draft: bool, settings: RenderSettings) -> bool:
         """Tell whether a waiting job makes what its script would give now with these settings."""
-        if job.draft != draft:
+        if job.draft != draft or job.origin is Origin.BACKEND:
             return False
         if job.render_spec_json is None:
             return self._jobs.settings_of(job.job_id) == settings
         record = self._scripts.get(job.script_id)
         spec, _ = freeze(
-            self._words(record, draft=draft),
+            self._creating.words(record, draft=draft),
             script_id=job.script_id,
             video_id=job.video_id,
             settings=settings,
             draft=draft,
         )
         return spec.sha256 == job.spec_sha256
-
-    def _words(self, record: ScriptRecord, *, draft: bool) -> Script:
-        """Return what is rendered: the present words for a draft, the approved ones for a delivery."""
-        if draft:
-            return record.script
-        require_approver(self._profile())
-        approved = self._scripts.approved(record.script_id)
-        if approved is None:
-            raise refusals.not_approved()
-        return approved.script
 
     def _take_over(self, job: RenderJob) -> Started:
         """Promise to render a job that waits with its snapshot, unless a living studio already has."""

@@ -19,6 +19,7 @@ from studio.services.authoring import Authoring
 from studio.services.backends import Backends
 from studio.services.checking import Checking
 from studio.services.connection_check import ConnectionChecks
+from studio.services.creating import Creating
 from studio.services.deliveries import Deliveries
 from studio.services.diagnostics import Diagnostics
 from studio.services.endings import Endings
@@ -161,6 +162,7 @@ class Studio:
             scripts=self.scripts,
             storage_root=lambda: folders.storage_root(self.preferences.get()),
             require_open=self.videos.require_open,
+            require_open_now=self.videos.require_open_now,
             language=lambda: self.language,
         )
         self.outbox = self.deliveries.outbox
@@ -172,23 +174,31 @@ class Studio:
             self._owner,
             render or self._engine.render,
             profile=lambda: self.profile,
-            settings=self.preferences.get,
             language=lambda: self.language,
             sweep=lambda: sweep_dead(folders.scratch),
             logs=job_logs,
             publisher=self._publisher,
             endings=endings,
+            creating=Creating(
+                self._database,
+                self.scripts,
+                stand_ins,
+                owner_id=self._owner.id,
+                profile=lambda: self.profile,
+                settings=self.preferences.get,
+                require_backend=self.backends.require,
+                require_open=self.videos.require_open,
+            ),
             starting=Starting(
                 backends=self.backends,
                 telling=telling,
                 endings=endings,
                 stand_ins=stand_ins,
                 logs=job_logs,
-                require_open=self.videos.require_open,
+                require_open=self.videos.require_open_now,
                 language=lambda: self.language,
             ),
             stand_ins=stand_ins,
-            require_backend=self.backends.require,
             require_open=self.videos.require_open,
         )
         self.queue_view = QueueView(self._database, job_logs)
