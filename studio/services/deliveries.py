@@ -61,6 +61,7 @@ class Deliveries:
         scripts: Scripts,
         storage_root: Callable[[], Path],
         require_open: Callable[[str], None],
+        require_open_now: Callable[[str, CancelToken], None],
         language: Callable[[], Language],
     ) -> None:
         self._db = database
@@ -73,6 +74,7 @@ class Deliveries:
         self._scripts = scripts
         self._storage_root = storage_root
         self._require_open = require_open
+        self._require_open_now = require_open_now
         senders = {
             DeliveryKind.UPLOAD: self._send_film,
             DeliveryKind.JOB_DONE: telling.job_done,
@@ -199,12 +201,12 @@ class Deliveries:
         job = self._jobs.get(delivery.subject_id)
         if job is None:
             raise refusals.no_such_job(delivery.subject_id)
-        self._require_open(job.video_id)
         files = files_of(job, self._storage_root())
         for path in files.by_name.values():
             if not path.is_file():
                 raise _gone(path)
         self._require_unchanged(job.job_id, files)
+        self._require_open_now(job.video_id, cancel)
         objects = {
             name: StoredObject(
                 key=object_key(job.video_id, job.script_id, job.job_id, name),

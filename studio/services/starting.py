@@ -48,7 +48,7 @@ class Starting:
         endings: Endings,
         stand_ins: StandIns,
         logs: JobLogs,
-        require_open: Callable[[str], None],
+        require_open: Callable[[str, CancelToken], None],
         language: Callable[[], Language],
     ) -> None:
         self._backends = backends
@@ -82,7 +82,7 @@ class Starting:
         document = read_spec(self._backends.open().render_spec(remote_id, cancel), script_id=remote_id)
         cancel.check()
         named = job.model_copy(update={"video_id": _video_of(job, document.video_id)})
-        self._require_open(named.video_id)
+        self._require_open(named.video_id, cancel)
         frozen = self.frozen(named, document.script, settings)
         return Frozen(self._registered(frozen.job, cancel), frozen.doubts, frozen.words)
 

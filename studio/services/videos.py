@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.education import require_open
-from studio.domain.errors import BadInput, ErrorCode, NotFound, Refused
+from studio.domain.errors import BadInput, Canceled, ErrorCode, NotFound, Refused, StudioError
 from studio.domain.instants import utc_now
 from studio.domain.kept import is_blank
 from studio.domain.records import ScriptSummary
 from studio.domain.review import Profile, ScriptStatus, require_approver
 from studio.domain.text import Text
 from studio.domain.video import ReviewItem, ReviewStage, Video, VideoStatus, later_here, status_here
+from studio.services.logs import log
 from studio.services.scripts import Scripts
 from studio.store import videos as store
 from studio.store.database import Database
@@ -22,6 +23,9 @@ from studio.store.database import Database
 if TYPE_CHECKING:
     from studio.backend.client import Backend
     from studio.backend.videos import VideoCalls
+
+FRESH: Final = timedelta(minutes=10)
+"""What the backend said so long ago about the dates of a course still stands."""
 
 
 class Videos:
@@ -137,6 +141,19 @@ class Videos:
         """Raise `EDU_EXPIRED` when the course of a video has ended, by what is known of it."""
         video = self._rows.get(video_id)
         require_open(video.end_at if video is not None else None, self._now())
+
+    def require_open_now(self, video_id: str, cancel: CancelToken | None = None) -> None:
+        """The same by what the backend says now, where it can be asked; what was known stands where not."""
+        known = self._rows.get(video_id)
+        asked = known.fetched_at if known is not None else None
+        if self._is_configured() and (asked is None or self._now() - asked >= FRESH):
+            try:
+                self.refresh(video_id, cancel)
+            except Canceled:
+                raise
+            except StudioError as error:
+                log.info("the course of %s cannot be asked for: %s", video_id, error.code)
+        self.require_open(video_id)
 
     def education_of(self, video_id: str) -> str:
         """Return the course of a video as far as it is known, empty where it is not; asks nobody."""

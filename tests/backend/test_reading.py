@@ -41,7 +41,7 @@ SCRIPTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(SCRIPTS | JSON)
 def test_a_script_is_read_or_refused(value: object) -> None:
     try:
@@ -53,7 +53,7 @@ def test_a_script_is_read_or_refused(value: object) -> None:
     assert read_copy(in_snake_case(value), "s-1") == copy, "two readings agree, identities included"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(st.sampled_from(["videoId", "id", "status", "endAt", "education", "title"]), JSON))
 def test_a_video_is_read_or_passed_over(value: dict[str, Any]) -> None:
     fields: Any = in_snake_case(value)
@@ -87,7 +87,7 @@ scripts = st.lists(
 ).map(lambda chapters: Script(title="t", chapters=tuple(chapters)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(scripts, st.booleans())
 def test_what_is_written_for_the_backend_reads_back_the_same(script: Script, draws_objects: bool) -> None:
     body = {"chapters": chapters_body(script, draws_objects=draws_objects)}

@@ -333,7 +333,7 @@ bases = st.integers(1, 7).map(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_all_mine_is_mine_and_all_theirs_is_theirs(data: st.DataObject) -> None:
     base = data.draw(bases)
@@ -345,7 +345,7 @@ def test_all_mine_is_mine_and_all_theirs_is_theirs(data: st.DataObject) -> None:
     assert taken == found.theirs
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_every_mixture_has_each_chosen_scene_once_and_nothing_else(data: st.DataObject) -> None:
     base = data.draw(bases)
@@ -368,7 +368,7 @@ def test_every_mixture_has_each_chosen_scene_once_and_nothing_else(data: st.Data
         assert there_now.get(part.uid) == chosen
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_what_only_one_side_changed_is_that_side(data: st.DataObject) -> None:
     base = data.draw(bases)

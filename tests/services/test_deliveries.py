@@ -16,6 +16,7 @@ import pytest
 from studio.domain.cancel import CancelToken
 from studio.domain.delivery import DeliveryKind, DeliveryStatus, UploadProgress
 from studio.domain.errors import Canceled, ErrorCode, StudioError
+from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.progress import ProgressEvent
 from studio.domain.steps import Step
@@ -157,7 +158,8 @@ def test_a_film_that_was_changed_is_not_sent(studio: Studio, backend: Backend, w
 def test_a_course_that_ended_meanwhile_gets_no_film(studio: Studio, backend: Backend) -> None:
     job = made(studio)
     studio.deliveries.upload(job.job_id)
-    over = Video(video_id=job.video_id, status=VideoStatus.READY, end_at=datetime(2020, 1, 1, tzinfo=UTC))
+    ended = datetime(2020, 1, 1, tzinfo=UTC)
+    over = Video(video_id=job.video_id, status=VideoStatus.READY, end_at=ended, fetched_at=utc_now())
     Videos(studio._database).put(over)  # pyright: ignore[reportPrivateUsage]
     assert studio.deliveries.flush().refused == 1
     assert studio.outbox.list()[0].error_code is ErrorCode.EDU_EXPIRED

@@ -19,6 +19,7 @@ from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.video import LIFE, ReviewStage, Video, VideoStatus
 from studio.services.studio import Studio, open_studio
+from studio.services.videos import FRESH
 from tests.fakes import backend as fake
 from tests.fakes import office
 from tests.fakes.backend import Backend, serving
@@ -202,6 +203,36 @@ def test_a_course_that_has_not_begun_is_open_and_one_without_dates_too(
     found = there.videos.get("v-1")
     assert found is not None
     assert found.start_at == datetime(2998, 12, 31, 15, tzinfo=UTC)
+
+
+def test_a_course_is_asked_for_before_work_begins_unless_it_was_just_now(
+    there: Studio, backend: Backend
+) -> None:
+    there.videos.require_open_now("v-1")
+    assert backend.paths() == ["/video/v-1"]
+    backend.videos["v-1"]["endAt"] = "2020-01-01"
+    there.videos.require_open_now("v-1")
+    assert len(backend.paths()) == 1
+    there.videos._now = lambda: datetime.now(UTC) + FRESH
+    with refuses(ErrorCode.EDU_EXPIRED):
+        there.videos.require_open_now("v-1")
+    backend.break_next("/video/", fake.status(500))
+    there.videos.require_open_now("v-2")
+    assert there.videos.get("v-2") is None, "nothing is known of it, and nobody says more"
+
+
+def test_nothing_is_fetched_into_a_job_of_a_course_that_has_ended(there: Studio, backend: Backend) -> None:
+    backend.specs["s-1"] = {
+        "script_id": "s-1",
+        "video_id": "v-1",
+        "title": "t",
+        "scenes": [{"scene_id": 1, "scene_order": 1, "chapter_title": "c", "narration": "a"}],
+    }
+    backend.videos["v-1"]["endAt"] = "2020-01-01"
+    job = there.rendering.create_for_backend("s-1").job
+    with refuses(ErrorCode.EDU_EXPIRED):
+        there.rendering.start(job.job_id)
+    assert there.rendering.get(job.job_id).error_code is ErrorCode.EDU_EXPIRED
 
 
 def test_a_film_of_a_course_that_has_ended_is_not_opened_but_drafts_are(
