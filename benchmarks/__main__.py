@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from benchmarks import upload
 from benchmarks.jitter import jitter_of_all
 from benchmarks.measure import ContestantFailed, measure
 from benchmarks.report import markdown, write
@@ -36,6 +37,10 @@ def main() -> None:
         goals = lengths[len(chosen.scenes) - 1].goals(jitter) + goals
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    if chosen.upload:
+        sent = upload.measure_all(repeat=chosen.repeat)
+        print("\n" + upload.table(sent))
+        goals += upload.goals(sent)
     written = write(OUTPUT, lengths, jitter, goals)
     print("\n" + markdown(lengths, jitter, goals) + "\nWritten: " + ", ".join(map(str, written)))
 
@@ -84,6 +89,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, default=3, help="rounds (default: 3); medians are told")
     parser.add_argument("--only", default="", help="rows whose title has one of these parts, by comma")
     parser.add_argument("--long", action="store_true", help=f"also {LONG} scenes, which takes many minutes")
+    parser.add_argument("--upload", action="store_true", help="also uploads over a slow line")
     parser.add_argument("--quick", action="store_true", help="leave SSIM, VMAF and jitter out")
     parser.add_argument(
         "--patience", type=float, default=120, help="a row that took so many seconds is not run again"

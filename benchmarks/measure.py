@@ -44,7 +44,7 @@ def measure(contestant: str, options: dict[str, object], place: Path, run: str) 
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         told = process.stdout.readline().strip()
-        peak = _Peak(process.pid) if told == PREPARED else None
+        peak = Peak(process.pid) if told == PREPARED else None
         answer = process.stdout.read()
         peak_bytes = peak.stop() if peak else 0
     if process.returncode:
@@ -54,7 +54,7 @@ def measure(contestant: str, options: dict[str, object], place: Path, run: str) 
     return Measured(figures["wall_sec"], figures["cpu_sec"], peak_bytes, film, film.stat().st_size)
 
 
-class _Peak:
+class Peak:
     """Watches the resident memory of a process tree until it is stopped."""
 
     def __init__(self, pid: int) -> None:

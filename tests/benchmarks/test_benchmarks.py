@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import floor, jitter
+from benchmarks import floor, jitter, upload
 from benchmarks.films import film_of, timeline_for
 from benchmarks.measure import Measured, measure
 from benchmarks.quality import quality
@@ -124,3 +124,21 @@ def _ran(
     result = next(r for r in results.all if (r.row.name, r.row.style) == (name, style))
     for number, taken in enumerate(seconds):
         result.runs[number] = Measured(taken, taken, peak, Path("film.mp4"), size)
+
+
+def test_the_sparsest_half_second_of_an_upload_is_told():
+    steady = [number / 10 for number in range(41)]
+    assert upload._least_calls(steady) in (4, 5)
+    assert upload._least_calls([0.0, 0.1, 2.0]) == 0, "a pause is found"
+    assert upload._least_calls([0.0, 0.2]) == 2, "shorter than a window"
+    assert upload._least_calls([]) == 0
+
+
+def test_an_upload_is_measured_beside_a_plain_copy(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(upload, "PACES", (64 * upload.MIB,))
+    runs = upload.measure_all(9 * upload.MIB)
+    assert [run.sender for run in runs] == ["plain", "presigned", "s3"]
+    assert runs[0].seconds_per_plain == 1
+    assert all(run.above_idle > run.above_loaded for run in runs[1:])
+    assert len(upload.goals(runs)) == 6
+    assert upload.table(runs).count("64 MiB/s") == 3
