@@ -55,6 +55,7 @@ class Group(QWidget):
         line = hairline()
         if row.setting.part and row.setting.part not in self._parts:
             part = self._parts[row.setting.part] = Label(self._theme, Type.TITLE)
+            part.setWordWrap(True)
             part.setContentsMargins(0, (5 if self._rows else 2) * GRID, 0, 2 * GRID)
             self._column.addWidget(part)
         self._rows.append((line, row))
