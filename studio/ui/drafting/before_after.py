@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import html
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import (
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableFormat,
-)
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from studio.domain.rewriting import CHOSEN, Passage
@@ -21,6 +16,9 @@ from studio.domain.text import Language
 from studio.domain.word_diff import Mark, Run, Runs, diff_words
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import is_language_change
+
+_AT_ONCE_MS: Final = 6
+"""How long the window may be kept from everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,11 @@ class BeforeAfter(QTextEdit):
         self._theme = theme
         self._language = Language.KOREAN
         self._shown = Rewritten(())
+        self._filled = 0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fill_on)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -54,44 +57,70 @@ class BeforeAfter(QTextEdit):
         self._shown, self._language = shown, language
         self._fill()
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether everything is shown."""
+        return not self._soon.isActive()
+
     @Slot()
     def _fill(self) -> None:
+        """Begin anew: a table for each passage, a few at a time, so that a long script stops no window."""
+        self._filled = 0
         self.clear()
-        shown = self._shown
-        rows = sum(1 + len(passage.texts) for passage in shown.before)
-        if not rows:
-            return
-        cursor = QTextCursor(self.document())
-        table = cursor.insertTable(1 + rows, 2, self._format())
-        self._write(table, 0, 0, self.tr("Before"), self._look(Type.META, "muted"))
-        self._write(table, 0, 1, self.tr("After"), self._look(Type.META, "muted"))
-        row = 1
-        for number, passage in enumerate(shown.before):
-            table.mergeCells(row, 0, 1, 2)
-            name = passage.name.to(self._language)
-            self._write(table, row, 0, name[:1].upper() + name[1:], self._look(Type.SECONDARY, "accent"))
-            after = shown.after[number].texts if number < len(shown.after) else None
-            for offset, (key, text) in enumerate(passage.texts.items(), start=1):
-                self._write_texts(table, row + offset, key, text, None if after is None else after[key])
-            row += 1 + len(passage.texts)
+        if self._shown.before:
+            names = (self.tr("Before"), self.tr("After"))
+            self._append(self._row(self._cell(Type.META, "muted", text) for text in names))
+        self._fill_on()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _write_texts(self, table: QTextTable, row: int, key: str, before: str, after: str | None) -> None:
+    @Slot()
+    def _fill_on(self) -> None:
+        shown, clock = self._shown, QElapsedTimer()
+        clock.start()
+        while self._filled < len(shown.before) and clock.elapsed() < _AT_ONCE_MS:
+            passage = shown.before[self._filled]
+            after = shown.after[self._filled].texts if self._filled < len(shown.after) else None
+            name = passage.name.to(self._language)
+            head = self._cell(Type.SECONDARY, "accent", name[:1].upper() + name[1:])
+            rows = [self._row((head, ""))]
+            rows += [
+                self._texts(k, text, None if after is None else after[k]) for k, text in passage.texts.items()
+            ]
+            self._append("".join(rows))
+            self._filled += 1
+        if self._filled < len(shown.before):
+            self._soon.start()
+
+    def _append(self, rows: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertHtml(f'<table width="100%" cellspacing="{GRID}" cellpadding="{GRID}">{rows}</table>')
+
+    def _texts(self, key: str, before: str, after: str | None) -> str:
         left: Runs = (Run(Mark.SAME, before),)
         right: Runs = (Run(Mark.SAME, "…" if after is None else after),)
         if after is not None and not self._shown.is_other_language:
             diff = diff_words(before, after)
             left, right = diff.left, diff.right
-        for column, runs in ((0, left), (1, right)):
-            cursor = table.cellAt(row, column).firstCursorPosition()
-            if key not in ("narration", CHOSEN, "title"):
-                cursor.insertText(f"{self._key_name(key)}\n", self._look(Type.META, "muted"))
-            kind = Type.BODY if key in ("narration", CHOSEN, "title") else Type.SECONDARY
-            for run in runs:
-                cursor.insertText(run.text, self._marked(kind, run.mark))
+        is_main = key in ("narration", CHOSEN, "title")
+        kind = Type.BODY if is_main else Type.SECONDARY
+        label = "" if is_main else self._cell(Type.META, "muted", self._key_name(key)) + "<br>"
+        return self._row(label + "".join(self._run(kind, run) for run in runs) for runs in (left, right))
 
-    def _write(self, table: QTextTable, row: int, column: int, text: str, look: QTextCharFormat) -> None:
-        table.cellAt(row, column).firstCursorPosition().insertText(text, look)
+    def _row(self, cells: Iterable[str]) -> str:
+        return "<tr>" + "".join(f'<td width="50%">{cell}</td>' for cell in cells) + "</tr>"
+
+    def _run(self, kind: Type, run: Run) -> str:
+        if run.mark is Mark.SAME:
+            return self._cell(kind, "text", run.text)
+        if run.mark is Mark.REMOVED:
+            return self._cell(kind, "wrong", run.text, "line-through")
+        return self._cell(kind, "good", run.text, "underline")
+
+    def _cell(self, kind: Type, role: str, text: str, line: str = "none") -> str:
+        font, color = self._theme.font(kind), self._theme.colors.by_role(role).name()
+        look = f"font-size:{font.pointSizeF():.2f}pt; color:{color}; text-decoration:{line}"
+        return f'<span style="{look}">{html.escape(text).replace(chr(10), "<br>")}</span>'
 
     def _key_name(self, key: str) -> str:
         return {
@@ -100,32 +129,6 @@ class BeforeAfter(QTextEdit):
             "picture_text": self.tr("Words of the picture"),
             "picture_terms": self.tr("Highlighted words"),
         }.get(key, key)
-
-    def _look(self, kind: Type, role: str) -> QTextCharFormat:
-        look = QTextCharFormat()
-        look.setFont(self._theme.font(kind))
-        look.setForeground(self._theme.colors.by_role(role))
-        return look
-
-    def _marked(self, kind: Type, mark: Mark) -> QTextCharFormat:
-        if mark is Mark.SAME:
-            return self._look(kind, "text")
-        look = self._look(kind, "wrong" if mark is Mark.REMOVED else "good")
-        look.setFontStrikeOut(mark is Mark.REMOVED)
-        look.setFontUnderline(mark is Mark.ADDED)
-        return look
-
-    def _format(self) -> QTextTableFormat:
-        form = QTextTableFormat()
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorder(0)
-        form.setCellPadding(GRID)
-        form.setCellSpacing(GRID)
-        half = QTextLength(QTextLength.Type.PercentageLength, 50)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setColumnWidthConstraints([half, half])
-        form.setHeaderRowCount(1)
-        return form
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
