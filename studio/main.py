@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 from collections.abc import Sequence
 
 from studio.cli.app import run_command, understand
@@ -53,6 +54,8 @@ def _open_window(data_dir: "os.PathLike[str] | None") -> int:
         _show(error, system_language(os.environ))
         return exit_code_of(error)
     try:
+        # The keyring is slow: who is signed in is asked for while the window is loaded, not by the window.
+        threading.Thread(target=studio.identity.current, name="sign-in", daemon=True).start()
         gc.disable()  # until the window stands: what is loaded now stays, so there is nothing to collect
         from studio.ui.app import run_window  # only here: the terminal never loads a widget
 

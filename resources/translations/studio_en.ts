@@ -401,13 +401,6 @@
             <numerusform>%n chapters</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 spoke %n scene(s) in place of %2.</source>
-        <translation>
-            <numerusform>%1 spoke %n scene in place of %2.</numerusform>
-            <numerusform>%1 spoke %n scenes in place of %2.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>_ProblemCounts</name>
@@ -454,6 +447,16 @@
         <translation>
             <numerusform>%n scene selected.</numerusform>
             <numerusform>%n scenes selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_VoiceCounts</name>
+    <message numerus="yes">
+        <source>%1 spoke %n scene(s) in place of %2.</source>
+        <translation>
+            <numerusform>%1 spoke %n scene in place of %2.</numerusform>
+            <numerusform>%1 spoke %n scenes in place of %2.</numerusform>
         </translation>
     </message>
 </context>

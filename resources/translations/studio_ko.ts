@@ -506,14 +506,6 @@
         <translation>비교하는 중…</translation>
     </message>
     <message>
-        <source>“%1” stays as it was; push it to have it there as well.</source>
-        <translation>“%1”은(는) 그대로입니다. 백엔드에도 반영하려면 보내십시오.</translation>
-    </message>
-    <message>
-        <source>“%1” says what was chosen now.</source>
-        <translation>“%1”에 고른 내용을 적용했습니다.</translation>
-    </message>
-    <message>
         <source>A review of “%1” was requested.</source>
         <translation>“%1”의 검토를 요청했습니다.</translation>
     </message>
@@ -1357,6 +1349,17 @@
     <message>
         <source>Both sides say the same, word for word.</source>
         <translation>양쪽 내용이 글자 하나까지 같습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>“%1” stays as it was; push it to have it there as well.</source>
+        <translation type="unfinished">“%1”은(는) 그대로입니다. 백엔드에도 반영하려면 보내십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” says what was chosen now.</source>
+        <translation type="unfinished">“%1”에 고른 내용을 적용했습니다.</translation>
     </message>
 </context>
 <context>
@@ -4437,6 +4440,14 @@
         <translation>환경 변수 %1이(가) 정한 값이어서 여기서는 바꿀 수 없습니다.</translation>
     </message>
     <message>
+        <source>Signed in at the backend as %1. This is used only while nobody is signed in.</source>
+        <translation>백엔드에 %1 계정으로 로그인되어 있습니다. 이 값은 로그인하지 않았을 때만 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>The sign-in of %1 has expired. Nothing can be approved before a new token is entered.</source>
+        <translation>%1 계정의 로그인이 만료되었습니다. 새 토큰을 넣기 전에는 승인할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Reset: %1</source>
         <translation>기본값으로: %1</translation>
     </message>
@@ -7329,12 +7340,6 @@
             <numerusform>%n장</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 spoke %n scene(s) in place of %2.</source>
-        <translation>
-            <numerusform>%2 대신 %1(으)로 장면 %n개를 읽었습니다.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>_ProblemCounts</name>
@@ -7382,6 +7387,15 @@
         <source>%n scene(s) selected.</source>
         <translation>
             <numerusform>장면 %n개가 선택되었습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_VoiceCounts</name>
+    <message numerus="yes">
+        <source>%1 spoke %n scene(s) in place of %2.</source>
+        <translation>
+            <numerusform>%2 대신 %1(으)로 장면 %n개를 읽었습니다.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from studio.services.environment import BadSetting
+from studio.services.identity import SignedIn
 from studio.ui.settings.editor import Desk
 from studio.ui.settings.editors import editor_of
 from studio.ui.settings.kinds import Known
@@ -21,6 +22,8 @@ from studio.ui.widgets import Label, ToolButton
 
 NARROW: Final = 64
 """Figures in a line below which the editor goes under the words."""
+_OF_PERSONS: Final = ("profile_name", "profile_roles")
+"""What the backend says of whoever is signed in there."""
 _UNSAID: Final = re.compile(r"//[^/@]*@")
 """A name and a password within an address: refused, and not repeated."""
 
@@ -99,10 +102,22 @@ class Row(QWidget):
         elif variable:
             text = self.tr("Set by the environment variable %1; it can only be changed there.")
             self._note.say("lock", "doubt", text.replace("%1", variable))
+        elif self.setting.id in _OF_PERSONS and (signed_in := self._desk.studio.identity.current()):
+            self._say_who(signed_in)
         else:
             self._note.hide()
         self._why_moot = told(self.setting.why_moot) if is_moot else ""
         self.retranslate()
+
+    def _say_who(self, signed_in: SignedIn) -> None:
+        """Say whose name and roles hold in the place of these."""
+        text = self.tr("Signed in at the backend as %1. This is used only while nobody is signed in.")
+        if signed_in.is_expired:
+            text = self.tr(
+                "The sign-in of %1 has expired. Nothing can be approved before a new token is entered."
+            )
+        role = "doubt" if signed_in.is_expired else "muted"
+        self._note.say("user", role, text.replace("%1", signed_in.name))
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""
