@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         backend.film_created.connect(self.films.show_created)
         backend.noticed.connect(self.status_line.show_backend)
         backend.contact_changed.connect(self.status_line.show_contact)
-        backend.tell_contact()
+        backend.asking.begin_anew()
         self.status_line.backend_wanted.connect(backend.show)
         self.elsewhere.changed.connect(backend.look)
         self.settings.changed.connect(self._on_settings_changed)

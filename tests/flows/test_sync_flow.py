@@ -109,8 +109,8 @@ def changed_on_both_sides(person: Person, backend: Backend) -> None:
 
 
 def conflict(person: Person) -> ConflictView:
-    person.wait(lambda: (view := person.window.backend_desk.view) is not None and view.isVisible())
-    view = person.window.backend_desk.view
+    person.wait(lambda: (view := person.window.backend_desk.conflicts.view) is not None and view.isVisible())
+    view = person.window.backend_desk.conflicts.view
     assert view is not None
     return view
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import ChangedElsewhere, ErrorCode, StudioError
-from studio.domain.instants import utc_now
+from studio.domain.errors import ErrorCode, StudioError
 from studio.domain.records import ScriptRecord
-from studio.domain.review import Profile
-from studio.domain.sync import Merge, Side, SyncRow, SyncState
-from studio.domain.video import ReviewItem, Video
-from studio.ui.backend.conflict_view import ConflictView
+from studio.domain.sync import Merge, SyncRow, SyncState
+from studio.domain.video import Video
+from studio.ui.backend.asking import Asking
+from studio.ui.backend.conflicts import Conflicts, saved_first
 from studio.ui.backend.filters import Page
 from studio.ui.backend.head import Contact
 from studio.ui.backend.life import VideoAction
@@ -27,7 +22,7 @@ from studio.ui.backend.panel import BackendPanel
 from studio.ui.backend.rows import SyncAction, key_of, title_of
 from studio.ui.notices import Notices
 from studio.ui.theme import Theme
-from studio.ui.workers import Progress, Task, Workers
+from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,30 +31,12 @@ if TYPE_CHECKING:
     from studio.services.studio import Studio
     from studio.ui.session import EditorSession
 
-log = logging.getLogger(__name__)
-
 Outcome = TypeVar("Outcome")
-STALE_AFTER: Final = timedelta(minutes=5)
-"""Whoever brings the dock up after so long sees the backend asked anew."""
 _READ_AFTER_MS: Final = 250
 """Changes here that come in a row are one reason to read what is known anew."""
 _CHECK_AFTER_MS: Final = 3_000
 """A script that was just opened is looked for at the backend after so long: opening it comes first."""
-_ASK_AGAIN_MS: Final = 300_000
-_NOT_FOR_ALL: Final = (ErrorCode.PERMISSION_DENIED, ErrorCode.BACKEND_REFUSED, ErrorCode.VIDEO_NOT_FOUND)
-"""Not everybody who may work on scripts may list videos, nor does every backend know how to."""
-_NOT_LISTED: Final = ErrorCode.BACKEND_REFUSED
-"""A backend that lists no scripts still takes them: what is here can be pushed."""
-_NO_ANSWER: Final = (ErrorCode.BACKEND_UNREACHABLE,)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is shown without asking, and whom the dock is for."""
-
-    rows: list[SyncRow]
-    contact: Contact
-    profile: Profile
+_CHECK_AGAIN_MS: Final = 300_000
 
 
 class BackendDesk(QObject):
@@ -91,27 +68,15 @@ class BackendDesk(QObject):
         self._theme = theme
         self._panel = panel
         self._window = window
-        self._asking, self._doing, self._reading = Workers(1, self), Workers(1, self), Workers(1, self)
+        self._doing = Workers(1, self)
+        self.asking = Asking(studio, self)
         self.outcomes = Outcomes(studio, session, notices, self._doing, self)
-        self._asked: Task[list[SyncRow]] | None = None
-        self._queue_asked: Task[list[ReviewItem]] | None = None
-        self._contact = Contact()
-        self._profile = Profile(name="", roles=frozenset())
-        self._waits = 0
-        self._noticed_id = ""
-        self._trouble: StudioError | None = None
-        self._view: ConflictView | None = None
-        self._read_soon = QTimer(self)
-        self._read_soon.setSingleShot(True)
-        self._read_soon.setInterval(_READ_AFTER_MS)
-        self._read_soon.timeout.connect(self.read_known)
-        self._ask_again = QTimer(self)
-        self._ask_again.setInterval(_ASK_AGAIN_MS)
-        self._ask_again.timeout.connect(self._check_open)
-        self._check_soon = QTimer(self)
-        self._check_soon.setSingleShot(True)
-        self._check_soon.setInterval(_CHECK_AFTER_MS)
-        self._check_soon.timeout.connect(self._check_open)
+        self.conflicts = Conflicts(studio, session, theme, self.outcomes, self._doing, window)
+        self._open_id = ""
+        self._read_soon = _timer(self, _READ_AFTER_MS, self.read_known)
+        self._check_soon = _timer(self, _CHECK_AFTER_MS, self._check_open)
+        self._check_again = _timer(self, _CHECK_AGAIN_MS, self._check_open)
+        self._check_again.setSingleShot(False)
         panel.acted.connect(self.act)
         panel.rejected.connect(self._on_rejected)
         panel.video_acted.connect(self.act_on_video)
@@ -122,24 +87,22 @@ class BackendDesk(QObject):
         panel.queue_wanted.connect(self.ask_queue)
         panel.came_up.connect(self._on_came_up)
         panel.renamed.connect(self._notice)
+        self.asking.contact_changed.connect(self._on_contact)
+        self.asking.rows_known.connect(self._show)
+        self.asking.queue_known.connect(panel.show_queue)
+        self.asking.failed.connect(self.outcomes.tell_error)
         self.outcomes.settings_wanted.connect(self.settings_wanted)
         self.outcomes.undone.connect(self._on_changed_here)
+        self.conflicts.stored.connect(self._on_changed_here)
+        self.conflicts.again_wanted.connect(self._on_compare_again)
         session.record_changed.connect(self._on_record_changed)
-        session.failed.connect(self._on_not_stored)
-        session.stuck.connect(self._on_not_stored)
 
     # --- what is known ---------------------------------------------------------------------------
 
     @Slot()
     def _on_came_up(self) -> None:
-        if not self._studio.backends.is_configured:
-            self._panel.show_not_set_up()
-            return
         self.read_known()
-        asked, trouble = self._contact.asked_at, self._trouble
-        if trouble is not None and trouble.code is _NOT_LISTED:
-            return  # it would say so again
-        if self._asked is None and (asked is None or utc_now() - asked > STALE_AFTER):
+        if self.asking.is_set_up and self.asking.is_stale:
             self.refresh()
 
     @Slot()
@@ -152,145 +115,53 @@ class BackendDesk(QObject):
     def settings_changed(self) -> None:
         """Another backend, or another person, may be meant now."""
         self.cancel()
-        self._trouble = None
-        self.tell_contact()
+        self.asking.begin_anew()
         if self._panel.isVisible():
             self._on_came_up()
-        self._notice()
-
-    def tell_contact(self) -> None:
-        """Say which backend is set up; nothing is asked for that."""
-        url = self._studio.preferences.get().backend.base_url
-        self._put_contact(Contact(host=urlsplit(url).netloc))
 
     @Slot()
     def read_known(self) -> None:
         """Show what is known; asks nobody."""
-        if not self._studio.backends.is_configured:
+        if self.asking.is_set_up:
+            self.asking.read()
+        else:
             self._panel.show_not_set_up()
-            return
 
-        def work(_token: CancelToken, _progress: Progress) -> _Known:
-            return self._known()
+    @Slot(object)
+    def _on_contact(self, contact: Contact) -> None:
+        self._panel.show_contact(contact, self.asking.profile)
+        self.contact_changed.emit(contact)
 
-        self._reading.run(work, on_result=self._on_known, on_error=self.outcomes.tell_error)
-
-    def _known(self) -> _Known:
-        """Read what is known; on a worker, since the desktop's keyring may take its time."""
-        studio = self._studio
-        profile = studio.profile
-        host = urlsplit(studio.preferences.get().backend.base_url).netloc
-        contact = Contact(host=host, who=profile.name, asked_at=studio.sync.known_at())
-        return _Known(studio.sync.known(), contact, profile)
-
-    def _on_known(self, known: _Known) -> None:
-        told = known.contact
-        asked_at = self._contact.asked_at or told.asked_at
-        self._profile = known.profile
-        self._contact = replace(self._contact, host=told.host, who=told.who, asked_at=asked_at)
-        self._show(known.rows)
-
+    @Slot(object)
     def _show(self, rows: list[SyncRow]) -> None:
-        self._put_contact(self._contact)
-        trouble = self._trouble
-        if trouble is not None and trouble.code is not _NOT_LISTED and not any(row.there for row in rows):
+        trouble = self.asking.trouble
+        if trouble is not None and self.asking.has_nothing_to_show and not any(row.there for row in rows):
             self._panel.show_unreachable(trouble.message(self._studio.language))
         else:
             self._panel.show_rows(rows)
         self._notice()
 
-    # --- asking ----------------------------------------------------------------------------------
-
     @Slot()
     def refresh(self) -> None:
         """Ask the backend what it has, and for its review queue where that is shown."""
-        self._ask(quiet=False)
-        if self._panel.filters.page is Page.REVIEWS:
-            self.ask_queue()
-
-    def _ask(self, *, quiet: bool) -> None:
-        if not self._studio.backends.is_configured:
+        if not self.asking.is_set_up:
             self._panel.show_not_set_up()
             return
-        if self._asked is not None:
-            return
-        studio = self._studio
-
-        def work(token: CancelToken, progress: Progress) -> list[SyncRow]:
-            progress(studio.backends.open().dialect(token).value)
-            studio.sync.rows(token)
-            try:
-                studio.videos.list(token)
-            except StudioError as error:
-                if error.code not in _NOT_FOR_ALL:
-                    raise
-                log.info("the backend's videos are not listed: %s", error)
-            return studio.sync.known()
-
-        self._wait(+1)
-        self._asked = self._asking.run(
-            work,
-            on_progress=self._on_dialect,
-            on_result=self._on_asked,
-            on_error=lambda error: self._on_not_asked(error, quiet=quiet),
-            on_end=self._on_ask_ended,
-        )
-
-    def _on_dialect(self, dialect: object) -> None:
-        self._put_contact(replace(self._contact, dialect=str(dialect)))
-
-    def _on_asked(self, rows: list[SyncRow]) -> None:
-        self._trouble = None
-        self._contact = replace(self._contact, asked_at=utc_now(), is_offline=False)
-        self._show(rows)
-
-    def _on_not_asked(self, error: StudioError, *, quiet: bool) -> None:
-        self._trouble = error
-        is_offline = error.code in _NO_ANSWER or self._contact.is_offline
-        self._contact = replace(self._contact, is_offline=is_offline)
-        if not quiet:
-            self.outcomes.tell_error(error)
-        self.read_known()
-
-    @Slot()
-    def _on_ask_ended(self) -> None:
-        self._asked = None
-        self._wait(-1)
-
-    def _wait(self, more: int) -> None:
-        """Count what is waited for."""
-        self._waits += more
-        self._put_contact(replace(self._contact, is_asking=self._waits > 0))
-
-    def _put_contact(self, contact: Contact) -> None:
-        self._contact = contact
-        self._panel.show_contact(contact, self._profile)
-        self.contact_changed.emit(contact)
-
-    @Slot()
-    def cancel(self) -> None:
-        """Wait for no answer any more; what is known stays."""
-        self._asking.cancel_all()
-        self._doing.cancel_all()
+        self.asking.ask()
+        if self._panel.filters.page is Page.REVIEWS:
+            self.ask_queue()
 
     @Slot()
     def ask_queue(self) -> None:
         """Ask for the videos that wait for a review."""
-        if not self._studio.backends.is_configured:
-            return
-        if self._queue_asked is not None:
-            self._queue_asked.cancel()
-        query = self._panel.filters.queue_query
-        status = query.status.value if query.status is not None else ""
+        if self.asking.is_set_up:
+            self.asking.ask_queue(self._panel.filters.queue_query)
 
-        def work(token: CancelToken, _progress: Progress) -> list[ReviewItem]:
-            return self._studio.videos.review_queue(
-                token, stage=query.stage, status=status, search=query.text
-            )
-
-        self._queue_asked = self._asking.run(
-            work, on_result=self._panel.show_queue, on_error=self.outcomes.tell_error
-        )
+    @Slot()
+    def cancel(self) -> None:
+        """Wait for no answer any more; what is known stays."""
+        self.asking.cancel()
+        self._doing.cancel_all()
 
     # --- scripts ---------------------------------------------------------------------------------
 
@@ -330,31 +201,22 @@ class BackendDesk(QObject):
         record = self._session.record
         if record is None:
             return
-        if not self._studio.backends.is_configured:
+        if not self.asking.is_set_up:
             self._panel.show_not_set_up()
             self._panel.bring_up()
             return
         script_id = record.script_id
 
-        def work(_token: CancelToken, _progress: Progress) -> list[SyncRow]:
-            return self._studio.sync.known()
-
-        def go(rows: list[SyncRow]) -> None:
-            self._show(rows)
+        def go(_rows: list[SyncRow]) -> None:
             row = self._panel.model.row_of_script(script_id)
             if row is not None:
                 self._panel.choose(key_of(row))
                 self.act(key_of(row), action)
 
-        self._reading.run(work, on_result=go, on_error=self.outcomes.tell_error)
+        self.asking.read(go)
 
     def _saved_first(self, row: SyncRow, go: Callable[[], None]) -> None:
-        """Have what is typed in the editor stored before: else it would not be what is sent or compared."""
-        record = self._session.record
-        if record is None or row.here is None or record.script_id != row.here.script_id:
-            go()
-            return
-        self._session.after_save(lambda _script_id: None, lambda _: go(), as_shown=True)
+        saved_first(self._session, row.here.script_id if row.here is not None else "", go)
 
     def _pull(self, row: SyncRow) -> None:
         assert row.there is not None
@@ -459,19 +321,18 @@ class BackendDesk(QObject):
         """Do something with a script beside the window, with its row saying so meanwhile."""
         key = key_of(row)
         self._panel.set_busy(key, doing)
-        self._wait(+1)
+        self.asking.wait(+1)
 
         def end() -> None:
             self._panel.set_busy(key, "")
-            self._wait(-1)
+            self.asking.wait(-1)
 
         self._doing.run(
             work, on_result=on_result, on_error=lambda error: self._on_failed(error, row), on_end=end
         )
 
     def _on_failed(self, error: StudioError, row: SyncRow | None = None) -> None:
-        if error.code in _NO_ANSWER:
-            self._put_contact(replace(self._contact, is_offline=True))
+        self.asking.note(error)
         if error.code is ErrorCode.SYNC_CONFLICT and row is not None and row.here is not None:
             self.outcomes.tell_conflict(error, lambda: self._saved_first(row, lambda: self._compare(row)))
         else:
@@ -483,13 +344,6 @@ class BackendDesk(QObject):
         self.library_changed.emit()
         self.read_known()
 
-    # --- conflicts -------------------------------------------------------------------------------
-
-    @property
-    def view(self) -> ConflictView | None:
-        """The conflict that is open."""
-        return self._view
-
     def _compare(self, row: SyncRow) -> None:
         assert row.here is not None
         script_id = row.here.script_id
@@ -497,60 +351,12 @@ class BackendDesk(QObject):
         def work(token: CancelToken, _progress: Progress) -> Merge:
             return self._studio.sync.merge(script_id, token)
 
-        self._do(row, self.tr("Comparing…"), work, self._show_merge)
+        self._do(row, self.tr("Comparing…"), work, self.conflicts.show)
 
-    def _show_merge(self, merge: Merge) -> None:
-        if self._view is None:
-            view = ConflictView(self._theme, self._window)
-            view.applied.connect(self._on_applied)
-            self._view = view
-        self._view.compare(merge)
-
-    @Slot(object, object)
-    def _on_applied(self, merge: Merge, choices: dict[str, Side]) -> None:
-        row = self._panel.model.row_of_script(merge.script_id)
-        if row is None:
-            self._close_view()
-            return
-        script_id, revisions = merge.script_id, self._studio.revisions
-
-        def work(_token: CancelToken, _progress: Progress) -> tuple[ScriptRecord, str]:
-            record = self._studio.sync.resolve(script_id, merge, choices)
-            if record.script == merge.mine:
-                return record, ""
-            return record, kept_as(lambda: revisions.list(script_id), revisions.words, merge.mine)
-
-        def show(resolved: tuple[ScriptRecord, str]) -> None:
-            record, state_id = resolved
-            self._close_view()
-            self._on_changed_here()
-            if record.script == merge.mine:
-                text = self.tr("“%1” stays as it was; push it to have it there as well.")
-            else:
-                text = self.tr("“%1” says what was chosen now.")
-            self.outcomes.tell_changed(record, text.replace("%1", record.title), state_id)
-
-        def fail(error: StudioError) -> None:
-            if self._view is not None:
-                self._view.set_busy(False)
-            self.outcomes.tell_error(error)
-            if isinstance(error, ChangedElsewhere):  # laid out anew, with what was typed meanwhile
-                self._saved_first(row, lambda: self._compare(row))
-
-        def go() -> None:
-            self._doing.run(work, on_result=show, on_error=fail)
-
-        self._saved_first(row, go)
-
-    @Slot()
-    def _on_not_stored(self, _error: StudioError) -> None:
-        """What was to be done after storing is not done: whoever chose may choose again."""
-        if self._view is not None:
-            self._view.set_busy(False)
-
-    def _close_view(self) -> None:
-        if self._view is not None:
-            self._view.close()
+    @Slot(str)
+    def _on_compare_again(self, script_id: str) -> None:
+        if (row := self._panel.model.row_of_script(script_id)) is not None:
+            self._saved_first(row, lambda: self._compare(row))
 
     # --- videos ----------------------------------------------------------------------------------
 
@@ -579,17 +385,17 @@ class BackendDesk(QObject):
 
     def _move(self, video_id: str, act: Callable[[CancelToken], Video], done: str) -> None:
         self._panel.set_video_busy(video_id, True)
-        self._wait(+1)
+        self.asking.wait(+1)
 
         def show(video: Video) -> None:
             self.outcomes.tell(done.replace("%1", video.title or video.video_id))
-            self.read_known()
+            self.asking.ask(quiet=True)  # its script was decided on there, too
             if self._panel.filters.page is Page.REVIEWS:
                 self.ask_queue()
 
         def end() -> None:
             self._panel.set_video_busy(video_id, False)
-            self._wait(-1)
+            self.asking.wait(-1)
 
         self._doing.run(
             lambda token, _progress: act(token), on_result=show, on_error=self._on_failed, on_end=end
@@ -603,30 +409,24 @@ class BackendDesk(QObject):
         self.look()
         record = self._session.record
         script_id = record.script_id if record is not None else ""
-        if script_id != self._noticed_id:
-            self._noticed_id = script_id
+        if script_id != self._open_id:
+            self._open_id = script_id
             self._check_soon.start()
-            self._ask_again.start()
+            self._check_again.start()
 
     @Slot()
     def _check_open(self) -> None:
         """Ask quietly how the open script stands, where the backend has it and was not asked just now."""
-        script_id = self._noticed_id
-        if not script_id or not self._studio.backends.is_configured:
+        script_id = self._open_id
+        if not script_id or not self.asking.is_set_up:
             return
 
-        def work(_token: CancelToken, _progress: Progress) -> _Known:
-            return self._known()
-
-        def go(known: _Known) -> None:
-            self._on_known(known)
+        def go(_rows: list[SyncRow]) -> None:
             row = self._panel.model.row_of_script(script_id)
-            asked = self._contact.asked_at
-            is_stale = asked is None or utc_now() - asked > STALE_AFTER
-            if row is not None and row.synced_at is not None and is_stale:
-                self._ask(quiet=True)
+            if row is not None and row.synced_at is not None and self.asking.is_stale:
+                self.asking.ask(quiet=True)
 
-        self._reading.run(work, on_result=go, on_error=self.outcomes.tell_error)
+        self.asking.read(go)
 
     @Slot()
     def _notice(self) -> None:
@@ -651,8 +451,16 @@ class BackendDesk(QObject):
 
     def close(self) -> None:
         """Ask and do nothing any more; a call under way is stopped."""
-        for timer in (self._read_soon, self._check_soon, self._ask_again):
+        for timer in (self._read_soon, self._check_soon, self._check_again):
             timer.stop()
-        self._close_view()
-        for workers in (self._asking, self._doing, self._reading):
-            workers.close()
+        self.conflicts.close()
+        self.asking.close()
+        self._doing.close()
+
+
+def _timer(parent: QObject, milliseconds: int, do: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(do)
+    return timer

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from studio.domain.education import is_expired
 from studio.domain.instants import utc_now
 from studio.domain.review import Profile
-from studio.domain.sync import SyncRow
+from studio.domain.sync import SyncRow, SyncState
 from studio.domain.video import Video
 from studio.ui.backend.life import VIDEO_ICONS, VideoAction, video_actions
 from studio.ui.backend.reason import ReasonLine
@@ -162,6 +162,13 @@ class Detail(Surface):
         self._course.set_role(role)
         self._course_icon.setPixmap(self._theme.pixmap(icon, role, side, ratio))
 
+    @property
+    def _video_leads(self) -> bool:
+        """Tell whether what comes next is the video's: nothing need be done about the script."""
+        row, video = self._row, self._video
+        is_settled = row is None or row.state is SyncState.SAME
+        return is_settled and video is not None and bool(video_actions(video, self._profile))
+
     def _show_script(self, row: SyncRow) -> None:
         icon, role = STATE_LOOKS[row.state]
         side = max(16, self._state.fontMetrics().ascent())
@@ -174,7 +181,7 @@ class Detail(Surface):
         actions = actions_of(row, may_approve=self._profile.may_approve)
         self._actions = tuple(action for action in actions if action is not SyncAction.DETAILS)
         offers = [(self._texts.action(action), ICONS[action]) for action in self._actions]
-        self._row_buttons.offer(offers, enabled=not self._busy)
+        self._row_buttons.offer(offers, enabled=not self._busy, leads=not self._video_leads)
 
     def _show_life(self, video: Video | None) -> None:
         self.stepper.show_video(video)
@@ -192,7 +199,7 @@ class Detail(Surface):
         self._video_name.setVisible(self._row is not None)
         self._video_actions = video_actions(video, self._profile)
         offers = [(self._texts.video_action(action), VIDEO_ICONS[action]) for action in self._video_actions]
-        self._video_buttons.offer(offers, enabled=not self._busy)
+        self._video_buttons.offer(offers, enabled=not self._busy, leads=self._video_leads)
 
     # --- what a person does ----------------------------------------------------------------------
 
@@ -247,7 +254,7 @@ class Detail(Surface):
 
 
 class _ButtonRow(QWidget):
-    """Buttons that wrap; the first is the primary one."""
+    """Buttons that wrap."""
 
     chosen = Signal(int)
     """Place of the button that was pressed."""
@@ -259,22 +266,27 @@ class _ButtonRow(QWidget):
         self.setLayout(self._flow)
         self.buttons: list[Button] = []
 
-    def offer(self, offers: list[tuple[str, str]], *, enabled: bool) -> None:
-        """Offer what can be done, by name and icon; the same offer again keeps its buttons and the focus."""
+    def offer(self, offers: list[tuple[str, str]], *, enabled: bool, leads: bool) -> None:
+        """Offer what can be done, by name and icon; the same offer again keeps its buttons and the focus.
+
+        With `leads` the first button is the one primary of the place.
+        """
         while len(self.buttons) > len(offers):
             button = self.buttons.pop()
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         while len(self.buttons) < len(offers):
-            button = Button("plain" if self.buttons else "primary", self)
+            button = Button(parent=self)
             button.clicked.connect(partial(self._on_clicked, len(self.buttons)))
             self._flow.addWidget(button)
             self.buttons.append(button)
             button.show()
         for number, (button, (name, icon)) in enumerate(zip(self.buttons, offers, strict=True)):
+            is_primary = leads and number == 0
+            button.set_kind("primary" if is_primary else "plain")
             button.set_text(name)
-            button.setIcon(self._theme.icon(icon, "muted" if number or not enabled else "on_accent"))
+            button.setIcon(self._theme.icon(icon, "on_accent" if is_primary and enabled else "muted"))
             button.setEnabled(enabled)
         self.setVisible(bool(offers))
 
