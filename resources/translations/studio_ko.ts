@@ -1355,11 +1355,11 @@
     <name>Conflicts</name>
     <message>
         <source>“%1” stays as it was; push it to have it there as well.</source>
-        <translation type="unfinished">“%1”은(는) 그대로입니다. 백엔드에도 반영하려면 보내십시오.</translation>
+        <translation>“%1”은(는) 그대로입니다. 백엔드에도 반영하려면 보내십시오.</translation>
     </message>
     <message>
         <source>“%1” says what was chosen now.</source>
-        <translation type="unfinished">“%1”에 고른 내용을 적용했습니다.</translation>
+        <translation>“%1”에 고른 내용을 적용했습니다.</translation>
     </message>
 </context>
 <context>
