@@ -237,8 +237,10 @@ class _Upload:
             etag = str(head.get("ETag", ""))
             if head.get("ContentLength") != self._pieces.size or not self._may_be(etag, head):
                 raise not_the_same()
-        except BaseException:
+        except BaseException as error:
             self._line.try_last("delete_object", Key=self._key)
+            if isinstance(error, StoreRefused) and error.is_absence:
+                raise not_the_same() from error
             raise
         return etag
 

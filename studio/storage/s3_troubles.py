@@ -30,9 +30,12 @@ _KEYS: Final = frozenset(
 )
 _SIGNED_OUT: Final = frozenset(("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"))
 _REGION: Final = frozenset(
-    ("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "301", "307")
+    ("PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException")
 )
 _DAMAGED: Final = frozenset(("BadDigest", "XAmzContentSHA256Mismatch", "IncompleteBody", "InvalidPart"))
+_NO_STORE: Final = frozenset((301, 302, 307, 308, 400, 404, 405))
+"""What something else than a store says, without S3's name for it."""
+_LATER_STATUSES: Final = frozenset((408, 429))
 _NO_KEYS: Final = frozenset(("NoCredentialsError", "PartialCredentialsError", "ProfileNotFound"))
 _SIGN_IN_AGAIN: Final = frozenset(
     ("UnauthorizedSSOTokenError", "SSOTokenLoadError", "TokenRetrievalError", "CredentialRetrievalError")
@@ -70,13 +73,7 @@ def naming_troubles_of(bucket: Bucket, file: Path | None = None) -> Generator[No
     except Unreachable as error:
         raise unreachable(error.reason, bucket) from error
     except Unreadable as error:
-        raise _failed(
-            Text(
-                ko="설정된 주소가 S3 저장소처럼 응답하지 않습니다",
-                en="what answers at the address does not speak S3",
-            ),
-            _CHECK,
-        ) from error
+        raise _no_store(bucket, "") from error
     except OSError as error:
         name = file.name if file is not None else ""
         raise _failed(
@@ -149,6 +146,8 @@ def refused(error: StoreRefused, bucket: Bucket) -> UploadTrouble:
             Text(ko="저장소가 액세스 키를 인정하지 않습니다", en="the store does not accept the access keys"),
             _ENTER_KEYS,
         )
+    if code == str(status) and status in _NO_STORE and bucket.endpoint_url:
+        return _no_store(bucket, f"HTTP {status}")
     if code in _REGION or 300 <= status < 400:
         what = Text(
             ko=f"‘{name}’ 버킷은 {bucket.region} 리전에 없습니다",
@@ -160,8 +159,8 @@ def refused(error: StoreRefused, bucket: Bucket) -> UploadTrouble:
         return _failed(what, _ASK)
     if code in _DAMAGED:
         return not_the_same()
-    tail = code if code == str(status) else f"HTTP {status}, {code}"
-    passes = status >= 500 or status in (408, 429) or error.may_be_retried or error.is_absence
+    tail = f"HTTP {status}" if code == str(status) else f"HTTP {status}, {code}"
+    passes = error.may_be_retried or status in _LATER_STATUSES or code == "NoSuchUpload"
     return _failed(
         Text(ko=f"저장소가 거절했습니다 ({tail})", en=f"the store refused ({tail})"),
         _LATER if passes else _ASK,
@@ -193,6 +192,17 @@ def not_set_up(why: str) -> UploadTrouble:
             en=f"the bucket's name, region or address cannot be used ({why})",
         ),
         _ENTER_BUCKET,
+    )
+
+
+def _no_store(bucket: Bucket, said: str) -> UploadTrouble:
+    where = ", ".join(filter(None, (bucket.endpoint_url, said)))
+    return _failed(
+        Text(
+            ko=f"설정된 주소가 S3 저장소처럼 응답하지 않습니다 ({where or 'Amazon S3'})",
+            en=f"what answers at the address does not speak S3 ({where or 'Amazon S3'})",
+        ),
+        _CHECK,
     )
 
 

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -24,6 +25,7 @@ from studio.services.logs import LogFile
 from studio.services.publisher import Publisher
 from studio.services.secrets import Secret
 from studio.services.studio import open_studio
+from tests.fakes.certificates import company_in
 from tests.fakes.pipeline import FakePipeline
 
 PASSWORD = "a-password-of-redis"
@@ -41,10 +43,10 @@ class Server:
 
 
 @contextmanager
-def redis_on(port: int, folder: Path) -> Iterator[Server]:
+def redis_on(port: int, folder: Path, *options: str) -> Iterator[Server]:
     """Run a Redis that keeps nothing."""
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    command += ["--requirepass", PASSWORD, "--dir", str(folder), "--daemonize", "no"]
+    command += ["--requirepass", PASSWORD, "--dir", str(folder), "--daemonize", "no", *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             wait_for_port(port)
@@ -166,6 +168,28 @@ def test_every_step_and_the_end_are_told_in_order(redis_server: Server, listener
     assert percents == sorted(percents)
     assert {step.span[0] for step in Step} <= set(percents), "no step is left out"
     assert len(told) < 20, "work within a step is told now and then"
+
+
+def test_a_redis_behind_tls_is_spoken_to(tmp_path: Path) -> None:
+    if shutil.which("redis-server") is None:
+        pytest.skip("redis-server is not installed (apt install redis-server)")
+    company = company_in(tmp_path)
+    tls = (
+        "--tls-cert-file",
+        company.certificate,
+        "--tls-key-file",
+        company.key,
+        "--tls-ca-cert-file",
+        company.ca,
+    )
+    tls_port = free_port()
+    options = ("--tls-port", str(tls_port), "--tls-auth-clients", "no", *map(str, tls))
+    with redis_on(free_port(), tmp_path, *options) as server, closing(Listener(server)) as listener:
+        wait_for_port(tls_port)
+        url = f"rediss://:{PASSWORD}@127.0.0.1:{tls_port}/0?ssl_ca_certs={quote(str(company.ca))}"
+        with publishing(url) as publisher:
+            publisher.beside(job_of(), lambda _: None)(event(DONE, None, 100))
+            assert listener.listen("SUCCEEDED")
 
 
 def test_the_backend_s_own_name_of_a_job_names_the_channel(redis_server: Server, listener: Listener) -> None:

@@ -229,6 +229,8 @@ def test_the_waits_are_those_of_the_contract(
         (400, "BadDigest", "not what was sent", True),
         (400, "EntityTooLarge", "EntityTooLarge", False),
         (429, "TooManyRequests", "TooManyRequests", True),
+        (404, "", "does not speak S3", False),
+        (405, "", "does not speak S3", False),
     ],
 )
 def test_a_refusal_is_final_and_says_why(
@@ -299,6 +301,13 @@ def test_a_page_for_people_is_no_store(gate: Gate, film: Path, call: str) -> Non
 def test_no_bucket_no_upload(small: Path) -> None:
     with pytest.raises(UploadTrouble, match="no bucket is set"):
         put(S3Storage(Bucket(), key_id="", key="", limit_bytes=1 << 30), small)
+
+
+def test_what_vanished_before_it_was_looked_at_is_sent_again_later(gate: Gate, small: Path) -> None:
+    gate.break_next("HEAD", fake.error(404, ""))
+    with pytest.raises(UploadTrouble, match="not what was sent") as raised:
+        put(storage(gate), small)
+    assert raised.value.passes
 
 
 def test_what_arrived_otherwise_than_it_was_sent_is_taken_away(gate: Gate, small: Path) -> None:
