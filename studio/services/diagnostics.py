@@ -344,8 +344,8 @@ def _voices(online: Online) -> Check:
     names = ", ".join(dict.fromkeys(usable))
     absent = {v.provider: v.why_not for v in voices if v.provider.is_online and v.why_not is not None}
     others = Text(
-        ko="".join(f"; {provider.value}: {why.ko}" for provider, why in absent.items()),
-        en="".join(f"; {provider.value}: {why.en}" for provider, why in absent.items()),
+        ko="".join(f"; {provider.value}: {why.ko.rstrip('.')}" for provider, why in absent.items()),
+        en="".join(f"; {provider.value}: {why.en.rstrip('.')}" for provider, why in absent.items()),
     )
     broken = next((v for v in voices if v.provider is VoiceProvider.ESPEAK and not v.usable), None)
     why = broken.why_not if broken and broken.why_not else _same("")

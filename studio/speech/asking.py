@@ -22,7 +22,7 @@ _LATER: Final = Text(
     en="Check the network and try again, or choose another voice.",
 )
 _CHECK_KEYS: Final = Text(
-    ko="설정의 음성에서 키를 확인하거나 다른 음성을 고르십시오.",
+    ko="설정의 목소리에서 키를 확인하거나 다른 음성을 고르십시오.",
     en="Check the keys in Settings, Voice, or choose another voice.",
 )
 _OTHER_VOICE: Final = Text(

@@ -115,7 +115,7 @@ def _refused(what: Text) -> OnlineTrouble:
     return OnlineTrouble(
         what,
         Text(
-            ko="GOOGLE_APPLICATION_CREDENTIALS의 파일을 확인하거나 설정의 음성에 API 키를 입력하십시오.",
+            ko="GOOGLE_APPLICATION_CREDENTIALS의 파일을 확인하거나 설정의 목소리에 API 키를 입력하십시오.",
             en="Check the file GOOGLE_APPLICATION_CREDENTIALS names, or enter an API key in the settings.",
         ),
         passes=False,

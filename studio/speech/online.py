@@ -26,11 +26,11 @@ _PACKAGES: Final = {
 """The package each service needs, and how it is installed."""
 _NO_KEY: Final = {
     VoiceProvider.POLLY: Text(
-        ko="Amazon의 액세스 키가 없습니다. 설정의 음성에서 입력하십시오.",
+        ko="Amazon의 액세스 키가 없습니다. 설정의 목소리에서 입력하십시오.",
         en="The access keys of Amazon are missing: enter them in Settings, Voice.",
     ),
     VoiceProvider.GCP: Text(
-        ko="Google Cloud의 API 키가 없습니다. 설정의 음성에서 입력하십시오.",
+        ko="Google Cloud의 API 키가 없습니다. 설정의 목소리에서 입력하십시오.",
         en="The API key of Google Cloud is missing: enter it in Settings, Voice.",
     ),
 }

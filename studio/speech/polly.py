@@ -143,7 +143,7 @@ def _client(online: Online, keys: AwsKeys) -> Any:
                 ko=f"Amazon Polly를 설정할 수 없습니다 ({why}).", en=f"Amazon Polly cannot be set up ({why})."
             ),
             Text(
-                ko="설정의 음성에서 키를, 연결에서 지역을 확인하십시오.",
+                ko="설정의 목소리에서 키를, 연결에서 지역을 확인하십시오.",
                 en="Check the keys in Settings, Voice, and the region in Settings, Connections.",
             ),
         ) from error

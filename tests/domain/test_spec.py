@@ -8,7 +8,7 @@ from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.script import Chapter, Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.spec import RenderScene, RenderSpec, SpecWarning, freeze, normalise
-from studio.domain.voice import VoiceChoice
+from studio.domain.voice import ESPEAK, Narrator, VoiceChoice, VoiceProvider
 
 
 def spec_of(*scenes: RenderScene, **fields: object) -> RenderSpec:
@@ -152,3 +152,19 @@ def test_a_warning_names_its_scene() -> None:
     _, warnings = normalised(scene(7, narration="", duration_sec=1))
     assert warnings[0].text.ko.startswith("장면 7: ")
     assert warnings[0].text.en.startswith("Scene 7: ")
+
+
+def test_who_speaks_in_its_place_is_part_of_a_snapshot_only_where_somebody_does() -> None:
+    spec = RenderSpec.model_validate_json(STORED)
+    assert "fallback" not in spec.as_json()
+    gtts = Narrator(provider=VoiceProvider.GTTS)
+    named = spec.model_copy(
+        update={"settings": spec.settings.model_copy(update={"voice_fallback": gtts, "espeak_at_last": True})}
+    )
+    assert RenderSpec.model_validate_json(named.as_json()) == named
+    assert named.sha256 != spec.sha256
+    polly = VoiceChoice(provider=VoiceProvider.POLLY, speed=1.2)
+    assert spec.voices_for(polly) == (polly,)
+    assert named.voices_for(polly) == (polly, polly.by(gtts), polly.by(ESPEAK))
+    assert {voice.speed for voice in named.voices_for(polly)} == {1.2}
+    assert named.voices_for(polly.by(ESPEAK)) == (polly.by(ESPEAK), polly.by(gtts))

@@ -14,6 +14,8 @@ from studio.ui.jobs.texts import PARCEL_LOOKS, JobAction
 from studio.ui.screening.controls import ScreeningControls
 from studio.ui.screening.playback import Playback
 from studio.ui.screening.screen import Screen
+from studio.ui.screening.voices import who_spoke, who_stood_in
+from studio.ui.settings.note import Note
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import (
     Chip,
@@ -88,9 +90,14 @@ class ScreeningWindow(QWidget):
         self._way: tuple[Parcel, str, str] = (NOTHING, "", "")
         self.folder = ToolButton(theme, "folder-open")
         self.outside = ToolButton(theme, "external-link")
-        row = QHBoxLayout(line)
-        row.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        self.stand_in = Note(theme)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
+        column.setSpacing(GRID)
+        row = QHBoxLayout()
         row.setSpacing(2 * GRID)
+        column.addLayout(row)
+        column.addWidget(self.stand_in)
         row.addWidget(self.state)
         row.addWidget(self.facts, 1)
         row.addWidget(self.snapshot)
@@ -318,7 +325,13 @@ class ScreeningWindow(QWidget):
             self.state.show_state(by.replace("%2", words.moment(film.approved_at)), "badge-check", "good")
         else:
             self.state.show_state(self.tr("For delivery"), "circle-check", "good")
+        if voices := who_spoke(film.voices):
+            parts.append(voices)
         self.facts.setText(" · ".join(parts))
+        if stood_in := who_stood_in(film.voices):
+            self.stand_in.say("triangle-alert", "doubt", stood_in)
+        else:
+            self.stand_in.hide()
         digest = job.spec_sha256 or ""
         self.snapshot.setText(self.tr("snapshot %1").replace("%1", digest[:SHORT]))
         self.snapshot.setToolTip(digest)

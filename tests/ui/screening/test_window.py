@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,3 +172,22 @@ def test_no_control_is_cut(window: ScreeningWindow, theme: Theme, qtbot: QtBot, 
             assert control.width() >= control.minimumSizeHint().width()
             assert window.rect().contains(control.mapTo(window, control.rect().bottomRight()))
     theme.choose_text(100)
+
+
+def test_who_spoke_is_told_and_who_stood_in_is_remarked(
+    films: dict[CaptionMode, Screening], theme: Theme, qtbot: QtBot
+) -> None:
+    gtts, mock = VoiceChoice(provider=VoiceProvider.GTTS), VoiceChoice(provider=VoiceProvider.MOCK)
+    kept = films[CaptionMode.TRACK]
+    assert [said.voice for said in kept.voices] == [mock, mock]
+    parent = QWidget()
+    plain = ScreeningWindow(kept, theme, parent)
+    assert "Voice: Silence of the right length" in plain.facts.text()
+    assert plain.stand_in.isHidden()
+    said = tuple(by.model_copy(update={"instead_of": gtts}) for by in kept.voices)
+    replaced = ScreeningWindow(dataclasses.replace(kept, voices=said), theme, parent)
+    assert "Silence of the right length spoke 2 scene" in replaced.stand_in.text
+    assert "in place of Google Translate" in replaced.stand_in.text
+    for window in (plain, replaced):
+        window.close()
+    parent.deleteLater()
