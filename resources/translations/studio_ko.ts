@@ -4440,8 +4440,8 @@
         <translation>환경 변수 %1이(가) 정한 값이어서 여기서는 바꿀 수 없습니다.</translation>
     </message>
     <message>
-        <source>Signed in at the backend as %1. This is used only while nobody is signed in.</source>
-        <translation>백엔드에 %1 계정으로 로그인되어 있습니다. 이 값은 로그인하지 않았을 때만 쓰입니다.</translation>
+        <source>Signed in at the backend as %1 (%2). This is used only while nobody is signed in.</source>
+        <translation>백엔드에 %1 계정(%2)으로 로그인되어 있습니다. 이 값은 로그인하지 않았을 때만 쓰입니다.</translation>
     </message>
     <message>
         <source>The sign-in of %1 has expired. Nothing can be approved before a new token is entered.</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from studio.services.environment import BadSetting
 from studio.services.identity import SignedIn
+from studio.ui.settings import options
 from studio.ui.settings.editor import Desk
 from studio.ui.settings.editors import editor_of
 from studio.ui.settings.kinds import Known
@@ -103,21 +104,22 @@ class Row(QWidget):
             text = self.tr("Set by the environment variable %1; it can only be changed there.")
             self._note.say("lock", "doubt", text.replace("%1", variable))
         elif self.setting.id in _OF_PERSONS and (signed_in := self._desk.studio.identity.current()):
-            self._say_who(signed_in)
+            self._say_who(signed_in, known)
         else:
             self._note.hide()
         self._why_moot = told(self.setting.why_moot) if is_moot else ""
         self.retranslate()
 
-    def _say_who(self, signed_in: SignedIn) -> None:
+    def _say_who(self, signed_in: SignedIn, known: Known) -> None:
         """Say whose name and roles hold in the place of these."""
-        text = self.tr("Signed in at the backend as %1. This is used only while nobody is signed in.")
+        text = self.tr("Signed in at the backend as %1 (%2). This is used only while nobody is signed in.")
         if signed_in.is_expired:
             text = self.tr(
                 "The sign-in of %1 has expired. Nothing can be approved before a new token is entered."
             )
         role = "doubt" if signed_in.is_expired else "muted"
-        self._note.say("user", role, text.replace("%1", signed_in.name))
+        roles = (one.label for one in options.roles(known) if one.value in signed_in.profile.roles)
+        self._note.say("user", role, text.replace("%2", ", ".join(roles)).replace("%1", signed_in.name))
 
     def retranslate(self) -> None:
         """Say everything in the language of the window."""

@@ -44,6 +44,7 @@ def test_name_and_roles_say_who_is_signed_in(dialog: SettingsDialog, expires: in
     for setting in ("profile_name", "profile_roles"):
         row = go_to(dialog, setting)
         assert "박검토" in row.note
+        assert ("(Author, Reviewer)" in row.note) is (expires is None)
         assert ("expired" in row.note) is (expires is not None)
         assert row.editor.isEnabled(), "it holds again without a sign-in"
     assert go_to(dialog, "four_eyes").note == ""
