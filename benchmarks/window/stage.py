@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio.domain.script import Chapter, Scene, Script
 from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
+from studio.services.engine import Render
 from studio.services.studio import Studio, open_studio
 from studio.ui.interpreter import Collector, leave_started_alone, serve_window
 from studio.ui.main_window import MainWindow
@@ -47,14 +48,17 @@ def course(scenes: int, title: str = "보안 교육", *, to_a_chapter: int = 12)
 
 @contextmanager
 def opened_window(
-    *, speak_ahead: bool = False, fill: Callable[[Studio], object] | None = None
+    *,
+    speak_ahead: bool = False,
+    fill: Callable[[Studio], object] | None = None,
+    render: Render | None = None,
 ) -> Generator[MainWindow]:
     """Show a window over a data directory, empty or filled first, and put everything away afterwards."""
     serve_window()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with tempfile.TemporaryDirectory() as folder:
-        studio = open_studio(Path(folder), {})
+        studio = open_studio(Path(folder), {}, render=render)
         studio.preferences.change({"language": Language.KOREAN, "encode_ahead": False})
         if fill is not None:
             fill(studio)
