@@ -22,18 +22,26 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 def start_tool(
     command: Sequence[str], *, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.DEVNULL
 ) -> subprocess.Popen[bytes]:
-    """Start a program that works for this process; on Linux it dies with the thread that started it."""
+    """Start a program that works for this process; on Linux it dies with the thread of a worker."""
     if sys.platform == "win32":
         return subprocess.Popen(
             command, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, creationflags=_WINDOWS_FLAGS
         )
+    # Python that runs between fork and exec may wait for ever for what another thread of a window held:
+    # a tool started there is ended by whoever waits for it.
+    dies = _libc is not None and not has_window()
     return subprocess.Popen(
         command,
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.PIPE,
-        preexec_fn=die_with_parent if _libc is not None else None,
+        preexec_fn=die_with_parent if dies else None,
     )
+
+
+def has_window() -> bool:
+    """Tell whether this process may show a window."""
+    return "PySide6.QtWidgets" in sys.modules
 
 
 def start_worker(command: Sequence[str], environ: Mapping[str, str]) -> subprocess.Popen[bytes]:

@@ -6,7 +6,7 @@ from studio.picture.clips import SUFFIX as CLIP_SUFFIX
 from studio.picture.clips import clip_of
 from studio.picture.frames import FramePainter, jpeg_of
 from studio.picture.notes import SlideNote, SlideTrouble, inspect_slide
-from studio.picture.photos import clip_frame_is_ready, decode_clip_frame, whole_picture
+from studio.picture.photos import clip_frame_is_ready, clip_frames_kept, decode_clip_frame, whole_picture
 from studio.picture.qt import prepare_qt
 from studio.picture.shots import paint_shot
 from studio.picture.themes import load_theme, theme_names
@@ -18,6 +18,7 @@ __all__ = [
     "SlideReport",
     "SlideTrouble",
     "clip_frame_is_ready",
+    "clip_frames_kept",
     "clip_of",
     "decode_clip_frame",
     "fit_of",

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from studio.domain.image import ClipEnd
 
 SUFFIX: Final = ".avi"
-KEPT_BYTES: Final = 128 << 20
+KEPT_BYTES: Final = 96 << 20
 """What decoded frames may take in memory; the least used go first."""
 _FRAMES_LIMIT: Final = 20_000
 _FRAME_BYTES_LIMIT: Final = 32 << 20

@@ -121,6 +121,11 @@ def clip_frame_is_ready(canvas: Canvas, slide: Slide, local_frame: int, folder: 
     return wanted is None or _DECODED.has(wanted)
 
 
+def clip_frames_kept(canvas: Canvas) -> int:
+    """Return how many decoded frames of a canvas's size are kept at once."""
+    return max(1, clips.KEPT_BYTES // (canvas.width * canvas.height * 4))
+
+
 def decode_clip_frame(canvas: Canvas, slide: Slide, local_frame: int, folder: Path | None) -> None:
     """Decode what a frame of the scene shows of its clip; safe on any thread."""
     wanted = _clip_frame(folder, canvas.under(slide), slide, local_frame)

@@ -135,7 +135,9 @@ def test_cancel_ends_ffmpeg_within_a_second():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_PDEATHSIG")
-def test_ffmpeg_dies_with_whoever_started_it():
+def test_ffmpeg_dies_with_whoever_started_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ffmpeg.processes, "has_window", lambda: False)  # as in a worker
+
     def start_and_leave() -> None:
         started.append(ffmpeg.processes.start_tool([find_ffmpeg(), *ENDLESS]))
 

@@ -18,7 +18,7 @@ from studio.domain.script import Layout
 from studio.domain.slides import Canvas, Slide, SlideImage
 from studio.domain.text import Language
 from studio.domain.timeline import Shot
-from studio.picture import clip_frame_is_ready, decode_clip_frame
+from studio.picture import clip_frame_is_ready, clip_frames_kept, decode_clip_frame
 from studio.ui.preview.picture import fitted, paint_picture
 from studio.ui.preview.safe_areas import paint_safe_areas
 from studio.ui.theme import GRID, RADIUS_BLOCK, Theme, Type
@@ -223,9 +223,10 @@ class PictureView(QWidget):
         if not seen or self._film is None:
             return True
         pictures = self._film.pictures
+        room = clip_frames_kept(canvas) // 2  # two scenes are seen in a cross-fade
         missing = [
             (slide, frame + ahead)
-            for ahead in range(_FRAMES_AHEAD)
+            for ahead in range(max(1, min(_FRAMES_AHEAD, room)))
             for slide, frame in seen
             if not clip_frame_is_ready(canvas, slide, frame + ahead, pictures)
         ]
