@@ -13,6 +13,8 @@ from studio.network.connection import client_of, naming_troubles, read_answer
 from studio.network.running import run_cancelable
 
 _ANSWER_SHOWN: Final = 4096
+_OURS: Final = frozenset(("content-length", "transfer-encoding", "host", "connection"))
+"""Headers that the line itself decides, whatever was handed out with the address."""
 
 
 class UploadRefused(Exception):
@@ -50,7 +52,8 @@ async def _put(
     timeout_sec: float,
     ca_file: str,
 ) -> str:
-    sent = {**headers, "Content-Length": str(file.stat().st_size)}
+    kept = {name: value for name, value in headers.items() if name.lower() not in _OURS}
+    sent = {**kept, "Content-Length": str(file.stat().st_size)}
     with naming_troubles(), file.open("rb") as opened:
         async with client_of(timeout_sec, ca_file) as client:
             content = chunks_of(opened, on_bytes)

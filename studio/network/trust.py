@@ -11,7 +11,7 @@ from pathlib import Path
 def trust(ca_file: str = "") -> ssl.SSLContext:
     """Return what certificates are checked against: the system's, the usual ones, and those of a file (PEM).
 
-    The variables SSL_CERT_FILE and SSL_CERT_DIR stand for the system's, as everywhere.
+    Where SSL_CERT_FILE or SSL_CERT_DIR is set, it stands for the system's and the usual ones, as everywhere.
     Raises OSError or ssl.SSLError for a file that holds no certificates.
     """
     path = Path(ca_file).expanduser() if ca_file else None
@@ -21,12 +21,13 @@ def trust(ca_file: str = "") -> ssl.SSLContext:
 
 
 @lru_cache(maxsize=8)
-def _made(path: Path | None, _changed_at: int, _named: tuple[str, ...]) -> ssl.SSLContext:
+def _made(path: Path | None, _changed_at: int, named: tuple[str, ...]) -> ssl.SSLContext:
     """Make the context once: reading all certificates takes longer than a request."""
     import certifi
 
     context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())  # where the system has none, or not at the usual place
+    if not any(named):
+        context.load_verify_locations(certifi.where())  # the system may have none, or not at the usual place
     if path is not None:
         context.load_verify_locations(path)
     return context

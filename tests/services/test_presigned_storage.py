@@ -139,3 +139,25 @@ def test_a_cancel_ends_an_upload_and_nothing_is_announced(backend: Backend, film
     with pytest.raises(Canceled):
         storage(backend).put(film, KEY, "video/mp4", on_bytes=lambda _: None, cancel=token)
     assert "/internal/storage/complete" not in backend.paths()
+
+
+def test_headers_that_the_line_decides_are_not_taken_over(backend: Backend, film: Path) -> None:
+    def answer(handler: fake.Handler) -> bool:
+        asked = f"{backend.url}/put/film"
+        backend._presigned["film"] = (KEY, float("inf"))
+        headers = {
+            "content-length": "5",
+            "Host": "elsewhere",
+            "transfer-encoding": "chunked",
+            "x-kept": "yes",
+        }
+        fields = {"upload_url": asked, "public_url": "https://p/x", "headers": headers, "expires_sec": 60}
+        handler.json(backend.shaped(fields))
+        return True
+
+    backend.break_next("presign-put", answer)
+    put(storage(backend), film)
+    sent = next(seen for seen in backend.requests if seen.method == "PUT")
+    assert backend.uploads[KEY].size == film.stat().st_size
+    assert sent.headers["x-kept"] == "yes"
+    assert sent.headers["Host"] in backend.url
