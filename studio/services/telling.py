@@ -128,16 +128,19 @@ class Telling:
         return url
 
     def _knows(self, backend: Backend, job: RenderJob, succeeded: bool, cancel: CancelToken) -> bool:
-        """Ask whether the backend has this very outcome: the answer to an earlier attempt may be lost."""
+        """Ask whether the backend has this very outcome: the answer to an earlier attempt may be lost.
+
+        Where it cannot be asked (another token, another role), the key of the outcome has to do.
+        """
         if backend.dialect(cancel) is not Dialect.SPRING:
             return False
         names = {"job_id": job.remote_job_id or job.job_id}
         try:
             answer = backend.ask(Call.GET_JOB, names, cancel=cancel)
         except StudioError as error:
-            if error.code is ErrorCode.JOB_NOT_FOUND:
-                return False
-            raise
+            if error.code in (ErrorCode.BACKEND_UNREACHABLE, ErrorCode.CANCELED):
+                raise
+            return False
         status = cast("Mapping[str, object]", answer).get("status") if isinstance(answer, dict) else None
         try:
             known = JobStatus.read(str(status))

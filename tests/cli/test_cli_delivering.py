@@ -29,7 +29,9 @@ def towards(backend: Backend, **more: str) -> dict[str, str]:
     }
 
 
-def test_a_script_of_the_backend_is_fetched_rendered_and_delivered(run: Run, backend: Backend) -> None:
+def test_a_script_of_the_backend_is_fetched_rendered_and_delivered(
+    run: Run, backend: Backend, data_dir: Path
+) -> None:
     said = run("render", "--script-id", SCRIPT, "--upload", "--json", *SMALL, **towards(backend))
     result = said.json
     assert (said.code, result["status"], result["uploaded"], result["waiting"]) == (0, "SUCCEEDED", True, 0)
@@ -39,6 +41,8 @@ def test_a_script_of_the_backend_is_fetched_rendered_and_delivered(run: Run, bac
     assert result["video_url"] == f"https://films.example/{film.key}"
     assert [(one["status"], one["videoUrl"]) for one in told(backend)] == [("COMPLETED", result["video_url"])]
     assert backend.token not in said.err + said.out
+    kept = [path for path in data_dir.rglob("*") if path.is_file()]
+    assert not [path for path in kept if backend.token.encode() in path.read_bytes()]
 
 
 def test_without_a_network_it_is_done_here_and_waits(run: Run, backend: Backend) -> None:

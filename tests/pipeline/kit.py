@@ -12,7 +12,7 @@ from studio.domain.spec import RenderScene, RenderSpec, normalise
 from studio.domain.steps import Step
 from studio.domain.text import Text
 from studio.domain.voice import VoiceChoice, VoiceProvider
-from studio.pipeline.outcome import RenderOutcome, Tools
+from studio.pipeline.outcome import RenderOutcome, Send, Tools
 from studio.pipeline.run import render
 from studio.speech.online import NO_NETWORK, Online
 from studio.storage.local import LocalStorage
@@ -67,6 +67,7 @@ class Bench:
     root: Path
     workers: int = 1
     online: Online = NO_NETWORK
+    send: Send | None = None
     reports: list[tuple[Step, float, Text | None]] = field(
         default_factory=list[tuple[Step, float, Text | None]]
     )
@@ -81,6 +82,7 @@ class Bench:
             pictures_dir=self.root / "pictures",
             music_dir=self.root / "music",
             online=self.online,
+            send=self.send,
         )
 
     def render(

@@ -159,11 +159,10 @@ def test_files_that_arrived_are_not_sent_again(studio: Studio, backend: Backend)
     require_delivered_once(studio, backend, job)
 
 
+@pytest.mark.parametrize("backend", [Dialect.SPRING], indirect=True)
 def test_an_outcome_whose_answer_was_lost_is_looked_up_before_it_is_told_again(
     studio: Studio, backend: Backend
 ) -> None:
-    if backend.dialect is Dialect.DOC:
-        pytest.skip("the documents know no way to ask for a job")
     backend.forgets_keys = True  # so that only looking helps
     job = rendered(studio)
     name = job.remote_job_id
@@ -171,6 +170,19 @@ def test_an_outcome_whose_answer_was_lost_is_looked_up_before_it_is_told_again(
     assert studio.deliveries.flush().waiting == 1
     assert delivered(studio) == Flushed(delivered=1)
     assert backend.paths("GET")[-1] == f"/video/job/{name}"
+    require_delivered_once(studio, backend, job)
+
+
+@pytest.mark.parametrize("backend", [Dialect.SPRING], indirect=True)
+@pytest.mark.parametrize("code", [401, 403, 404, 405, 500])
+def test_a_backend_that_tells_nothing_of_jobs_is_told_all_the_same(
+    studio: Studio, backend: Backend, code: int
+) -> None:
+    job = rendered(studio)
+    name = job.remote_job_id or job.job_id
+    backend.break_next(f"/job/{name}", fake.lost_answer, fake.status(code))
+    studio.deliveries.flush()
+    assert delivered(studio).waiting == 0
     require_delivered_once(studio, backend, job)
 
 
