@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
 
-from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
+from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode, StudioError
 from studio.domain.text import Text
+from studio.writer import office
 
 FILE_LIMIT: Final = 50 * 1024 * 1024
 PART_LIMIT: Final = 30 * 1024 * 1024
 """Bytes of one unpacked part of a document."""
 PAGE_LIMIT: Final = 500
+TEXT_LIMIT: Final = 2_000_000
+"""Characters after which no further page is read: ten times what a source may have."""
 SUFFIXES: Final = (".txt", ".md", ".docx", ".pptx", ".pdf")
 _ENCODINGS: Final = ("utf-8-sig", "cp949")
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_STYLES: Final = "word/styles.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide(\d+)\.xml")
 
 
@@ -46,6 +47,8 @@ def read_source(file: Path) -> str:
         if size > FILE_LIMIT:
             raise _too_large(file, size)
         text = _READERS[kind](file)
+    except office.NotXml as error:
+        raise _damaged(file) from error
     except OSError as error:
         raise EnvironmentTrouble(
             ErrorCode.FILE_NOT_READABLE,
@@ -80,44 +83,37 @@ def _plain(file: Path) -> str:
 
 def _word(file: Path) -> str:
     with _opened(file) as archive:
-        root = _parsed(file, archive, "word/document.xml")
-    return "\n\n".join(_word_paragraphs(root))
-
-
-def _word_paragraphs(root: ElementTree.Element) -> Iterator[str]:
-    for paragraph in root.iter(f"{_W}p"):
-        text = "".join(part.text or "" for part in paragraph.iter(f"{_W}t")).strip()
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        name = style.get(f"{_W}val", "") if style is not None else ""
-        if text:
-            yield f"# {text}" if name.lower().startswith(("heading", "title", "제목")) else text
+        return office.word_text(
+            _part(file, archive, "word/document.xml"),
+            _part(file, archive, _STYLES) if _STYLES in archive.namelist() else b"",
+        )
 
 
 def _slides(file: Path) -> str:
     with _opened(file) as archive:
         names = [(int(m[1]), m[0]) for n in archive.namelist() if (m := _SLIDE.fullmatch(n))]
-        pages = [_parsed(file, archive, name) for _, name in sorted(names)[:PAGE_LIMIT]]
-    return "\n\n".join("\n".join(_slide_lines(page)) for page in pages)
-
-
-def _slide_lines(page: ElementTree.Element) -> Iterator[str]:
-    for paragraph in page.iter(f"{_A}p"):
-        if text := "".join(part.text or "" for part in paragraph.iter(f"{_A}t")).strip():
-            yield text
+        return "\n\n".join(
+            office.slide_text(_part(file, archive, name)) for _, name in sorted(names)[:PAGE_LIMIT]
+        )
 
 
 def _pages(file: Path) -> str:
     from pypdf import PdfReader  # only who reads such a file waits for it
-    from pypdf.errors import PyPdfError
 
+    found: list[str] = []
     try:
         reader = PdfReader(file)
         if reader.is_encrypted and not reader.decrypt(""):
             raise _unusable(file, Text(ko="암호가 걸려 있습니다", en="it is locked with a password"))
-        pages = reader.pages[:PAGE_LIMIT]
-        return "\n\n".join(page.extract_text().replace("\t", " ").strip() for page in pages)
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+        for page in reader.pages[:PAGE_LIMIT]:
+            found.append(page.extract_text().replace("\t", " ").strip())
+            if sum(map(len, found)) > TEXT_LIMIT:
+                break
+    except (StudioError, OSError):
+        raise
+    except Exception as error:  # a damaged file makes the reader stumble in ways nobody has listed
         raise _damaged(file) from error
+    return "\n\n".join(found)
 
 
 _READERS: Final = {".txt": _plain, ".md": _plain, ".docx": _word, ".pptx": _slides, ".pdf": _pages}
@@ -130,20 +126,18 @@ def _opened(file: Path) -> zipfile.ZipFile:
         raise _damaged(file) from error
 
 
-def _parsed(file: Path, archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+def _part(file: Path, archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return one part of a document, whole; it may not be larger than `PART_LIMIT` nor define anything."""
     try:
         with archive.open(name) as part:
             data = part.read(PART_LIMIT + 1)
-    except (KeyError, zipfile.BadZipFile, RuntimeError) as error:
+    except (KeyError, zipfile.BadZipFile, RuntimeError, zlib.error) as error:
         raise _damaged(file) from error
     if len(data) > PART_LIMIT:
         raise _too_large(file, len(data))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise _damaged(file)
-    try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        raise _damaged(file) from error
+    return data
 
 
 def _too_large(file: Path, size: int) -> BadInput:

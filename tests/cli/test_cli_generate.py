@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, command_of, environment
 from tests.fakes.model import FakeModel, answering
 
 SOURCE = "개인정보 보호 교육\n\n필요한 정보만 수집합니다. 동의를 받습니다.\n\n기간이 지나면 파기합니다."
@@ -91,6 +94,25 @@ def test_progress_is_told_on_standard_error(here: Run, source: Path, tmp_path: P
     assert "The model is writing" in said.err
     assert "attempt 2" in said.err
     assert "writing" not in said.out
+
+
+def test_ctrl_c_ends_the_writing_and_leaves_no_file(data_dir: Path, source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "script.json"
+    fake = FakeModel(ANSWER)
+    fake.silent_sec = 60
+    with answering(fake) as model:
+        process = subprocess.Popen(
+            command_of(data_dir, "generate", source, "--out", out),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(LLM_BASE_URL=model.url),
+        )
+        while not model.asked and process.poll() is None:
+            threading.Event().wait(0.02)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert not out.exists()
 
 
 def test_a_file_that_is_there_is_replaced_whole(here: Run, source: Path, tmp_path: Path) -> None:

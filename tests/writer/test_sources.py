@@ -40,6 +40,63 @@ def test_word_with_its_headings(tmp_path: Path) -> None:
     assert read_source(file) == "# 개인정보 보호\n\n필요한 것만 수집합니다."
 
 
+def word(*paragraphs: str) -> str:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    return f'<?xml version="1.0"?><w:document {space}><w:body>{"".join(paragraphs)}</w:body></w:document>'
+
+
+def said(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_a_korean_word_names_its_headings_in_its_styles_and_keeps_its_lists(tmp_path: Path) -> None:
+    item = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    document = word(
+        said("수집", '<w:pStyle w:val="1"/>'),
+        said("알려야 할 것:"),
+        said("목적", item),
+        said("항목", item),
+        said("끝."),
+    )
+    styles = word('<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>')
+    file = zipped(tmp_path / "a.docx", **{"word/document.xml": document, "word/styles.xml": styles})
+    assert read_source(file) == "# 수집\n\n알려야 할 것:\n\n- 목적\n- 항목\n\n끝."
+
+
+def test_words_in_boxes_are_read_once(tmp_path: Path) -> None:
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    box = said("상자 안")
+    document = word(
+        f'<w:p><w:r><w:t>밖</w:t></w:r><mc:AlternateContent xmlns:mc="{space}"><mc:Choice>{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:p>"
+    )
+    assert read_source(zipped(tmp_path / "a.docx", **{"word/document.xml": document})) == "상자 안\n\n밖"
+
+
+def test_a_document_nested_without_end_is_read_at_once(tmp_path: Path) -> None:
+    depth = 100_000
+    document = word("<w:p>" * depth + "<w:r><w:t>deep enough</w:t></w:r>" + "</w:p>" * depth)
+    assert read_source(zipped(tmp_path / "a.docx", **{"word/document.xml": document})) == "deep enough"
+
+
+def test_a_slide_has_a_title_and_a_list_and_its_number_is_left_out(tmp_path: Path) -> None:
+    def box(kind: str, *lines: str) -> str:
+        paragraphs = "".join(f"<a:p><a:r><a:t>{line}</a:t></a:r></a:p>" for line in lines)
+        place = f"<p:nvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>"
+        return f"<p:sp>{place}<p:txBody>{paragraphs}</p:txBody></p:sp>"
+
+    slide = (
+        '<p:sld xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        + box('type="title"', "수집할 때")
+        + box('idx="1"', "목적을 알립니다", "동의를 받습니다")
+        + box('type="sldNum"', "12")
+        + "</p:sld>"
+    )
+    file = zipped(tmp_path / "a.pptx", **{"ppt/slides/slide1.xml": slide})
+    assert read_source(file) == "# 수집할 때\n\n- 목적을 알립니다\n- 동의를 받습니다"
+
+
 def test_slides_in_their_order(tmp_path: Path) -> None:
     parts = {f"ppt/slides/slide{n}.xml": SLIDE.format(f"제목 {n}", f"내용 {n}") for n in (10, 2, 1)}
     text = read_source(zipped(tmp_path / "a.pptx", **parts))
