@@ -1,6 +1,7 @@
 """`ctrlf-studio generate`: a script drafted from a source text."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def generate(studio: Studio, console: Console, arguments: argparse.Namespace) ->
     source = studio.authoring.read(arguments.source)
     options = _options(source, arguments)
     draft = _drafted(studio, console, source, options, arguments.source.name)
-    _write(arguments.script_out, write_script(draft.script))
+    _write(arguments.script_out, _marked(draft))
     if console.as_json:
         console.json(
             {
@@ -78,6 +79,17 @@ def _options(source: str, arguments: argparse.Namespace) -> DraftOptions:
             Text(ko=f"{name} 값을 쓸 수 없습니다: {first['msg']}.", en=f"{name}: {first['msg']}."),
             Text(ko="'ctrlf-studio generate --help'를 보십시오.", en="See 'ctrlf-studio generate --help'."),
         ) from error
+
+
+def _marked(draft: Draft) -> str:
+    """Return the script as a file has it, and in it what drafted it from what."""
+    document: dict[str, Any] = json.loads(write_script(draft.script))
+    return (
+        json.dumps(
+            {"generated": draft.making.model_dump(mode="json"), **document}, ensure_ascii=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def _write(path: Path, text: str) -> None:

@@ -32,6 +32,8 @@ def test_an_outline_is_written_and_said_to_be_one(here: Run, source: Path, tmp_p
     assert "without a language model" in said.out + said.err
     script = json.loads(out.read_text("utf-8"))
     assert script["title"] == "개인정보 보호 교육"
+    assert script["generated"]["model"] == "", "the file says that no model wrote it"
+    assert script["generated"]["source_name"] == source.name
     assert here("scripts", "import", out).code == 0
 
 
