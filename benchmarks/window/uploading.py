@@ -1,8 +1,8 @@
 """What the window feels of an upload: a large film over a slow line while somebody works.
 
-`python -m benchmarks.window.uploading`. The stand-in backend reads as fast as the line is, in a process of its
-own. A stall is the time from one turn of the window's event loop to the next; letters are typed all the while,
-so the window idle and the window uploading do the same work.
+`python -m benchmarks.window.uploading`. The stand-in backend, in another process, reads as fast as the line is.
+A stall is the time from one turn of the window's event loop to the next; letters are typed all the while, so the
+idle window and the uploading one do the same work.
 """
 
 from __future__ import annotations
@@ -73,15 +73,14 @@ def main() -> None:
         window.films.act(job_id, JobAction.UPLOAD)
         sent = _feel(window, lambda: _has_arrived(window, job_id), 20 * seconds + 60)
         typist.deleteLater()
-    print(
-        f"{chosen.mib} MiB at {chosen.pace:g} MiB/s, a letter every {chosen.every} ms, {SCENES} scenes open"
-    )
+    print(f"{chosen.mib} MiB at {chosen.pace:g} MiB/s, a letter every {chosen.every} ms, {SCENES} scenes")
     print(f"{'':<24} {'stall p99':>10} {'longest':>9} {'memory':>10}   goals: p99 16 ms, 100 ms, +30 MB")
-    print(
-        f"{'window idle':<24} {idle.p99_ms:7.1f} ms {idle.longest_ms:6.0f} ms {idle.peak_bytes / 1e6:7.0f} MB"
-    )
     grown = (sent.peak_bytes - memory) / 1e6
-    print(f"{'while the film goes out':<24} {sent.p99_ms:7.1f} ms {sent.longest_ms:6.0f} ms {grown:+7.1f} MB")
+    for name, felt, used in (
+        ("window idle", idle, f"{idle.peak_bytes / 1e6:.0f} MB"),
+        ("while the film goes out", sent, f"{grown:+.1f} MB"),
+    ):
+        print(f"{name:<24} {felt.p99_ms:7.1f} ms {felt.longest_ms:6.0f} ms {used:>10}")
     took = moments[-1] - moments[0]
     print(
         f"progress: {len(moments) / took:.1f} a second, at least {_least(moments)} in any second "
