@@ -24,6 +24,10 @@ for _name in tuple(os.environ):
             "AI_ENV",
             "BACKEND_",
             "PICTURES_",
+            "AWS_",
+            "S3_",
+            "MINIO_",
+            "REDIS_",
         )
     ):
         del os.environ[_name]
