@@ -1,8 +1,8 @@
 """What the window feels of an upload: a large film over a slow line while somebody works.
 
-`python -m benchmarks.window.uploading`. The stand-in backend, in another process, reads as fast as the line is.
-A stall is the time from one turn of the window's event loop to the next; letters are typed all the while, so the
-idle window and the uploading one do the same work.
+`python -m benchmarks.window.uploading`. The stand-in backend, a process of its own, reads as fast as the line
+is. A stall is the time from one turn of the window's event loop to the next; letters are typed all the while,
+so the idle window and the uploading one do the same work.
 """
 
 from __future__ import annotations
