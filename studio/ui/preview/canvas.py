@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _FRAMES_AHEAD: Final = 6
 """Frames of a clip that are decoded before the playhead comes to them."""
+_FRAMES_AT_ONCE: Final = 2
+"""… and how many of them before it is looked where the playhead is by now."""
 _WIDESCREEN: Final = Canvas(width=16, height=9, fps=24, theme="")
 
 
@@ -232,7 +234,7 @@ class PictureView(QWidget):
         ]
 
         def work(token: CancelToken, progress: Progress) -> None:
-            for slide, frame in missing:
+            for slide, frame in missing[:_FRAMES_AT_ONCE]:
                 token.check()
                 decode_clip_frame(canvas, slide, frame, pictures)
                 if (slide, frame) in seen:
