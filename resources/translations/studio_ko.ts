@@ -498,6 +498,14 @@
         <translation>정리 중…</translation>
     </message>
     <message>
+        <source>A film of “%1” was put into the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says what the backend said when it was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetching the spec…</source>
         <translation>렌더 사양을 받는 중…</translation>
     </message>
@@ -1390,6 +1398,18 @@
     <message>
         <source>Ask the backend (F5)</source>
         <translation>백엔드에 새로 묻기 (F5)</translation>
+    </message>
+    <message>
+        <source>%1, signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sign-in expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, local profile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -5210,7 +5230,7 @@
     </message>
     <message>
         <source>eSpeak works offline; the others are services, and are sent the narration.</source>
-        <translation>eSpeak는 인터넷 없이 말합니다. 나머지는 온라인 서비스여서 내레이션을 그곳에 보냅니다.</translation>
+        <translation>eSpeak는 인터넷 없이 말하고, 다른 서비스에는 내레이션을 보냅니다.</translation>
     </message>
     <message>
         <source>provider TTS speech synthesis privacy online</source>
@@ -5242,7 +5262,7 @@
     </message>
     <message>
         <source>Speaks all scenes of a voice that fails: films keep one narrator.</source>
-        <translation>실패한 목소리의 장면을 모두 대신 읽어, 한 영상에 목소리가 섞이지 않습니다.</translation>
+        <translation>실패한 목소리의 장면을 모두 대신 읽습니다.</translation>
     </message>
     <message>
         <source>fallback offline network failure second voice</source>
@@ -6545,6 +6565,10 @@
     <message>
         <source>Voices ready %1/%2</source>
         <translation>목소리 준비 %1/%2</translation>
+    </message>
+    <message>
+        <source>lengths estimated</source>
+        <translation>길이는 예상값</translation>
     </message>
     <message>
         <source>The rest is asked for when you pause, or play the film.</source>

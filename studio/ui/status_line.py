@@ -173,7 +173,8 @@ class StatusLine(Surface):
             told = pattern.replace("%1", ready).replace("%2", str(len(film.voiced)))
             trouble = self._session.voice_trouble if film.waits_for_service else ""
             if trouble:
-                told = f"{told} · {self.tr('lengths estimated')}"
+                estimated = self.tr("lengths estimated")
+                told = f"{told} · {estimated}"
             self.voices.setText(told)
             self.voices.setToolTip(self._about_voices(film, trouble))
         self._show_place()

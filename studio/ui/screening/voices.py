@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from studio.domain.voice import SpokenBy
-from studio.ui.settings.options import narrator_name
+from studio.domain.voice import Narrator, SpokenBy
+from studio.ui.settings.options import engine_name, narrator_name
 
 
 class _VoiceCounts(QObject):
@@ -21,7 +21,7 @@ def who_spoke(voices: Sequence[SpokenBy]) -> str:
     narrators = dict.fromkeys(said.voice.narrator for said in voices if said.voice is not None)
     if not narrators:
         return ""
-    named = ", ".join(map(narrator_name, narrators))
+    named = ", ".join(map(_named, narrators))
     return QCoreApplication.translate("Screening", "Voice: %1").replace("%1", named)
 
 
@@ -34,6 +34,11 @@ def who_stood_in(voices: Sequence[SpokenBy]) -> str:
     )
     counts = _VoiceCounts()
     return " ".join(
-        counts.stood_in(count).replace("%1", narrator_name(spoke)).replace("%2", narrator_name(chosen))
+        counts.stood_in(count).replace("%1", _named(spoke)).replace("%2", _named(chosen))
         for (spoke, chosen), count in pairs.items()
     )
+
+
+def _named(narrator: Narrator) -> str:
+    """Name a voice; the engine alone where it chose the voice itself."""
+    return narrator_name(narrator) if narrator.name else engine_name(narrator.provider)
