@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -10,11 +11,14 @@ from studio.domain.cancel import CancelToken
 from studio.domain.drafting import Written
 from studio.domain.errors import ErrorCode, StepFailed
 from studio.domain.text import Text
-from studio.writer.model import Message, Model
+from studio.writer.model import Answered, Message, Model
 from studio.writer.reading import BadAnswer
 
 REPAIRS: Final = 2
 """How often a model is asked again."""
+CONTINUED: Final = 3
+"""How often an answer that was cut off at the limit of its length is gone on with: half an hour is longer."""
+_FENCE: Final = re.compile(r"^\s*```(?:json)?[^\S\n]*\n", re.IGNORECASE)
 _SHOWN_AGAIN: Final = 20_000
 """Characters of a bad answer that a model is shown again."""
 
@@ -42,12 +46,7 @@ def ask(
     for attempt in range(1, 2 + REPAIRS):
         now = replace(so_far, attempt=attempt)
         on_written(now)
-        answer = model.answer(
-            talk,
-            on_text=lambda count, now=now: on_written(replace(now, characters=count)),
-            on_wait=lambda seconds, now=now: on_written(replace(now, waiting_sec=seconds)),
-            cancel=cancel,
-        )
+        answer = _answered(model, talk, now, on_written, cancel)
         try:
             return read(answer.text)
         except BadAnswer as error:
@@ -64,6 +63,40 @@ def ask(
             en="Try again, choose another model, or ask for less at once.",
         ),
     )
+
+
+def _answered(
+    model: Model,
+    talk: Sequence[Message],
+    now: Written,
+    on_written: OnWritten,
+    cancel: CancelToken | None,
+) -> Answered:
+    """Return a whole answer: one that comes to the limit of its length is gone on with, a few times."""
+    text = ""
+    for _ in range(1 + CONTINUED):
+        so_far = len(text)
+        answer = model.answer(
+            [*talk, *_going_on(text)] if text else talk,
+            on_text=lambda count, so_far=so_far: on_written(replace(now, characters=so_far + count)),
+            on_wait=lambda seconds: on_written(replace(now, waiting_sec=seconds)),
+            cancel=cancel,
+        )
+        text += _FENCE.sub("", answer.text) if text else answer.text
+        if not answer.is_cut:
+            return Answered(text)
+    return Answered(text, is_cut=True)
+
+
+def _going_on(text: str) -> list[Message]:
+    return [
+        {"role": "assistant", "content": text},
+        {
+            "role": "user",
+            "content": "You were cut off. Go on exactly where you stopped, with the next character, and "
+            "repeat nothing.",
+        },
+    ]
 
 
 _CUT: Final = Text(

@@ -216,12 +216,33 @@ def test_a_megabyte_of_scenes_is_refused(stream: bool) -> None:
     assert raised.value.code is ErrorCode.SCRIPT_GENERATION_FAILED
 
 
-def test_an_answer_that_was_cut_off_is_told_to_the_model_as_such() -> None:
+class Cut(FakeModel):
+    """Comes to the limit of its length after a third of what it has to say."""
+
+    def next_answer(self) -> str:
+        third = len(GOOD) // 3 + 1
+        at = sum(len(m["content"]) for m in self.asked[-1]["messages"] if m["role"] == "assistant")
+        self.finish = "length" if at + third < len(GOOD) else "stop"
+        return ("```json\n" if at else "") + GOOD[at : at + third]
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_an_answer_that_is_cut_off_is_gone_on_with(stream: bool) -> None:
+    heard: list[Written] = []
+    with answering(Cut(stream=stream)) as fake:
+        assert generate(SOURCE, OPTIONS, model_at(fake), on_written=heard.append).title == "Data"
+    assert len(fake.asked) == 3
+    assert {written.attempt for written in heard} == {1}
+    counts = [written.characters for written in heard]
+    assert counts == sorted(counts)
+
+
+def test_an_answer_that_is_cut_off_again_and_again_is_given_up() -> None:
     fake = FakeModel(GOOD[:50])
     fake.finish = "length"
     with answering(fake), pytest.raises(StudioError, match="cut off"):
         generate(SOURCE, OPTIONS, model_at(fake))
-    assert "cut off" in fake.asked[1]["messages"][-1]["content"]
+    assert len(fake.asked) == 12
 
 
 def test_pieces_may_come_slowly_but_not_forever(monkeypatch: pytest.MonkeyPatch) -> None:
