@@ -91,7 +91,7 @@ class Creating:
                 return _shared(active, strict=strict)
             wanted = waiting_for_video(script_id)
         job = self._new_job(
-            wanted or known, stands.script_id, title=script_id, draft=False, origin=Origin.BACKEND
+            wanted or known, stands.script_id, title=stands.title, draft=False, origin=Origin.BACKEND
         )
         return self._stored(job, settings, strict=strict)
 

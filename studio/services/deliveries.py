@@ -17,7 +17,7 @@ from studio.domain.delivery import (
     OutboxSummary,
     UploadProgress,
 )
-from studio.domain.errors import ErrorCode, NotFound, Refused, StudioError
+from studio.domain.errors import EnvironmentTrouble, ErrorCode, NotFound, Refused, StudioError
 from studio.domain.job import JobStatus, RenderJob
 from studio.domain.job_list import ListedJob
 from studio.domain.shapes import write_script
@@ -39,8 +39,6 @@ from studio.store.outbox import OutboxRows
 from studio.store.uploads import Uploads
 
 __all__ = ["Deliveries", "DeliveryState", "OutboxSummary", "UploadProgress"]
-
-_CHUNK: Final = 1 << 20
 
 
 def _nobody(_: UploadProgress) -> None:
@@ -224,8 +222,18 @@ _OPEN: Final = (DeliveryStatus.WAITING, DeliveryStatus.REFUSED)
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as read:
-        return hashlib.file_digest(read, "sha256").hexdigest()
+    try:
+        with path.open("rb") as read:
+            return hashlib.file_digest(read, "sha256").hexdigest()
+    except OSError as error:
+        raise EnvironmentTrouble(
+            ErrorCode.FILE_NOT_READABLE,
+            Text(
+                ko=f"영상 파일을 읽을 수 없습니다: {path} ({error.strerror}).",
+                en=f"The film's file cannot be read: {path} ({error.strerror}).",
+            ),
+            Text(ko="파일의 권한과 디스크를 확인하십시오.", en="Check its permissions and the disk."),
+        ) from error
 
 
 def _digest_of(payload: object) -> str:

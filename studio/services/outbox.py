@@ -12,7 +12,7 @@ from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus, Uploa
 from studio.domain.errors import ErrorCode, NotFound, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.text import Language, Text
-from studio.services.logs import log
+from studio.services.logs import log, logged
 from studio.store.database import Database
 from studio.store.outbox import OutboxRows
 
@@ -93,8 +93,8 @@ class Outbox:
     def drop(self, delivery_id: int) -> None:
         """Give a delivery up; what it was about is never told."""
         dropped = self._get(delivery_id)
-        self._rows.end(delivery_id, DeliveryStatus.DROPPED, self._now())
-        if dropped.kind is DeliveryKind.UPLOAD:
+        ended = self._rows.end(delivery_id, DeliveryStatus.DROPPED, self._now())
+        if ended and dropped.kind is DeliveryKind.UPLOAD:
             self._drop_what_needs(dropped)
 
     def _drop_what_needs(self, upload: Delivery) -> None:
@@ -126,7 +126,7 @@ class Outbox:
                 break
             last = taken.delivery_id
             try:
-                self._senders[taken.kind](taken, token, on_progress)
+                self._send(taken, token, on_progress)
             except StudioError as error:
                 passes = self._put_back(taken, error)
                 refused += not passes
@@ -142,6 +142,15 @@ class Outbox:
         left = self._rows.list(status=DeliveryStatus.WAITING)
         waiting = sum(about in (None, delivery.subject_id) for delivery in left)
         return Flushed(delivered=delivered, refused=refused, waiting=waiting)
+
+    def _send(self, delivery: Delivery, cancel: CancelToken, on_progress: UploadListener) -> None:
+        """Deliver one thing; what nobody foresaw is refused with a reference, and holds up nothing else."""
+        try:
+            self._senders[delivery.kind](delivery, cancel, on_progress)
+        except StudioError:
+            raise
+        except Exception as error:
+            raise logged(error) from error
 
     def _free_what_the_dead_hold(self) -> None:
         """A studio that was killed while it delivered holds nothing back: its lock went with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.instants import utc_now
@@ -15,7 +16,7 @@ from studio.store.database import Database
 from studio.store.links import ScriptLinks
 from studio.store.scripts import Scripts
 
-ID_LIMIT = 200
+ID_LIMIT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class StandIn:
     """Its identity here."""
     video_id: str
     """The video it belongs to as far as is known; may be empty."""
+    title: str
+    """As far as is known, else the backend's identity of it."""
     is_own_script: bool
     """It was pulled: a script of this library, whose row is never written for a job."""
 
@@ -53,7 +56,7 @@ class StandIns:
             link = self._links.to(remote_id)
             script_id = remote_id if link is None else link.script_id
             if (record := self._rows.get(script_id)) is not None:
-                return StandIn(script_id, record.video_id, is_own_script=True)
+                return StandIn(script_id, record.video_id, record.title, is_own_script=True)
             if not self._rows.is_known(script_id):
                 now, name = utc_now(), self._profile().name
                 hidden = ScriptRecord(
@@ -68,7 +71,8 @@ class StandIns:
                     updated_at=now,
                 )
                 self._rows.insert_hidden(hidden)
-            return StandIn(script_id, self._rows.video_of(script_id), is_own_script=False)
+            video_id, title = self._rows.named(script_id)
+            return StandIn(script_id, video_id, title or remote_id, is_own_script=False)
 
     def remote_id_of(self, script_id: str) -> str:
         """Return what the backend calls a script."""

@@ -53,13 +53,13 @@ class Scripts:
                 ),
             )
 
-    def video_of(self, script_id: str) -> str:
-        """Return the video of a script, also of one that no list shows; empty where it is not known."""
+    def named(self, script_id: str) -> tuple[str, str]:
+        """Return video and title of a script, also of one that no list shows; empty where there is none."""
         with self._db.read() as connection:
             row = connection.execute(
-                "SELECT video_id FROM scripts WHERE script_id = ?", (script_id,)
+                "SELECT video_id, title FROM scripts WHERE script_id = ?", (script_id,)
             ).fetchone()
-        return str(row["video_id"]) if row else ""
+        return (str(row["video_id"]), str(row["title"])) if row else ("", "")
 
     def get(self, script_id: str) -> ScriptRecord | None:
         """Return a script that was not deleted, or None."""

@@ -176,6 +176,7 @@ def test_a_pulled_script_is_asked_for_by_the_backends_name(studio: Studio, backe
 
 def test_the_same_spec_gives_the_same_snapshot(studio: Studio, backend: Backend) -> None:
     first = rendered(studio)
+    assert studio.rendering.create_for_backend(SCRIPT).job.title == "피싱 메일", "it is known by now"
     again = rendered(studio)
     assert again.job_id != first.job_id
     assert again.spec_sha256 == first.spec_sha256

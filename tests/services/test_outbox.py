@@ -24,7 +24,7 @@ class World:
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
         self.arrived: list[str] = []
-        self.trouble: dict[str, Exception] = {}
+        self.trouble: dict[str, BaseException] = {}
         self.dead: set[str] = set()
 
     def send(self, delivery: Delivery, _cancel: CancelToken, _listener: object) -> None:
@@ -146,6 +146,55 @@ def test_only_an_upload_that_may_pass_is_tried_again_by_itself(
     world.trouble["a"] = UploadTrouble(Text(ko="실패", en="it failed"), passes=passes)
     outbox.flush()
     assert states(outbox) == {"a": status}
+
+
+def test_our_own_bug_holds_up_nothing_else(outbox: Outbox, world: World) -> None:
+    outbox.add(UPLOAD, "job-a", "a", {})
+    outbox.add(UPLOAD, "job-b", "b", {})
+    world.trouble["a"] = ZeroDivisionError()
+    assert outbox.flush() == Flushed(delivered=1, refused=1)
+    refused = outbox.list(status=DeliveryStatus.REFUSED)[0]
+    assert refused.error_code is ErrorCode.INTERNAL_ERROR
+    assert "reference" in (refused.error_message or "")
+
+
+def test_an_interrupt_leaves_it_waiting(outbox: Outbox, world: World) -> None:
+    outbox.add(UPLOAD, "job-a", "a", {})
+    world.trouble["a"] = KeyboardInterrupt()
+    with pytest.raises(KeyboardInterrupt):
+        outbox.flush()
+    world.trouble.clear()
+    assert outbox.flush() == Flushed(delivered=1)
+
+
+def test_what_was_dropped_can_be_asked_for_again_in_its_old_place(outbox: Outbox, world: World) -> None:
+    upload = outbox.add(UPLOAD, "job-a", "upload-a", {})
+    outbox.add(JOB_DONE, "job-a", "done-a", {"needs_upload": True})
+    outbox.drop(upload.delivery_id)
+    assert states(outbox) == {"upload-a": "DROPPED", "done-a": "DROPPED"}, "one is worth nothing without"
+    outbox.add(JOB_DONE, "job-a", "done-a", {"needs_upload": True})
+    outbox.add(UPLOAD, "job-a", "upload-a", {})
+    assert outbox.flush() == Flushed(delivered=2)
+    assert world.arrived == ["upload-a", "done-a"]
+    outbox.drop(upload.delivery_id)
+    assert states(outbox) == {"upload-a": "DELIVERED", "done-a": "DELIVERED"}, "too late"
+
+
+def test_only_what_is_about_one_thing_is_delivered_where_that_is_wanted(outbox: Outbox, world: World) -> None:
+    for job in ("job-a", "job-b"):
+        outbox.add(UPLOAD, job, f"upload-{job}", {})
+    assert outbox.flush(about="job-b") == Flushed(delivered=1)
+    assert world.arrived == ["upload-job-b"]
+    assert outbox.flush() == Flushed(delivered=1)
+
+
+def test_a_hurry_leaves_what_is_on_its_way_with_whoever_delivers_it(
+    outbox: Outbox, world: World, database: Database
+) -> None:
+    entry = outbox.add(UPLOAD, "job-a", "a", {})
+    OutboxRows(database).take_next("there", world.now, 0, also_early=False)
+    outbox.retry(entry.delivery_id)
+    assert outbox.flush(also_early=True) == Flushed(waiting=1), "not sent twice at once"
 
 
 def test_what_is_dropped_is_never_sent_and_frees_what_is_behind_it(outbox: Outbox, world: World) -> None:
