@@ -14,6 +14,7 @@ from studio.domain.shapes import NARRATION_LIMIT, SCENE_LIMIT
 from studio.domain.sync import RemoteCopy, RemoteScript
 from studio.domain.text import Text
 
+_WRITTEN_BY: Final = ("updated_by", "modified_by", "author", "writer", "created_by", "creator_name")
 _DECIDED_BY: Final = ("decided_by", "reviewed_by", "approved_by", "rejected_by", "reviewer", "approver")
 _DECIDED_AT: Final = ("decided_at", "reviewed_at", "approved_at", "rejected_at")
 _REASON: Final = ("reject_reason", "rejection_reason", "rejected_reason", "reason")
@@ -34,6 +35,7 @@ def read_head(fields: Mapping[str, object]) -> RemoteScript | None:
         status_text=said,
         version=version if isinstance(version, int) and not isinstance(version, bool) else None,
         updated_at=moment_of(fields, "updated_at", "modified_at", "last_modified_at"),
+        written_by=text_of(fields, *_WRITTEN_BY),
         decided_by=text_of(fields, *_DECIDED_BY),
         decided_at=moment_of(fields, *_DECIDED_AT),
         reason=text_of(fields, *_REASON),

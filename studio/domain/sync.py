@@ -43,8 +43,10 @@ class RemoteScript(BaseModel):
     decided_at: datetime | None = None
     reason: str = ""
     """Why it was rejected there."""
+    written_by: str = ""
+    """Who wrote it there last, where the backend says so."""
     words_sha256: str = ""
-    """Digest of what it says, see `merging.words_sha256`; empty: its words were not fetched."""
+    """Digest of what it says, see `recognition.words_sha256`; empty: its words were not fetched."""
 
 
 class RemoteCopy(BaseModel):
@@ -58,20 +60,27 @@ class RemoteCopy(BaseModel):
     """The backend writes `visual` as an object, not as words."""
 
 
-class ScriptLink(BaseModel):
-    """One row of `script_links`: what both sides agreed on last."""
+class LinkHead(BaseModel):
+    """One row of `script_links` without the words: what is enough to see who changed something since."""
 
     model_config = ConfigDict(frozen=True)
 
     script_id: str
     remote_script_id: str
-    base: Script
+    base_sha256: str = ""
+    """Digest of the words both sides had; kept by the store."""
     remote_version: int | None = None
     remote_updated_at: datetime | None = None
     remote_status: str = ""
     here_updated_at: datetime | None = None
-    """The script here, unchanged since this moment, says what `base` says; None: compare them."""
+    """The script here, unchanged since this moment, says what both sides had; None: compare them."""
     synced_at: datetime
+
+
+class ScriptLink(LinkHead):
+    """One row of `script_links`: what both sides agreed on last."""
+
+    base: Script
 
 
 class SyncRow(BaseModel):

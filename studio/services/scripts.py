@@ -108,11 +108,15 @@ class Scripts:
             self._note(record, ReviewAction.GENERATED, making.model_dump_json())
             return record
 
-    def take_in(self, script: Script, *, script_id: str, video_id: str) -> ScriptRecord:
-        """Add a script that the backend has, under its identities where they are free and given."""
+    def take_in(self, script: Script, *, script_id: str, video_id: str, by: str) -> ScriptRecord:
+        """Add a script that the backend has, under its identities where they are free and given.
+
+        It is `by` whoever wrote it there: who brings it over has written nothing.
+        """
         with self._db.write():
             known = self._rows.is_known(script_id)
-            return self._add(script, script_id=new_id("script") if known else script_id, video_id=video_id)
+            mine = new_id("script") if known else script_id
+            return self._add(script, script_id=mine, video_id=video_id, by=by)
 
     def is_here(self, script_id: str) -> bool:
         """Tell whether there is a script that was not deleted."""
@@ -160,9 +164,12 @@ class Scripts:
             self._rows.mark_present(script_id)
             return self.get(script_id)
 
-    def save(self, script_id: str, script: Script, *, based_on: ScriptRecord | None = None) -> ScriptRecord:
-        """Store edited words. A revision somebody decided on stays: the edit becomes the next draft.
+    def save(
+        self, script_id: str, script: Script, *, based_on: ScriptRecord | None = None, by: str = ""
+    ) -> ScriptRecord:
+        """Store edited words, `by` the person at the studio where nobody else wrote them.
 
+        A revision somebody decided on stays: the edit becomes the next draft.
         Raises `NOT_EDITABLE` while the script is under review, and `ChangedElsewhere` where the words stored
         are others than those of `based_on`, the record the edit began with.
         """
@@ -185,13 +192,13 @@ class Scripts:
                     ),
                 )
             changes: dict[str, object] = {"script": script, "title": script.title, "source_sha256": None}
-            changes["updated_by"] = self._profile().name
+            changes["updated_by"] = by or self._profile().name
             if record.status is ScriptStatus.DRAFT:
                 return self._change(record, **changes)
             reopened = self._change(
                 record, status=ScriptStatus.DRAFT, revision=record.revision + 1, **changes
             )
-            self._note(reopened, ReviewAction.REOPENED)
+            self._note(reopened, ReviewAction.REOPENED, by=by)
             return reopened
 
     def submit(self, script_id: str, note: str = "", *, at_backend: bool = False) -> ScriptRecord:
@@ -311,8 +318,9 @@ class Scripts:
         script_id: str,
         video_id: str | None = None,
         source_sha256: str | None = None,
+        by: str = "",
     ) -> ScriptRecord:
-        name, now = self._profile().name, utc_now()
+        name, now = by or self._profile().name, utc_now()
         record = ScriptRecord(
             script_id=script_id,
             video_id=video_id or new_id("video"),
@@ -325,7 +333,7 @@ class Scripts:
             source_sha256=source_sha256,
         )
         self._rows.insert(record)
-        self._note(record, ReviewAction.CREATED)
+        self._note(record, ReviewAction.CREATED, by=by)
         if not is_blank(script):
             self._kept.keep(record, KeptWhy.IMPORT, by=name, at=now)
         return record
@@ -339,14 +347,20 @@ class Scripts:
         return after
 
     def _note(
-        self, record: ScriptRecord, action: ReviewAction, reason: str = "", *, at_backend: bool = False
+        self,
+        record: ScriptRecord,
+        action: ReviewAction,
+        reason: str = "",
+        *,
+        at_backend: bool = False,
+        by: str = "",
     ) -> None:
         self._rows.add_review(
             ReviewRecord(
                 script_id=record.script_id,
                 revision=record.revision,
                 action=action,
-                by=self._profile().name,
+                by=by or self._profile().name,
                 at=utc_now(),
                 reason=reason,
                 at_backend=at_backend,

@@ -10,7 +10,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, NotFound
 from studio.domain.recognition import same_words, with_identities, words_sha256
 from studio.domain.records import ScriptSummary
-from studio.domain.sync import RemoteScript, ScriptLink, SyncRow, SyncState
+from studio.domain.sync import LinkHead, RemoteScript, SyncRow, SyncState
 from studio.services.both_sides import BothSides
 from studio.services.scripts import Scripts
 from studio.services.videos import Videos
@@ -48,14 +48,14 @@ class Standing:
             link = links.get(summary.script_id)
             if link is not None:
                 remote_id, head = link.remote_script_id, heads.get(link.remote_script_id)
-            elif (head := heads.get(summary.script_id) or of_video.get(summary.video_id)) is not None:
+            elif (head := heads.get(summary.script_id) or of_video.pop(summary.video_id, None)) is not None:
                 remote_id = head.script_id
             else:
                 continue
             digest = _known_words(head, link, before.get(remote_id))
             if head is not None and digest:
                 heads[remote_id] = head.model_copy(update={"words_sha256": digest})
-            elif (looked_at := self._looked_at(calls, summary, remote_id, link, head, cancel)) is not None:
+            elif (looked_at := self._looked_at(calls, summary, remote_id, head, cancel)) is not None:
                 heads[remote_id] = looked_at
             else:
                 heads.pop(remote_id, None)
@@ -67,7 +67,6 @@ class Standing:
         calls: ScriptCalls,
         summary: ScriptSummary,
         remote_id: str,
-        link: ScriptLink | None,
         head: RemoteScript | None,
         cancel: CancelToken | None,
     ) -> RemoteScript | None:
@@ -83,6 +82,7 @@ class Standing:
         except BadInput:  # its words cannot be read: that is told when they are wanted
             return head or RemoteScript(script_id=remote_id, video_id=summary.video_id)
         record = self._scripts.get(summary.script_id)
+        link = self._links.of(summary.script_id)
         base = link.base if link is not None else record.script
         theirs = with_identities(copy.script, base)
         found = _listed(head or copy.head, copy.head, words_sha256(theirs))
@@ -120,7 +120,7 @@ class Standing:
         ]
         return rows
 
-    def _state(self, summary: ScriptSummary, link: ScriptLink | None, head: RemoteScript | None) -> SyncState:
+    def _state(self, summary: ScriptSummary, link: LinkHead | None, head: RemoteScript | None) -> SyncState:
         if link is None:
             # A script of the same name that nobody ever brought over: both were written.
             return SyncState.ONLY_HERE if head is None else SyncState.CHANGED_BOTH
@@ -132,13 +132,13 @@ class Standing:
             return SyncState.CHANGED_BOTH
         return SyncState.CHANGED_HERE if here else SyncState.CHANGED_THERE if there else SyncState.SAME
 
-    def _is_as_agreed(self, summary: ScriptSummary, link: ScriptLink) -> bool:
+    def _is_as_agreed(self, summary: ScriptSummary, link: LinkHead) -> bool:
         if link.here_updated_at == summary.updated_at:
             return True
         key = (summary.script_id, summary.updated_at, link.synced_at)
         if key not in self._same_here:
             record = self._scripts.get(summary.script_id)
-            self._same_here[key] = same_words(record.script, link.base)
+            self._same_here[key] = words_sha256(record.script) == link.base_sha256
         return self._same_here[key]
 
 
@@ -148,12 +148,12 @@ def _listed(listed: RemoteScript, fetched: RemoteScript, digest: str) -> RemoteS
     return listed.model_copy(update={**blank, "words_sha256": digest})
 
 
-def _known_words(head: RemoteScript | None, link: ScriptLink | None, before: RemoteScript | None) -> str:
+def _known_words(head: RemoteScript | None, link: LinkHead | None, before: RemoteScript | None) -> str:
     """Return the digest of a listed script's words where nothing says that they changed; else empty."""
     if head is None or link is None:
         return ""
     if _stands_still(head, link.remote_version, link.remote_updated_at):
-        return words_sha256(link.base)
+        return link.base_sha256
     if before is not None and _stands_still(head, before.version, before.updated_at):
         return before.words_sha256
     return ""
@@ -169,7 +169,7 @@ def _stands_still(head: RemoteScript, version: int | None, updated_at: datetime 
     return bool(told) and all(told)
 
 
-def _has_changed_there(link: ScriptLink, head: RemoteScript) -> bool:
+def _has_changed_there(link: LinkHead, head: RemoteScript) -> bool:
     if head.words_sha256:
-        return head.words_sha256 != words_sha256(link.base)
+        return head.words_sha256 != link.base_sha256
     return not _stands_still(head, link.remote_version, link.remote_updated_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.delivery import DeliveryStatus
@@ -29,6 +29,9 @@ from studio.store.database import Database
 if TYPE_CHECKING:
     from studio.backend.client import Backend
     from studio.backend.script_calls import ScriptCalls
+
+UNNAMED: Final = "backend"
+"""Who wrote what the backend names nobody for."""
 
 
 class Sync:
@@ -108,7 +111,7 @@ class Sync:
                 is_newer = not same_words(theirs, base)
                 raise refusals.changed_both(record) if is_newer else refusals.changed_here(record)
             newer = with_identities(copy.script, record.script)
-            return self._both.relink(self._stored(record, newer), copy.head, newer)
+            return self._both.relink(self._stored(record, newer, by=_writer(copy)), copy.head, newer)
 
     def merge(self, script_id: str, cancel: CancelToken | None = None) -> Merge:
         """Lay both sides beside each other; raises `SCRIPT_NOT_FOUND` where the backend has none."""
@@ -213,12 +216,19 @@ class Sync:
 
     def _taken_in(self, copy: RemoteCopy) -> ScriptRecord:
         head = copy.head
-        record = self._scripts.take_in(copy.script, script_id=head.script_id, video_id=head.video_id)
+        record = self._scripts.take_in(
+            copy.script, script_id=head.script_id, video_id=head.video_id, by=_writer(copy)
+        )
         return self._both.relink(record, head, record.script)
 
-    def _stored(self, record: ScriptRecord, words: Script) -> ScriptRecord:
+    def _stored(self, record: ScriptRecord, words: Script, *, by: str = "") -> ScriptRecord:
         """Store words as an edit, the state before kept; nothing where they are the same."""
         if words == record.script:
             return record
         self._revisions.keep(record.script_id, KeptWhy.BEFORE_SYNC)
-        return self._scripts.save(record.script_id, words, based_on=record)
+        return self._scripts.save(record.script_id, words, based_on=record, by=by)
+
+
+def _writer(copy: RemoteCopy) -> str:
+    """Name who wrote a script there: whoever brings it over has not, and may review it."""
+    return copy.head.written_by or UNNAMED

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from studio.domain.instants import from_text, to_text
+from studio.domain.recognition import words_sha256
 from studio.domain.script import Script
-from studio.domain.sync import RemoteScript, ScriptLink
+from studio.domain.sync import LinkHead, RemoteScript, ScriptLink
 from studio.store.database import Database
+
+_HEAD: Final = (
+    "script_id, remote_script_id, base_sha256, remote_version, remote_updated_at, remote_status, "
+    "here_updated_at, synced_at"
+)
 
 
 class ScriptLinks:
@@ -24,7 +31,8 @@ class ScriptLinks:
             )
             connection.execute(
                 "INSERT INTO script_links (script_id, remote_script_id, remote_version, remote_updated_at, "
-                "remote_status, base_json, here_updated_at, synced_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "remote_status, base_json, base_sha256, here_updated_at, synced_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     link.script_id,
                     link.remote_script_id,
@@ -32,6 +40,7 @@ class ScriptLinks:
                     _text(link.remote_updated_at),
                     link.remote_status,
                     link.base.model_dump_json(),
+                    words_sha256(link.base),
                     _text(link.here_updated_at),
                     to_text(link.synced_at),
                 ),
@@ -55,11 +64,11 @@ class ScriptLinks:
             row = connection.execute(f"SELECT * FROM script_links WHERE {column} = ?", (value,)).fetchone()
         return _link_of(row) if row else None
 
-    def all(self) -> list[ScriptLink]:
-        """Return all links."""
+    def all(self) -> list[LinkHead]:
+        """Return all links without their words."""
         with self._db.read() as connection:
-            rows = connection.execute("SELECT * FROM script_links ORDER BY script_id").fetchall()
-        return [_link_of(row) for row in rows]
+            rows = connection.execute(f"SELECT {_HEAD} FROM script_links ORDER BY script_id").fetchall()
+        return [LinkHead.model_validate(_head_of(row)) for row in rows]
 
     def saw(self, head: RemoteScript, at: datetime) -> None:
         """Keep how one script stands at the backend."""
@@ -104,13 +113,18 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _link_of(row: Mapping[str, str]) -> ScriptLink:
-    return ScriptLink(
-        script_id=row["script_id"],
-        remote_script_id=row["remote_script_id"],
-        base=Script.model_validate_json(row["base_json"]),
-        remote_version=None if row["remote_version"] is None else int(row["remote_version"]),
-        remote_updated_at=_moment(row["remote_updated_at"]),
-        remote_status=row["remote_status"],
-        here_updated_at=_moment(row["here_updated_at"]),
-        synced_at=from_text(row["synced_at"]),
-    )
+    base = Script.model_validate_json(row["base_json"])
+    return ScriptLink.model_validate({**_head_of(row), "base": base})
+
+
+def _head_of(row: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "script_id": row["script_id"],
+        "remote_script_id": row["remote_script_id"],
+        "base_sha256": row["base_sha256"],
+        "remote_version": row["remote_version"],
+        "remote_updated_at": _moment(row["remote_updated_at"]),
+        "remote_status": row["remote_status"],
+        "here_updated_at": _moment(row["here_updated_at"]),
+        "synced_at": from_text(row["synced_at"]),
+    }

@@ -584,8 +584,23 @@ def test_an_edit_between_the_two_halves_is_told_and_not_approved(studio: Studio,
     assert studio.scripts.get("s-1").status is ScriptStatus.DRAFT
 
 
+def test_who_brings_words_over_has_not_written_them(studio: Studio, backend: Backend) -> None:
+    studio.preferences.change({"four_eyes": True, "profile_name": "박검토"})
+    assert studio.sync.pull("s-1").created_by == "backend"
+    studio.scripts.approve("s-1")
+    office.changed(backend, "s-1", *SAYS[:2], updatedBy="이작성")
+    assert studio.sync.pull("s-1").updated_by == "이작성"
+    studio.sync.approve("s-1")
+    office.changed(backend, "s-1", *SAYS[:1], updatedBy="박검토")
+    studio.sync.pull("s-1")
+    with refuses(ErrorCode.PERMISSION_DENIED):
+        studio.sync.approve("s-1")
+    assert {one.by for one in studio.scripts.history("s-1")} == {"backend", "이작성", "박검토"}
+
+
 def test_who_may_not_approve_here_asks_nobody(studio: Studio, backend: Backend) -> None:
     studio.sync.pull("s-1")
+    edited(studio, "s-1", 0, caption="내가 고침")
     studio.preferences.change({"four_eyes": True})
     backend.requests.clear()
     with refuses(ErrorCode.PERMISSION_DENIED):

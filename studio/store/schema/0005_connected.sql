@@ -62,6 +62,7 @@ CREATE TABLE script_links (
     remote_status     TEXT NOT NULL DEFAULT '',
     -- The words both sides had then, as a script in JSON.
     base_json        TEXT NOT NULL,
+    base_sha256      TEXT NOT NULL,
     -- The script here, unchanged since this moment, says what the base says; null: that must be looked at.
     here_updated_at  TEXT,
     synced_at        TEXT NOT NULL
