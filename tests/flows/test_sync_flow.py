@@ -267,6 +267,25 @@ def test_the_review_queue_is_gone_through(person: Person, backend: Backend) -> N
     person.wait(lambda: [item.video.video_id for item in panel.queue.items] == ["v-1"])
 
 
+def test_a_script_in_the_queue_that_is_here_is_approved_in_both_places(
+    person: Person, backend: Backend
+) -> None:
+    pulled_and_open(person)
+    person.window.backend_desk.act("there:s-1", SyncAction.SUBMIT)
+    person.wait(lambda: status(person) is ScriptStatus.REVIEW_REQUESTED)
+    panel = person.window.backend
+    panel.filters.choose_page(Page.REVIEWS)
+    person.wait(lambda: len(panel.queue.items) == 1)
+    panel.queue_list.setCurrentIndex(panel.queue.index(0))
+    panel.open_detail()
+    approve = next(button for button in panel.detail.buttons if button.text() == "Approve script")
+    person.wait(approve.isEnabled)
+    QTest.mouseClick(approve, Qt.MouseButton.LeftButton)
+    person.wait(lambda: status(person) is ScriptStatus.APPROVED)
+    assert backend.scripts["s-1"]["status"] == "APPROVED"
+    person.wait(lambda: not panel.queue.items)
+
+
 def test_offline_what_is_known_stays_in_sight(person: Person, backend: Backend) -> None:
     pulled_and_open(person)
     backend.go_away()

@@ -17,7 +17,7 @@ from studio.domain.review import Profile
 from studio.domain.sync import SyncRow
 from studio.domain.video import ReviewItem
 from studio.ui.backend.filters import QueueQuery
-from studio.ui.backend.head import Contact
+from studio.ui.backend.head import Contact, SignIn
 from studio.ui.workers import Progress, Task, Workers
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ class _Known:
     """What is known without asking, and whom it is for."""
 
     rows: list[SyncRow]
-    host: str
-    profile: Profile
     contact: Contact
+    profile: Profile
 
 
 class Asking(QObject):
@@ -102,7 +101,9 @@ class Asking(QObject):
         def show(known: _Known) -> None:
             self.profile = known.profile
             asked_at = self.contact.asked_at or known.contact.asked_at
-            self._put(replace(self.contact, host=known.host, who=known.profile.name, asked_at=asked_at))
+            told = replace(known.contact, asked_at=asked_at)
+            now = self.contact
+            self._put(replace(told, dialect=now.dialect, is_asking=now.is_asking, is_offline=now.is_offline))
             self.rows_known.emit(known.rows)
             if then is not None:
                 then(known.rows)
@@ -113,8 +114,12 @@ class Asking(QObject):
         """Read on a worker, since the desktop's keyring may take its time."""
         studio = self._studio
         host = urlsplit(studio.preferences.get().backend.base_url).netloc
-        contact = Contact(asked_at=studio.sync.known_at())
-        return _Known(studio.sync.known(), host, studio.profile, contact)
+        profile, signed_in = studio.profile, studio.identity.current()
+        sign_in = SignIn.LOCAL
+        if signed_in is not None:
+            sign_in = SignIn.EXPIRED if signed_in.is_expired else SignIn.VALID
+        contact = Contact(host=host, who=profile.name, sign_in=sign_in, asked_at=studio.sync.known_at())
+        return _Known(studio.sync.known(), contact, profile)
 
     # --- asking ----------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from studio.ui.backend.asking import Asking
 from studio.ui.backend.conflicts import Conflicts, saved_first
 from studio.ui.backend.filters import Page
 from studio.ui.backend.head import Contact
-from studio.ui.backend.life import VideoAction
+from studio.ui.backend.life import VideoAction, is_about_script
 from studio.ui.backend.outcomes import Outcomes, kept_as
 from studio.ui.backend.panel import BackendPanel
 from studio.ui.backend.rows import SyncAction, key_of, title_of
@@ -287,6 +287,8 @@ class BackendDesk(QObject):
             self._on_changed_here()
             self._session.look_elsewhere()
             self.outcomes.tell(done.replace("%1", title))
+            if self._panel.filters.page is Page.REVIEWS:
+                self.ask_queue()
 
         self._do(row, doing, lambda token, _progress: act(script_id, token), show)
 
@@ -309,7 +311,13 @@ class BackendDesk(QObject):
             rendering.start(created.job.job_id, token)
             return created
 
-        self._do(row, self.tr("Fetching the spec…"), work, self.film_created.emit)
+        def show(created: Created) -> None:
+            if created.created:
+                text = self.tr("A film of “%1” was put into the queue.").replace("%1", title_of(row))
+                self.outcomes.tell(text, self.tr("It says what the backend said when it was asked."))
+            self.film_created.emit(created)
+
+        self._do(row, self.tr("Fetching the spec…"), work, show)
 
     def _do(
         self,
@@ -362,9 +370,13 @@ class BackendDesk(QObject):
 
     @Slot(str, object)
     def act_on_video(self, video_id: str, action: VideoAction) -> None:
-        """Do what a person chose for a video."""
-        videos = self._studio.videos
+        """Do what a person chose for a video; what is about a script that is here counts on both sides."""
+        videos, row = self._studio.videos, self._row_to_decide(video_id)
         match action:
+            case VideoAction.REQUEST_REVIEW if row is not None:
+                self.act(key_of(row), SyncAction.SUBMIT)
+            case VideoAction.APPROVE if row is not None:
+                self.act(key_of(row), SyncAction.APPROVE)
             case VideoAction.REQUEST_REVIEW:
                 done = self.tr("A review of “%1” was requested.")
                 self._move(video_id, lambda token: videos.request_review(video_id, token), done)
@@ -379,9 +391,27 @@ class BackendDesk(QObject):
 
     @Slot(str, str)
     def _on_video_rejected(self, video_id: str, reason: str) -> None:
+        if (row := self._row_to_decide(video_id)) is not None:
+            self._on_rejected(key_of(row), reason)
+            return
         videos = self._studio.videos
         done = self.tr("“%1” was sent back.")
         self._move(video_id, lambda token: videos.reject(video_id, reason, token), done)
+
+    def _row_to_decide(self, video_id: str) -> SyncRow | None:
+        """Return the script that is decided on with a video, where it is here and the same on both sides."""
+        return next(
+            (
+                row
+                for row in self._panel.model.all_rows
+                if row.video is not None
+                and row.video.video_id == video_id
+                and is_about_script(row.video)
+                and row.here is not None
+                and row.state is SyncState.SAME
+            ),
+            None,
+        )
 
     def _move(self, video_id: str, act: Callable[[CancelToken], Video], done: str) -> None:
         self._panel.set_video_busy(video_id, True)

@@ -13,7 +13,7 @@ from studio.domain.instants import utc_now
 from studio.domain.review import Profile
 from studio.domain.sync import SyncRow, SyncState
 from studio.domain.video import Video
-from studio.ui.backend.life import VIDEO_ICONS, VideoAction, video_actions
+from studio.ui.backend.life import VIDEO_ICONS, VideoAction, is_about_script, video_actions
 from studio.ui.backend.reason import ReasonLine
 from studio.ui.backend.rows import ICONS, STATE_LOOKS, SyncAction, actions_of, title_of
 from studio.ui.backend.stepper import LifeStepper
@@ -167,7 +167,14 @@ class Detail(Surface):
         """Tell whether what comes next is the video's: nothing need be done about the script."""
         row, video = self._row, self._video
         is_settled = row is None or row.state is SyncState.SAME
-        return is_settled and video is not None and bool(video_actions(video, self._profile))
+        return is_settled and video is not None and bool(self._offered(video))
+
+    def _offered(self, video: Video) -> tuple[VideoAction, ...]:
+        """Decisions about a script that is here are offered with the script: they count on both sides."""
+        row = self._row
+        if row is not None and row.here is not None and is_about_script(video):
+            return ()
+        return video_actions(video, self._profile)
 
     def _show_script(self, row: SyncRow) -> None:
         icon, role = STATE_LOOKS[row.state]
@@ -197,7 +204,7 @@ class Detail(Surface):
         name = self.tr("Video: %1").replace("%1", video.title or video.video_id)
         self._video_name.setText(name)
         self._video_name.setVisible(self._row is not None)
-        self._video_actions = video_actions(video, self._profile)
+        self._video_actions = self._offered(video)
         offers = [(self._texts.video_action(action), VIDEO_ICONS[action]) for action in self._video_actions]
         self._video_buttons.offer(offers, enabled=not self._busy, leads=self._video_leads)
 

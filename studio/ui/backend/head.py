@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel
@@ -11,6 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from studio.ui.review.texts import moment
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import ElidedLabel, Label, Surface, ToolButton, is_language_change, plain_tip
+
+
+class SignIn(StrEnum):
+    """Whether the backend knows who works here."""
+
+    VALID = "valid"
+    EXPIRED = "expired"
+    LOCAL = "local"
+    """The token is of no person: whoever works here is known by the local profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Contact:
     """An answer is waited for; that can be given up."""
     is_offline: bool = False
     """The last time it was asked, it did not answer: what is shown is what was known before."""
+    sign_in: SignIn = SignIn.LOCAL
 
 
 class ContactLine(Surface):
@@ -69,7 +80,7 @@ class ContactLine(Surface):
         icon, role = ("cloud-off", "doubt") if contact.is_offline else ("cloud", "muted")
         side = max(14, self.facts.fontMetrics().ascent())
         self._icon.setPixmap(self._theme.pixmap(icon, role, side, self.devicePixelRatioF()))
-        text = " · ".join(part for part in (contact.host, contact.dialect, contact.who) if part)
+        text = " · ".join(part for part in (contact.host, contact.dialect, self._who()) if part)
         self.facts.setText(text)
         self.facts.setAccessibleName(text)
         self.when.setText(self._when())
@@ -79,6 +90,18 @@ class ContactLine(Surface):
         self.button.set_name(
             self.tr("Stop waiting") if contact.is_asking else self.tr("Ask the backend (F5)")
         )
+
+    def _who(self) -> str:
+        who = self._contact.who
+        if not who:
+            return ""
+        match self._contact.sign_in:
+            case SignIn.VALID:
+                return self.tr("%1, signed in").replace("%1", who)
+            case SignIn.EXPIRED:
+                return self.tr("%1, sign-in expired").replace("%1", who)
+            case SignIn.LOCAL:
+                return self.tr("%1, local profile").replace("%1", who)
 
     def _when(self) -> str:
         contact = self._contact

@@ -72,6 +72,11 @@ def steps_of(status: VideoStatus) -> tuple[LifeStep, ...]:
     return tuple(steps)
 
 
+def is_about_script(video: Video) -> bool:
+    """Tell whether what is decided next is about the script of a video, not its film."""
+    return video.status in PARTS[ReviewStage.SCRIPT]
+
+
 def video_actions(video: Video, profile: Profile) -> tuple[VideoAction, ...]:
     """Return what this person may do next with a video, the likeliest first."""
     if video.status in _OF_REVIEWERS:

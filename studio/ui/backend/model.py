@@ -63,7 +63,11 @@ class SyncModel(QAbstractListModel):
 
     def _fill(self) -> None:
         found = chosen_of(self._all, self._query)
-        if found == self._rows:
+        if [key_of(row) for row in found] == list(self._places):
+            before, self._rows = self._rows, found
+            for place, (old, new) in enumerate(zip(before, found, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(place), self.index(place))
             return
         self.beginResetModel()
         self._rows = found

@@ -11,6 +11,7 @@ from typing import Final
 from studio.domain.library import words_of
 from studio.domain.review import ScriptStatus
 from studio.domain.sync import SyncRow, SyncState
+from studio.domain.video import VideoStatus
 
 
 class SyncAction(StrEnum):
@@ -186,7 +187,7 @@ def actions_of(row: SyncRow, *, may_approve: bool) -> tuple[SyncAction, ...]:
     actions = list(_FIRST[row.state])
     if row.here is not None and SyncAction.OPEN not in actions:
         actions.append(SyncAction.OPEN)
-    if row.there is not None and row.there.status is ScriptStatus.APPROVED:
+    if may_approve and row.there is not None and row.there.status is ScriptStatus.APPROVED:
         actions.append(SyncAction.MAKE_FILM)
     actions += _review_of(row, may_approve=may_approve)
     return (*actions, SyncAction.DETAILS)
@@ -197,9 +198,18 @@ def _review_of(row: SyncRow, *, may_approve: bool) -> list[SyncAction]:
     if row.here is None or row.state is not SyncState.SAME:
         return []
     match row.here.status:
-        case ScriptStatus.DRAFT | ScriptStatus.REJECTED:
-            return [SyncAction.SUBMIT, SyncAction.APPROVE] if may_approve else [SyncAction.SUBMIT]
         case ScriptStatus.REVIEW_REQUESTED:
             return [SyncAction.APPROVE, SyncAction.REJECT] if may_approve else []
+        case ScriptStatus.DRAFT if may_approve and _is_in_review_there(row):
+            return [SyncAction.APPROVE, SyncAction.REJECT]
+        case ScriptStatus.DRAFT:
+            return [SyncAction.SUBMIT, SyncAction.APPROVE] if may_approve else [SyncAction.SUBMIT]
+        case ScriptStatus.REJECTED:
+            return [SyncAction.SUBMIT]
         case ScriptStatus.APPROVED:
             return []
+
+
+def _is_in_review_there(row: SyncRow) -> bool:
+    asked = row.there is not None and row.there.status is ScriptStatus.REVIEW_REQUESTED
+    return asked or (row.video is not None and row.video.status is VideoStatus.SCRIPT_REVIEW_REQUESTED)

@@ -217,6 +217,25 @@ def test_what_is_offered_for_a_video_depends_on_who_asks(panel: BackendPanel) ->
     assert "Request review" in offered(panel)
 
 
+def test_what_is_about_a_script_that_is_here_is_offered_once(panel: BackendPanel) -> None:
+    panel.resize(900, 500)
+    panel.show_rows([row(1, SyncState.SAME, video=VideoStatus.SCRIPT_REVIEW_REQUESTED)])
+    choose(panel, SyncState.SAME)
+    assert offered(panel) == ["Open", "Approve", "Send back..."]
+    panel.show_rows([row(1, SyncState.ONLY_THERE, video=VideoStatus.SCRIPT_REVIEW_REQUESTED)])
+    assert "Approve script" in offered(panel)
+
+
+def test_rows_that_stay_in_their_places_are_only_painted_anew(panel: BackendPanel, qtbot: QtBot) -> None:
+    rows = one_of_each()
+    here = rows[0].here
+    assert here is not None
+    later = rows[0].model_copy(update={"here": here.model_copy(update={"revision": 9})})
+    with qtbot.assertNotEmitted(panel.model.modelReset):
+        panel.show_rows([later, *rows[1:]])
+    assert "rev 9" in said(panel)[-1]
+
+
 def test_a_course_that_has_ended_is_said_in_words(panel: BackendPanel) -> None:
     ended = utc_now() - timedelta(days=3)
     panel.show_rows([row(1, SyncState.SAME, video=VideoStatus.PUBLISHED, end_at=ended)])
@@ -267,7 +286,7 @@ def test_everything_that_takes_the_focus_has_a_name(panel: BackendPanel) -> None
 
 
 def test_what_is_said_of_the_backend_follows_it(panel: BackendPanel) -> None:
-    assert panel.head.facts.text() == "lms.example · spring · Kim"
+    assert panel.head.facts.text() == "lms.example · spring · Kim, local profile"
     panel.show_contact(Contact("lms.example", is_asking=True), REVIEWER)
     assert panel.head.when.text() == "Asking…"
     assert panel.head.button.accessibleName() == "Stop waiting"

@@ -6,6 +6,7 @@ import pytest
 
 from studio.domain.review import ScriptStatus
 from studio.domain.sync import SyncState
+from studio.domain.video import VideoStatus
 from studio.ui.backend.rows import Query, Shown, SyncAction, actions_of, chosen_of, first_action_of, key_of
 from tests.ui.backend.made_up import one_of_each, row
 
@@ -93,7 +94,15 @@ def test_only_words_that_are_the_same_are_decided_on() -> None:
     assert SyncAction.SUBMIT in actions_of(row(3, SyncState.SAME), may_approve=False)
 
 
+def test_what_was_submitted_at_the_backend_alone_is_decided_on_here_too() -> None:
+    asked = row(1, SyncState.SAME, video=VideoStatus.SCRIPT_REVIEW_REQUESTED)
+    assert {SyncAction.APPROVE, SyncAction.REJECT} <= set(actions_of(asked, may_approve=True))
+    assert SyncAction.SUBMIT not in actions_of(asked, may_approve=True)
+    assert SyncAction.SUBMIT in actions_of(asked, may_approve=False), "it can be recorded here as well"
+
+
 def test_films_are_made_only_of_what_the_backend_approved() -> None:
     approved = row(1, SyncState.ONLY_THERE, there=ScriptStatus.APPROVED)
     assert SyncAction.MAKE_FILM in actions_of(approved, may_approve=True)
+    assert SyncAction.MAKE_FILM not in actions_of(approved, may_approve=False)
     assert SyncAction.MAKE_FILM not in actions_of(row(2, SyncState.ONLY_THERE), may_approve=True)
