@@ -499,11 +499,11 @@
     </message>
     <message>
         <source>A film of “%1” was put into the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”의 영상을 작업 대기열에 넣었습니다.</translation>
     </message>
     <message>
         <source>It says what the backend said when it was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>방금 백엔드에서 받은 내용으로 만듭니다.</translation>
     </message>
     <message>
         <source>Fetching the spec…</source>
@@ -1401,15 +1401,15 @@
     </message>
     <message>
         <source>%1, signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (로그인됨)</translation>
     </message>
     <message>
         <source>%1, sign-in expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (로그인 만료)</translation>
     </message>
     <message>
         <source>%1, local profile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (로컬 프로필)</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -3352,6 +3352,10 @@
     <message>
         <source>Delivered %1</source>
         <translation>보냄 %1</translation>
+    </message>
+    <message>
+        <source>Waits for what was refused</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Waits for its turn</source>
