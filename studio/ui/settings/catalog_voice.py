@@ -53,7 +53,7 @@ VOICES: Final = (
         "voice_fallback",
         Section.VOICE,
         Field("render.voice_fallback"),
-        Choice(options.fallback_voices),
+        Choice(options.fallback_voices, may_be_long=True),
         QT_TRANSLATE_NOOP("Settings", "In its place"),
         QT_TRANSLATE_NOOP("Settings", "Speaks all scenes of a voice that fails: films keep one narrator."),
         QT_TRANSLATE_NOOP("Settings", "fallback offline network failure second voice"),

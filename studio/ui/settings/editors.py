@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
 )
@@ -81,6 +82,10 @@ def editor_of(setting: Setting, desk: Desk) -> Editor:
             return ThemesEditor(desk)
 
 
+_SHOWN = 18
+"""Characters of a long name that are shown while the list is closed."""
+
+
 class ChoiceEditor(Editor):
     """A list that opens."""
 
@@ -92,6 +97,9 @@ class ChoiceEditor(Editor):
         self._offered: list[Option] = []
         self.list = ComboBox(desk.theme)
         grow_sideways(self.list)
+        if kind.may_be_long:
+            self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.list.setMinimumContentsLength(_SHOWN)
         _alone(self, self.list)
         self.list.activated.connect(self._on_activated)
 

@@ -43,6 +43,8 @@ class Choice:
     """One of many, in a list that opens."""
 
     options: Options
+    may_be_long: bool = False
+    """Whether names may be so long that the closed list need not show all of one."""
 
 
 @dataclass(frozen=True, slots=True)
