@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -84,7 +84,8 @@ class ConflictDelegate(QStyledItemDelegate):
             return self._stack(width, [self._head(item, 0)], self._heading_columns(item))
         scene = item.scene
         if not is_change(scene) and scene.mine is not None:
-            shown = self._scene_blocks(scene.mine, _plain(scene.mine.narration), _plain(""), muted=True)
+            said, on_screen = _plain(scene.mine.narration), _plain(scene.mine.on_screen_text)
+            shown = self._scene_blocks(scene.mine, said, on_screen, muted=True)
             return self._stack(width, [self._head(scene, item.number), *shown], [])
         return self._stack(width, [self._head(scene, item.number)], self._scene_columns(scene))
 
@@ -102,7 +103,8 @@ class ConflictDelegate(QStyledItemDelegate):
     def _heading_columns(self, chapter: ChapterMerge) -> list[list[Block]]:
         text, muted = self._theme.colors.text, self._theme.colors.muted
         base, mine, theirs = chapter.base or "", chapter.mine, chapter.theirs
-        columns = [[self._blocks.text(base, Type.TITLE, muted)] if base else []]
+        afters = [after for after in (mine, theirs) if after is not None]
+        columns = [[self._blocks.words(taken_out(base, afters), Type.TITLE, muted)] if base else []]
         for after in (mine, theirs):
             runs = diff_words(base, after).right if after is not None and base else _plain(after or "")
             columns.append([self._blocks.words(runs, Type.TITLE, text)] if after else [])
@@ -169,6 +171,10 @@ class ConflictDelegate(QStyledItemDelegate):
             heights.append(bottom + _INSET)
         return _Cells(width, head, columns, head_height, head_height + round(max(heights)) + _PADDING)
 
+    @property
+    def _radio_side(self) -> int:
+        return max(_RADIO, round(self._radio_height * 0.75))
+
     @staticmethod
     def _column_width(width: int) -> int:
         return (width - 2 * _EDGE - (_COLUMNS - 1) * _INSET) // _COLUMNS
@@ -183,7 +189,7 @@ class ConflictDelegate(QStyledItemDelegate):
         top = rect.top() + cells.head_height
         return QRect(left, top, width, rect.bottom() - _PADDING - top)
 
-    def side_at(self, index: Index, spot: QPoint) -> Side | None:
+    def acrossat(self, index: Index, spot: QPoint) -> Side | None:
         """Return whose column a spot in the viewport lies in, None where there is nothing to choose."""
         cells = self._laid_out(index)
         rect = self._view.visualRect(index)
@@ -240,7 +246,7 @@ class ConflictDelegate(QStyledItemDelegate):
     ) -> None:
         colors, side = self._theme.colors, _SIDES.get(number)
         assert self.choices is not None
-        chosen = self.choices.side_of(part)
+        chosen = self.choices.acrossof(part)
         if side is not None:
             taken = chosen is side
             painter.setPen(QPen(colors.accent if taken else colors.line, 1))
@@ -248,26 +254,26 @@ class ConflictDelegate(QStyledItemDelegate):
             box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
             self._paint_radio(painter, area, side, taken=taken)
-        painter.setOpacity(0.6 if side is not None and chosen not in (side, None) else 1.0)
+        painter.setOpacity(0.75 if side is not None and chosen not in (side, None) else 1.0)
         self._blocks.paint(painter, blocks, area.left() + _INSET, area.top())
         painter.setOpacity(1.0)
 
     def _paint_radio(self, painter: QPainter, area: QRect, side: Side, *, taken: bool) -> None:
         colors = self._theme.colors
         middle = area.top() + _INSET + self._radio_height / 2
-        disc = QRectF(area.left() + _INSET, middle - _RADIO / 2, _RADIO, _RADIO).adjusted(
-            0.5, 0.5, -0.5, -0.5
-        )
+        across = self._radio_side
+        disc = QRectF(area.left() + _INSET, middle - across / 2, across, across)
+        disc.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(colors.accent if taken else colors.muted, 1.5 if taken else 1))
         painter.setBrush(colors.panel)
         painter.drawEllipse(disc)
         if taken:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.accent)
-            painter.drawEllipse(QPointF(disc.center()), 3.5, 3.5)
+            painter.drawEllipse(disc.center(), across / 4, across / 4)
         painter.setFont(self._theme.font(Type.SECONDARY))
         painter.setPen(colors.text if taken else colors.muted)
-        left = area.left() + _INSET + _RADIO + 6
+        left = area.left() + _INSET + across + 6
         words = QRectF(left, middle - self._radio_height / 2, area.right() - left, self._radio_height)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._texts.side(side))
 
