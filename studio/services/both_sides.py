@@ -74,7 +74,9 @@ class BothSides:
         """Keep what both sides agree on now."""
         now = self._now()
         title = head.title or record.title
-        seen = head.model_copy(update={"title": title, "words_sha256": words_sha256(base)})
+        video_id = head.video_id or record.video_id
+        named = {"title": title, "video_id": video_id, "words_sha256": words_sha256(base)}
+        seen = head.model_copy(update=named)
         same = same_words(base, record.script)
         with self._db.write():
             self.links.put(

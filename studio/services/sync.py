@@ -51,6 +51,7 @@ class Sync:
         self._db = database
         self._scripts = scripts
         self._revisions = revisions
+        self._videos = videos
         self._deliveries = deliveries
         self._both = BothSides(database, open_backend, now)
         self._links = self._both.links
@@ -93,7 +94,7 @@ class Sync:
         Raises `SYNC_CONFLICT` where that would overwrite what was changed here. What was here before is kept
         in the history; a script somebody decided on becomes the next draft; `NOT_EDITABLE` under review.
         """
-        copy = self._both.calls().get(remote_script_id, cancel)
+        copy = self._named(self._both.calls().get(remote_script_id, cancel), cancel)
         with self._db.write():
             link = self._links.to(remote_script_id)
             if link is not None:
@@ -213,6 +214,20 @@ class Sync:
         if copy is None:
             raise refusals.handed_over_but_lost(record)
         return self._both.relink(record, copy.head, with_identities(copy.script, record.script))
+
+    def _named(self, copy: RemoteCopy, cancel: CancelToken | None) -> RemoteCopy:
+        """Return a script with the title and the video that only the list, or its video, tells of."""
+        head = copy.head
+        if head.title and head.video_id:
+            return copy
+        listed = self._links.seen_one(head.script_id)
+        title = head.title or (listed.title if listed is not None else "")
+        video_id = head.video_id or (listed.video_id if listed is not None else "")
+        if not title and video_id:
+            title = self._videos.title_of(video_id, cancel)
+        named = {"title": title, "video_id": video_id}
+        script = copy.script.model_copy(update={"title": title or copy.script.title})
+        return copy.model_copy(update={"head": head.model_copy(update=named), "script": script})
 
     def _taken_in(self, copy: RemoteCopy) -> ScriptRecord:
         head = copy.head

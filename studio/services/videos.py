@@ -155,6 +155,17 @@ class Videos:
                 log.info("the course of %s cannot be asked for: %s", video_id, error.code)
         self.require_open(video_id)
 
+    def title_of(self, video_id: str, cancel: CancelToken | None = None) -> str:
+        """Return the title of a video of the backend, empty where it does not tell."""
+        known = self._rows.get(video_id)
+        try:
+            return known.title if known is not None else self.refresh(video_id, cancel).title
+        except Canceled:
+            raise
+        except StudioError as error:
+            log.info("the title of %s cannot be asked for: %s", video_id, error.code)
+            return ""
+
     def education_of(self, video_id: str) -> str:
         """Return the course of a video as far as it is known, empty where it is not; asks nobody."""
         video = self._rows.get(video_id)

@@ -91,6 +91,14 @@ class ScriptLinks:
         with self._db.write() as connection:
             connection.execute("DELETE FROM remote_scripts WHERE remote_script_id = ?", (remote_script_id,))
 
+    def seen_one(self, remote_script_id: str) -> RemoteScript | None:
+        """Return one script as the backend told of it last."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT head_json FROM remote_scripts WHERE remote_script_id = ?", (remote_script_id,)
+            ).fetchone()
+        return RemoteScript.model_validate_json(row["head_json"]) if row else None
+
     def seen(self) -> list[RemoteScript]:
         """Return the scripts that the backend had when it was asked last, in the order it gave."""
         with self._db.read() as connection:

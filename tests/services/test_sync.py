@@ -216,6 +216,27 @@ def test_what_was_here_before_a_pull_can_be_restored(studio: Studio, backend: Ba
     assert state(studio) is SyncState.CHANGED_HERE
 
 
+def test_a_script_that_does_not_name_itself_is_named_by_the_list_or_its_video(
+    studio: Studio, backend: Backend
+) -> None:
+    def bare(handler: fake.Handler) -> bool:
+        """As the contract has it: chapters, status and version."""
+        one = backend.scripts["s-1"]
+        handler.json({name: one[name] for name in ("chapters", "status", "version")})
+        return True
+
+    studio.sync.rows()
+    backend.break_next("/scripts/s-1", bare)
+    record = studio.sync.pull("s-1")
+    assert (record.title, record.video_id) == ("보안 교육", "v-1")
+    del backend.scripts["s-1"]["title"]
+    backend.scripts["s-2"] = {**backend.scripts["s-1"], "scriptId": "s-2"}
+    backend.videos["v-1"]["title"] = "영상 제목"
+    assert studio.sync.pull("s-2").title == "영상 제목"
+    backend.scripts["s-3"] = {**backend.scripts["s-1"], "scriptId": "s-3", "videoId": "nobody"}
+    assert studio.sync.pull("s-3").title == "s-3"
+
+
 def test_a_pull_overwrites_nothing_that_was_written_here(studio: Studio, backend: Backend) -> None:
     studio.sync.pull("s-1")
     mine = edited(studio, "s-1", 0, narration="내가 고친 말입니다.")
@@ -658,6 +679,19 @@ def test_every_trouble_of_a_pull_has_its_code_and_leaves_all_as_it_was(
         studio.sync.pull("s-1")
     assert studio.scripts.get("s-1") == before
     assert says(studio.sync.pull("s-1").script) == ["다른 말"], "usable afterwards"
+
+
+@pytest.mark.parametrize("depth", [300, 900, 100_000])
+def test_deep_answers_are_refused(studio: Studio, backend: Backend, depth: int) -> None:
+    def deep(handler: fake.Handler) -> bool:
+        body = b'{"chapters":' + b"[" * depth + b"]" * depth + b"}"
+        handler.send(200, body, "application/json")
+        return True
+
+    for path, ask in (("/scripts/s-1", lambda: studio.sync.pull("s-1")), ("/scripts", studio.sync.rows)):
+        backend.break_next(path, deep)
+        with refuses(ErrorCode.BACKEND_ANSWER_UNREADABLE, ErrorCode.INVALID_SCRIPT):
+            ask()
 
 
 def scene(**fields: Any) -> dict[str, Any]:
