@@ -3355,7 +3355,7 @@
     </message>
     <message>
         <source>Waits for what was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>거절된 항목이 먼저입니다</translation>
     </message>
     <message>
         <source>Waits for its turn</source>

@@ -26,6 +26,8 @@ class Entry:
     """Of the film or the script; empty where that is no longer there."""
     is_going: bool = False
     """Some studio is delivering it now."""
+    is_held_up: bool = False
+    """Something older about the same thing was refused: it goes first."""
 
 
 class OutboxView:
@@ -44,7 +46,16 @@ class OutboxView:
         shown = [*ahead, *self._rows.recent(RECENT)]
         titles = self._titles(shown)
         held = {delivery_id for delivery_id, _ in self._rows.held()}
-        return [Entry(d, titles.get(d.subject_id, ""), d.delivery_id in held) for d in shown]
+        first_refused = {d.subject_id: d.delivery_id for d in reversed(refused)}
+        return [
+            Entry(
+                d,
+                titles.get(d.subject_id, ""),
+                is_going=d.delivery_id in held,
+                is_held_up=d in waiting and first_refused.get(d.subject_id, d.delivery_id) < d.delivery_id,
+            )
+            for d in shown
+        ]
 
     def _titles(self, deliveries: Sequence[Delivery]) -> dict[str, str]:
         scripts = {d.subject_id for d in deliveries if d.kind is DeliveryKind.SCRIPT_DONE}

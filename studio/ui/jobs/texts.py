@@ -110,7 +110,7 @@ def all_actions_of(row: JobRow) -> tuple[JobAction, ...]:
         actions += [action for action in _of_film(row.parcel) if action not in actions]
         if row.parcel.state.video_url:
             actions += [JobAction.COPY_ADDRESS, JobAction.OPEN_ADDRESS]
-    if stage in (Stage.WAITING, Stage.REFUSED) or row.parcel.state.waiting:
+    if stage in (Stage.WAITING, Stage.REFUSED):
         actions.append(JobAction.SEND_NOW)
     if stage is Stage.WAITING and row.job.status is JobStatus.SUCCEEDED and not row.parcel.state.is_uploaded:
         actions.append(JobAction.STOP_UPLOAD)

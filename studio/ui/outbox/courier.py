@@ -19,6 +19,7 @@ from studio.domain.delivery import (
     UploadProgress,
 )
 from studio.domain.instants import utc_now
+from studio.ui.outbox.network import NetworkWatch
 from studio.ui.workers import Progress, Task, Workers
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class Courier(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.wake)
+        self._network = NetworkWatch(self)
+        self._network.came_back.connect(self._on_network)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLE_MS)
@@ -182,6 +185,8 @@ class Courier(QObject):
 
     def _show(self, summary: OutboxSummary) -> None:
         is_other, self.summary = summary != self.summary, summary
+        if summary.waiting and self._is_open:
+            self._network.begin()
         if summary.next_try_at is not None and self._is_open:
             wait = min(LONGEST_WAIT, max(LEAST_WAIT, summary.next_try_at - utc_now()))
             if is_other or not self._timer.isActive():
@@ -267,6 +272,10 @@ class Courier(QObject):
     def follow_secret(self) -> None:
         """Try anew with another token."""
         self._settling.start()
+
+    @Slot()
+    def _on_network(self) -> None:
+        self.wake(also_early=True)
 
     @Slot()
     def _on_settled(self) -> None:

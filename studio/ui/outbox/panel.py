@@ -16,7 +16,15 @@ from studio.ui.outbox.delegate import OutboxDelegate
 from studio.ui.outbox.model import ENTRY_ROLE, OutboxModel
 from studio.ui.outbox.texts import OutboxTexts, Way, way_of
 from studio.ui.theme import GRID, Theme, Type
-from studio.ui.widgets import Button, Label, Surface, ToolButton, hairline, is_language_change
+from studio.ui.widgets import (
+    Button,
+    ElidedLabel,
+    Label,
+    Surface,
+    ToolButton,
+    hairline,
+    is_language_change,
+)
 from studio.ui.workers import Progress, Workers
 
 if TYPE_CHECKING:
@@ -52,7 +60,8 @@ class OutboxPanel(Surface):
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.retry_all = ToolButton(theme, "refresh-cw")
-        self._counts = Label(theme, Type.SECONDARY, "muted", tabular=True)
+        self._counts = ElidedLabel(theme, Type.SECONDARY, "muted", tabular=True)
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tools = self._build_tools()
         self._empty = EmptyState(theme, "send")
         self.question = self._build_question()
@@ -68,8 +77,7 @@ class OutboxPanel(Surface):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        row.addStretch(1)
-        row.addWidget(self._counts)
+        row.addWidget(self._counts, 1)
         row.addWidget(self.retry_all)
         return tools
 
@@ -95,7 +103,7 @@ class OutboxPanel(Surface):
         self.retry = ToolButton(self._theme, "send")
         self.open = ToolButton(self._theme, "film")
         self.drop = ToolButton(self._theme, "trash-2")
-        self._chosen = Label(self._theme, Type.META, "muted")
+        self._chosen = ElidedLabel(self._theme, Type.META, "muted")
         foot = QHBoxLayout()
         foot.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
         foot.setSpacing(GRID)

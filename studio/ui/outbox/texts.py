@@ -73,6 +73,8 @@ class OutboxTexts(QObject):
                 ended = entry.delivery.ended_at
                 when = words.moment(ended) if ended is not None else ""
                 return self.tr("Delivered %1").replace("%1", when)
+            case Way.WAITING if entry.is_held_up:
+                return self.tr("Waits for what was refused")
             case Way.WAITING:
                 return self._next_try(entry, now)
 
