@@ -60,8 +60,10 @@ def _from_backend(
         arguments.script_id, video_id=arguments.video_id, settings=settings
     )
     job = created.job
-    if not created.created and (
-        job.status is not JobStatus.PENDING or studio.rendering.is_promised_elsewhere(job.job_id)
+    if not created.created and not (
+        job.status is JobStatus.PENDING
+        and studio.rendering.is_of_backend_script(job, arguments.script_id)
+        and not studio.rendering.is_promised_elsewhere(job.job_id)
     ):
         raise _taken(job)
     with canceled_by_signals() as brake:

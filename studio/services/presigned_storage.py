@@ -76,6 +76,12 @@ class PresignedStorage:
                 en=f"the upload address from the backend may not be used ({error.reason})",
             )
             raise _failed(why, passes=False) from error
+        if not presigned.public_url.startswith(("https://", "http://")):  # people will follow it
+            why = Text(
+                ko="백엔드가 영상의 공개 주소를 알려 주지 않았습니다",
+                en="the backend names no public address of the film",
+            )
+            raise _failed(why, passes=False)
         return presigned
 
     def _put(

@@ -307,6 +307,10 @@ class Rendering:
         owner = self._jobs.promise_of(self.get(job_id).job_id).owner
         return owner != self._owner.id and self._owner.is_alive(owner)
 
+    def is_of_backend_script(self, job: RenderJob, script_id: str) -> bool:
+        """Tell whether a job makes the film of what the backend calls by this name."""
+        return job.origin is Origin.BACKEND and self._stand_ins.remote_id_of(job.script_id) == script_id
+
     def would_make_the_same(self, job: RenderJob, *, draft: bool, settings: RenderSettings) -> bool:
         """Tell whether a waiting job makes what its script would give now with these settings."""
         if job.draft != draft or job.origin is Origin.BACKEND:

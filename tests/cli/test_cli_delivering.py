@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from studio.services.studio import Studio, open_studio
 from tests.cli.conftest import SMALL, Run
 from tests.fakes import backend as fake
 from tests.fakes.backend import Backend, serving
@@ -17,6 +19,13 @@ from tests.services.connected import SCRIPT, digest, spec, told
 def backend() -> Iterator[Backend]:
     with serving(Backend(specs={SCRIPT: spec("안녕하세요.", "반갑습니다.")})) as backend:
         yield backend
+
+
+@contextmanager
+def opened(data_dir: Path, environ: dict[str, str]) -> Iterator[Studio]:
+    studio = open_studio(data_dir, environ)
+    yield studio
+    studio.close()
 
 
 def towards(backend: Backend, **more: str) -> dict[str, str]:
@@ -126,6 +135,19 @@ def test_the_outbox_by_hand(here: Run, backend: Backend) -> None:
     assert told(backend) == []
     missing = here("outbox", "drop", "999", "--json")
     assert (missing.code, missing.json["error_code"]) == (2, "INVALID_ARGUMENT")
+
+
+def test_a_waiting_job_is_taken_up_and_that_of_another_script_is_not(
+    here: Run, backend: Backend, data_dir: Path
+) -> None:
+    backend.specs.clear()
+    environ = towards(backend)
+    with opened(data_dir, environ) as studio:
+        waiting = studio.rendering.create_for_backend(SCRIPT, video_id="v").job.job_id
+    other = here("render", "--script-id", "other", "--video-id", "v", "--json", **environ)
+    assert (other.code, other.json["error_code"]) == (1, "DUPLICATE_JOB")
+    same = here("render", "--script-id", SCRIPT, "--video-id", "v", "--json", **environ)
+    assert (same.json["job_id"], same.json["error_code"]) == (waiting, "SCRIPT_NOT_FOUND")
 
 
 def test_both_languages_help(here: Run) -> None:

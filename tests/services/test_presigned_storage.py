@@ -132,6 +132,19 @@ def test_an_upload_address_of_another_kind_is_refused(backend: Backend, film: Pa
     assert backend.paths("PUT") == []
 
 
+@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "file:///etc/passwd"])
+def test_a_public_address_that_is_none_is_refused(backend: Backend, film: Path, url: str) -> None:
+    def answer(handler: fake.Handler) -> bool:
+        fields = {"upload_url": f"{backend.url}/put/x", "public_url": url, "headers": {}, "expires_sec": 60}
+        handler.json(backend.shaped(fields))
+        return True
+
+    backend.break_next("presign-put", answer)
+    with pytest.raises(StudioError, match="public address"):
+        put(storage(backend), film)
+    assert backend.paths("PUT") == []
+
+
 def test_a_cancel_ends_an_upload_and_nothing_is_announced(backend: Backend, film: Path) -> None:
     backend.break_next("/put/", fake.slow(20))
     token = CancelToken()
