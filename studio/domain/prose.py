@@ -250,7 +250,7 @@ def _pieces(lines: list[str], limit: int) -> list[str]:
         return [text]
     pieces: list[str] = []
     for sentence in sentences(text):
-        for part in _cut(sentence, limit * 2):
+        for part in cut_endless(sentence, limit * 2):
             if pieces and len(pieces[-1]) + 1 + len(part) <= limit:
                 pieces[-1] = f"{pieces[-1]} {part}"
             else:
@@ -258,7 +258,7 @@ def _pieces(lines: list[str], limit: int) -> list[str]:
     return pieces
 
 
-def _cut(sentence: str, limit: int) -> list[str]:
+def cut_endless(sentence: str, limit: int) -> list[str]:
     """Cut an endless sentence between words, or anywhere where there are none."""
     parts: list[str] = []
     while len(sentence) > limit:

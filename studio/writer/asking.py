@@ -73,15 +73,15 @@ def _answered(
     cancel: CancelToken | None,
 ) -> Answered:
     """Return a whole answer: one that comes to the limit of its length is gone on with, a few times."""
-    text = ""
+    text, so_far = "", 0
     for _ in range(1 + CONTINUED):
-        so_far = len(text)
         answer = model.answer(
             [*talk, *_going_on(text)] if text else talk,
             on_text=lambda count, so_far=so_far: on_written(replace(now, characters=so_far + count)),
             on_wait=lambda seconds: on_written(replace(now, waiting_sec=seconds)),
             cancel=cancel,
         )
+        so_far += len(answer.text)
         text += _FENCE.sub("", answer.text) if text else answer.text
         if not answer.is_cut:
             return Answered(text)

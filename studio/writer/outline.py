@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from studio.domain.drafting import DraftOptions
@@ -49,6 +50,8 @@ def _within(found: Sequence[Section], characters: int) -> list[Section]:
     taken = [0] * len(paragraphs)
     room = characters
     for depth in range(max(map(len, paragraphs))):
+        if room <= 0:
+            break
         for place, paragraph in enumerate(paragraphs):
             # Behind a sentence that was left out none is taken: what is said stays connected.
             if depth < len(paragraph) and taken[place] == depth:
@@ -65,7 +68,9 @@ def _within(found: Sequence[Section], characters: int) -> list[Section]:
 
 
 def _chapters(found: Sequence[Section], options: DraftOptions) -> list[Chapter]:
-    groups = _grouped(_headed(found), options.max_chapters)
+    size = _SCENE_CHARACTERS[options.language] * options.max_scenes_per_chapter
+    parts = [part for section in _headed(found) for part in _parted(section, size)]
+    groups = _grouped(parts, options.max_chapters)
     chapters: list[Chapter] = []
     for number, group in enumerate(groups):
         scenes = _scenes(group, options)
@@ -86,33 +91,60 @@ def _headed(found: Sequence[Section]) -> list[Section]:
     return [Section("", [paragraph]) for section in found for paragraph in section.paragraphs]
 
 
+def _parted(section: Section, size: int) -> list[Section]:
+    """Cut a section that a chapter has no room for; what goes on has no heading of its own."""
+    parts = [Section(section.title, [[]])]
+    for unit in (unit for paragraph in section.paragraphs for unit in paragraph):
+        if parts[-1].paragraphs[0] and parts[-1].characters + len(unit.spoken) > size:
+            parts.append(Section("", [[]]))
+        parts[-1].paragraphs[0].append(unit)
+    return parts
+
+
 def _grouped(found: list[Section], most: int) -> list[list[Section]]:
     """Put neighbours together until there are few enough, the shortest pair first."""
     groups = [[section] for section in found]
+    lengths = [section.characters for section in found]
     while len(groups) > most:
-        lengths = [sum(section.characters for section in group) for group in groups]
-        at = min(range(len(groups) - 1), key=lambda i: lengths[i] + lengths[i + 1])
+        pairs = [one + other for one, other in pairwise(lengths)]
+        at = pairs.index(min(pairs))
+        lengths[at : at + 2] = [pairs[at]]
         groups[at : at + 2] = [groups[at] + groups[at + 1]]
     return groups
 
 
 def _scenes(group: Sequence[Section], options: DraftOptions) -> list[Scene]:
     """Join units to scenes of a good length, and more closely where there would be too many."""
-    size = _SCENE_CHARACTERS[options.language]
     most = options.max_scenes_per_chapter
-    total = sum(section.characters for section in group)
+    streams: list[tuple[str, list[Unit]]] = [("", [])]
+    for number, section in enumerate(group):
+        if number and section.title:
+            streams.append((section.title, []))
+        streams[-1][1].extend(unit for paragraph in section.paragraphs for unit in paragraph)
+    found = _fitted(streams, most, options)
+    if len(found) > most:  # more headings than scenes: they are spoken over
+        found = _fitted([("", [unit for _, units in streams for unit in units])], most, options)
+    rest = [unit for _, units in found[most - 1 :] for unit in units]
+    if len(found) > most:  # more lists than scenes
+        found = [*found[: most - 1], ("", rest)]
+    return [_scene(title, units) for title, units in found]
+
+
+def _fitted(
+    streams: Sequence[tuple[str, list[Unit]]], most: int, options: DraftOptions
+) -> list[tuple[str, list[Unit]]]:
+    """Return scenes of streams of units, longer and longer until there are few enough, or none is longer."""
+    size = _SCENE_CHARACTERS[options.language]
+    total = sum(len(unit.spoken) + 1 for _, units in streams for unit in units)
     while True:
         found = [
-            (section.title if number and not place else "", units)
-            for number, section in enumerate(group)
-            for place, units in enumerate(_joined([u for p in section.paragraphs for u in p], size))
+            (title if not place else "", units)
+            for title, stream in streams
+            for place, units in enumerate(_joined(stream, size))
         ]
-        if len(found) <= most:
-            return [_scene(title, units) for title, units in found]
-        if size > 2 * total:
-            rest = [unit for _, units in found[most - 1 :] for unit in units]
-            return [_scene(title, units) for title, units in [*found[: most - 1], ("", rest)]]
-        size = size * 3 // 2
+        if len(found) <= most or size > 2 * total:
+            return found
+        size = size * 5 // 4
 
 
 def _joined(units: Sequence[Unit], size: int) -> list[list[Unit]]:

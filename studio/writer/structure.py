@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from studio.domain.prose import Heading, blocks, cleaned
+from studio.domain.prose import Heading, blocks, cleaned, cut_endless
 from studio.domain.sentences import sentences
 from studio.domain.slide_lists import Listing, read_items, read_lines
 
@@ -20,6 +20,8 @@ _ITEMS_SHOWN: Final = 7
 """More items than that are told, and shown, in several scenes."""
 _LINE_OF_LIST: Final = 30
 """Three and more lines, none of them longer, are items, as on a slide; longer ones were wrapped."""
+_ENDLESS: Final = 400
+"""A longer sentence is none: it is cut between words."""
 _ENDS: Final = re.compile(r"[.!?…。！？:：,;][\"'”’)\]]*$|(?:다|요|까|죠)$")
 _LEADS: Final = re.compile(
     r"[:：]$|다음(?:과|은|의|을).{0,30}(?:같|말|따)|\bfollowing\b|아래와 같", re.IGNORECASE
@@ -118,12 +120,22 @@ def _units(lines: list[str]) -> list[Unit]:
         return [Unit(_flat(lines), _flat(asked), is_question=True)]
     text = "\n".join(lines)
     listing = read_lines(text)
-    if listing is None and len(lines) >= 3 and all(len(line) <= _LINE_OF_LIST for line in lines):
+    if listing is None and _are_items(lines):
         items = read_items(text)
         listing = Listing("", (items.head, *items.items)) if items.items else None
     if listing is not None and listing.items:
         return list(_list_units(listing))
-    return [Unit(" ".join(sentence.split())) for sentence in sentences(" ".join(lines))]
+    return [
+        Unit(part)
+        for sentence in sentences(" ".join(lines))
+        for part in cut_endless(" ".join(sentence.split()), _ENDLESS)
+    ]
+
+
+def _are_items(lines: list[str]) -> bool:
+    """Tell whether short lines without marks are items, as on a slide, and not sentences line by line."""
+    ended = sum(bool(_ENDS.search(line)) for line in lines)
+    return len(lines) >= 3 and all(len(line) <= _LINE_OF_LIST for line in lines) and 2 * ended < len(lines)
 
 
 def _list_units(listing: Listing) -> Iterator[Unit]:
