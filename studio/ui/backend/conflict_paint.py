@@ -189,7 +189,7 @@ class ConflictDelegate(QStyledItemDelegate):
         top = rect.top() + cells.head_height
         return QRect(left, top, width, rect.bottom() - _PADDING - top)
 
-    def acrossat(self, index: Index, spot: QPoint) -> Side | None:
+    def side_at(self, index: Index, spot: QPoint) -> Side | None:
         """Return whose column a spot in the viewport lies in, None where there is nothing to choose."""
         cells = self._laid_out(index)
         rect = self._view.visualRect(index)
@@ -246,7 +246,7 @@ class ConflictDelegate(QStyledItemDelegate):
     ) -> None:
         colors, side = self._theme.colors, _SIDES.get(number)
         assert self.choices is not None
-        chosen = self.choices.acrossof(part)
+        chosen = self.choices.side_of(part)
         if side is not None:
             taken = chosen is side
             painter.setPen(QPen(colors.accent if taken else colors.line, 1))
