@@ -1,6 +1,8 @@
 """Reading the fields of decoded JSON: typed, bounded, and told by path what is wrong with them."""
 
+import math
 import unicodedata
+from collections.abc import Collection
 from enum import Enum
 from typing import Any, Final, TypeVar, cast
 
@@ -12,6 +14,8 @@ from studio.domain.voice import FASTEST, SLOWEST, VoiceChoice, VoiceProvider
 
 NAME_LIMIT: Final = 200
 """Characters of the name of a theme or a voice."""
+DEPTH_LIMIT: Final = 32
+"""Levels of lists and objects within each other that are kept of what nobody here knows."""
 SECONDS_LIMIT: Final = 36_000
 """Longest scene that is believed."""
 
@@ -171,7 +175,7 @@ class FieldReader:
         transition = self.choice(fields, "transition", where, tuple(Transition))
         fit = self.choice(fields, "image_fit", where, tuple(ImageFit))
         end = self.choice(fields, "image_end", where, tuple(ClipEnd))
-        kept = {k: v for k, v in fields.items() if k not in VisualSpec.model_fields}
+        kept = self.kept(fields, where, VisualSpec.model_fields)
         return VisualSpec(
             type=self.text(fields, "type", where),
             text=self.text(fields, "text", where),
@@ -220,7 +224,26 @@ class FieldReader:
             "zoom_from": self.number(fields, "zoom_from", where, least=1, most=3),
             "zoom_to": self.number(fields, "zoom_to", where, least=1, most=3),
         }
-        return ImageMotion.model_validate({**fields, **known})
+        return ImageMotion.model_validate({**self.kept(fields, where, known), **known})
+
+    def kept(self, fields: dict[str, Any], path: str, known: Collection[str]) -> dict[str, Any]:
+        """Return the fields that nobody here knows, as far as they can be stored and read again."""
+        found: dict[str, Any] = {}
+        for name, value in fields.items():
+            if name in known:
+                continue
+            try:
+                found[printable(name)] = _plain(value, DEPTH_LIMIT)
+            except RecursionError:
+                self.problem(
+                    _join(path, printable(name)[:40]),
+                    Text(
+                        ko=f"{DEPTH_LIMIT}단계까지만 중첩할 수 있습니다",
+                        en=f"expected at most {DEPTH_LIMIT} levels within each other",
+                    ),
+                    Text(ko="더 깊은 값", en="more"),
+                )
+        return found
 
     def choice(self, owner: dict[str, Any], key: str, path: str, choices: tuple[C, ...]) -> C | None:
         """Return the one of `choices` that `key` names, or None."""
@@ -271,6 +294,24 @@ class FieldReader:
             _kind(cast("object", value)),
         )
         return None
+
+
+def _plain(value: object, depth: int) -> object:
+    """Return decoded JSON that can be written and read again; raises RecursionError for what is deeper."""
+    match value:
+        case str():
+            return printable(value)
+        case float():
+            return value if math.isfinite(value) else None
+        case list() | dict() if depth == 0:
+            raise RecursionError
+        case list():
+            return [_plain(entry, depth - 1) for entry in cast("list[object]", value)]
+        case dict():
+            inner = cast("dict[str, object]", value)
+            return {printable(name): _plain(entry, depth - 1) for name, entry in inner.items()}
+        case _:
+            return value
 
 
 def _is_number(value: object, least: float, most: float) -> bool:

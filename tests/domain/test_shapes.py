@@ -339,3 +339,22 @@ def test_what_an_author_means_so_is_kept_when_a_script_is_written_and_read_again
     assert again.meant == ("silent", "orphan:다")
     broken = {"chapters": [{"title": "하나", "scenes": [{"narration": "글", "meant": [3]}]}]}
     assert problems_of(broken) == ["chapters[0].scenes[0].meant"]
+
+
+@pytest.mark.parametrize("inside", ["x", "motion"])
+@pytest.mark.parametrize("depth", [40, 200, 900])
+def test_what_is_kept_unknown_is_not_too_deep_to_be_read_again(depth: int, inside: str) -> None:
+    deep: object = []
+    for _ in range(depth):
+        deep = [deep]
+    spec = {inside: deep} if inside == "x" else {"motion": {"own": deep}}
+    scene = {"narration": "a", "visual_spec": spec}
+    with pytest.raises(InvalidScript, match="levels"):
+        read_value({"chapters": [{"title": "a", "scenes": [scene]}]}, name="t")
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), "\ud800", {"\ud800": [float("nan")]}, "a\x00"])
+def test_what_is_kept_unknown_can_be_stored(value: object) -> None:
+    scene = {"narration": "a", "visual_spec": {"own": value, "motion": {"own": value}}}
+    script = read_value({"chapters": [{"title": "a", "scenes": [scene]}]}, name="t").script
+    assert Script.model_validate_json(script.model_dump_json()) == script

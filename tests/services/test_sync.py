@@ -709,6 +709,7 @@ def scene(**fields: Any) -> dict[str, Any]:
         scene(narration="가" * 10_000_000),
         scene(visual=5),
         scene(visual={"transition": "explode"}),
+        scene(visual={"own": fake.json.loads("[" * 200 + "]" * 200)}),
         {"chapters": "none"},
         {"chapters": [7]},
         {"chapters": [{"title": "장", "scenes": {"a": 1}}]},
