@@ -39,9 +39,10 @@ def hand_over(
     """Upload the film of a job that has ended where that was asked for, and tell the backend of the end."""
     handed = Handed()
     state = studio.deliveries.states([job.job_id]).get(job.job_id)
-    if upload and job.status is JobStatus.SUCCEEDED and not (state and state.is_uploaded):
+    if upload and job.status is JobStatus.SUCCEEDED:
+        hand = studio.deliveries.announce if state and state.is_uploaded else studio.deliveries.upload
         try:
-            beside_the_signals(lambda: studio.deliveries.upload(job.job_id))
+            beside_the_signals(lambda: hand(job.job_id))
         except StudioError as error:
             handed.trouble = error
     with suppress(Canceled):  # what was not sent waits in the outbox

@@ -105,12 +105,27 @@ class Deliveries:
         self._require_unchanged(job_id, files)
         with self._db.write():
             upload = self.outbox.add(DeliveryKind.UPLOAD, job_id, UPLOAD_ONCE.format(job_id), {})
-            if self._backends.is_configured or self._jobs.is_shared(job_id):
-                self.outbox.add(DeliveryKind.JOB_DONE, job_id, success_told_once(job), success_told(job))
+            self._announce(job)
             for delivery in self._rows.about([job_id]):
                 if delivery.status is DeliveryStatus.REFUSED:
                     self.outbox.retry(delivery.delivery_id)
         return upload
+
+    def announce(self, job_id: str) -> None:
+        """Have the backend told of a film that was uploaded, also where it never asked for it.
+
+        Films go out by themselves where the settings say so; a job that only this studio knows is told when a
+        person wants it. Raises `JOB_NOT_FOUND`.
+        """
+        job = self._jobs.get(job_id)
+        if job is None:
+            raise refusals.no_such_job(job_id)
+        if job.status is JobStatus.SUCCEEDED and not job.draft:
+            self._announce(job)
+
+    def _announce(self, job: RenderJob) -> None:
+        if self._backends.is_configured or self._jobs.is_shared(job.job_id):
+            self.outbox.add(DeliveryKind.JOB_DONE, job.job_id, success_told_once(job), success_told(job))
 
     def script_done(self, script_id: str) -> Delivery:
         """Have a script that was written here handed over, with the words it has now."""

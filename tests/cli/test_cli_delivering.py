@@ -75,8 +75,10 @@ def test_without_a_network_it_is_done_here_and_waits(run: Run, backend: Backend)
     assert "Nothing waits" in run("outbox", **environ).out
 
 
-def test_a_file_is_approved_made_and_uploaded(run: Run, backend: Backend, script: Path) -> None:
-    said = run("render", script, "--approve", "--upload", "--json", *SMALL, **towards(backend))
+@pytest.mark.parametrize("storage", ["local", "backend_presigned"])
+def test_a_file_is_approved_made_and_uploaded(run: Run, backend: Backend, script: Path, storage: str) -> None:
+    environ = towards(backend, STORAGE_PROVIDER=storage)
+    said = run("render", script, "--approve", "--upload", "--json", *SMALL, **environ)
     assert (said.code, said.json["uploaded"]) == (0, True)
     assert [one["status"] for one in told(backend)] == ["COMPLETED"]
 
