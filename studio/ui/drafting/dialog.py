@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
@@ -16,7 +16,7 @@ from studio.domain.records import ScriptRecord
 from studio.domain.script import guess_language
 from studio.ui import words
 from studio.ui.drafting.options import OptionsForm
-from studio.ui.drafting.source_field import SourceField
+from studio.ui.drafting.source_field import SourceField, files_in
 from studio.ui.drafting.strips import Calmly, FailureStrip, WritingStrip
 from studio.ui.theme import GRID, Theme, Type
 from studio.ui.widgets import Button, ElidedLabel, Label, Surface, hairline, is_language_change
@@ -46,6 +46,7 @@ class DraftDialog(QDialog):
     def __init__(self, studio: Studio, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("draft")
+        self.setAcceptDrops(True)
         self._studio = studio
         self._workers = Workers(1, self)
         self._task: Task[Draft] | None = None
@@ -373,6 +374,17 @@ class DraftDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         super().reject()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file wherever it is held over the dialog."""
+        if files_in(event.mimeData()) and not self.is_writing:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        if (files := files_in(event.mimeData())) and not self.is_writing:
+            event.acceptProposedAction()
+            self.read_file(files[0])
 
     def close_workers(self) -> None:
         """Stop what is read and written, and wait for it."""

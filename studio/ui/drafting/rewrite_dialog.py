@@ -185,7 +185,7 @@ class RewriteDialog(QDialog):
         self.texts.show_rewritten(shown, language)
         self._sum.setText(self._summed() if self._found else "")
         self._sum.setVisible(not self.is_writing)
-        self.again.setVisible(bool(self._found))
+        self.again.setVisible(not self.is_writing and not self.failure.isVisible())
         self.accept_button.setEnabled(bool(self._found))
         self.discard.set_text(
             self.tr("Cancel") if self.is_writing else self.tr("Discard") if self._found else self.tr("Close")

@@ -91,8 +91,10 @@ class Rewriter(QObject):
 
     @Slot()
     def regenerate(self) -> None:
-        """Have the chosen scenes, or words, said anew."""
-        self._rewrite_chosen(Wish.REGENERATE)
+        """Have the chosen scenes said anew."""
+        script = self._editable()
+        if script is not None:
+            self._rewrite_scenes(script, Wish.REGENERATE)
 
     @Slot()
     def regenerate_chapter(self) -> None:
@@ -166,8 +168,10 @@ class Rewriter(QObject):
             if passage is not None:
                 self._ask(self._name_of_words(wish), (passage,), wish, partial(self._take_words, wish))
                 return
-        uids = self._session.selected_uids
-        passages = scene_passages(script, uids, wish)
+        self._rewrite_scenes(script, wish)
+
+    def _rewrite_scenes(self, script: Script, wish: Wish) -> None:
+        passages = scene_passages(script, self._session.selected_uids, wish)
         self._ask(self._name_of_scenes(wish, len(passages)), passages, wish, partial(self._take, wish))
 
     def _ask(
@@ -263,7 +267,6 @@ class Rewriter(QObject):
 
     def _name_of_words(self, wish: Wish) -> str:
         return {
-            Wish.REGENERATE: self.tr("Write the chosen words anew"),
             Wish.SHORTEN: self.tr("Shorten the chosen words"),
             Wish.LENGTHEN: self.tr("Lengthen the chosen words"),
             Wish.SIMPLIFY: self.tr("Simplify the chosen words"),

@@ -109,6 +109,25 @@ def test_a_file_is_dropped_shown_and_trimmed(dialog: DraftDialog, tmp_path: Path
     assert dialog._file.text() == "", "what is written now comes from no file"
 
 
+def test_a_file_is_taken_wherever_it_falls_on_the_dialog(
+    dialog: DraftDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(SOURCE, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    dialog.dropEvent(
+        QDropEvent(
+            QPointF(300, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: dialog.source.text == SOURCE)
+
+
 def test_a_file_that_cannot_be_read_is_named_and_the_text_stays(
     dialog: DraftDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
