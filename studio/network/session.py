@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from studio.domain.cancel import CancelToken
+from studio.network.buffers import keep_little_unsent
 from studio.network.connection import Answer, client_of, naming_troubles, read_answer
 from studio.network.running import Runner
 
@@ -58,7 +59,13 @@ class Session:
         content = body if isinstance(body, bytes) else body()
         with naming_troubles():
             async with asyncio.timeout(total_sec):
-                request = self._client.build_request(method, url, headers=dict(headers), content=content)
+                request = self._client.build_request(
+                    method,
+                    url,
+                    headers=dict(headers),
+                    content=content,
+                    extensions={"trace": keep_little_unsent},
+                )
                 response = await self._client.send(request, stream=True)
                 try:
                     return await read_answer(response)
