@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import count
 from typing import Final, cast
 
@@ -13,6 +14,8 @@ from studio.domain.text import Text
 DEEPEST: Final = 32
 """Lists and objects within each other; a spec has six, what is kept of unknown pictures may add some."""
 ID_LIMIT: Final = 200
+SCENE_CHARACTERS: Final = 100_000
+"""Of JSON in one scene; its narration may have 20,000."""
 
 
 def read_spec(value: object, *, script_id: str) -> Document:
@@ -36,6 +39,7 @@ def read_spec(value: object, *, script_id: str) -> Document:
     problems = [
         *_id_problems("script_id", document.script_id, expected=script_id),
         *_id_problems("video_id", document.video_id),
+        *_large_scenes(value),
     ]
     if problems:
         raise InvalidScript(problems, source=script_id)
@@ -66,6 +70,21 @@ def _is_empty(value: object) -> bool:
     scenes = fields.get("scenes")
     nothing = scenes is None or (isinstance(scenes, list) and not cast("list[object]", scenes))
     return nothing and not fields.get("chapters")
+
+
+def _large_scenes(value: object) -> list[FieldProblem]:
+    """Name the scenes that bring more than a scene can need: all of a scene is kept in the snapshot."""
+    scenes = cast("dict[str, object]", value).get("scenes") if isinstance(value, dict) else None
+    found: list[FieldProblem] = []
+    for number, scene in enumerate(cast("list[object]", scenes) if isinstance(scenes, list) else []):
+        size = len(json.dumps(scene, ensure_ascii=False))
+        if size > SCENE_CHARACTERS:
+            limit = Text(
+                ko=f"장면 하나는 {SCENE_CHARACTERS:,}자까지입니다",
+                en=f"expected at most {SCENE_CHARACTERS:,} characters of JSON in a scene",
+            )
+            found.append(FieldProblem(f"scenes[{number}]", limit, Text(ko=f"{size:,}자", en=f"{size:,}")))
+    return found
 
 
 def _id_problems(path: str, found: str | None, *, expected: str | None = None) -> list[FieldProblem]:

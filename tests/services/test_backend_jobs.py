@@ -225,6 +225,12 @@ HOSTILE: list[tuple[str, dict[str, Any], ErrorCode, str]] = [
     ("a video without a name", spec(video_id="v" * 400), ErrorCode.INVALID_SCRIPT, "video_id"),
     ("a video with a line break", spec(video_id="a\nb"), ErrorCode.INVALID_SCRIPT, "video_id"),
     ("a huge number as a name", spec(video_id=10**400), ErrorCode.INVALID_SCRIPT, "video_id"),
+    (
+        "a picture of 9 MB in words",
+        spec() | {"scenes": [{"narration": "a", "visual_spec": {"x": "y" * 9_000_000}}]},
+        ErrorCode.INVALID_SCRIPT,
+        "scenes[0]",
+    ),
     ("depth", spec() | {"x": deep(60)}, ErrorCode.INVALID_SCRIPT, "x[0][0]"),
 ]
 
