@@ -103,10 +103,10 @@ class Videos:
     def approve(self, video_id: str, cancel: CancelToken | None = None) -> Video:
         """Approve what the present review looks at; approving the film publishes it."""
         require_approver(self._profile())
+        self._require_another(video_id)
         if self._is_theirs(video_id, cancel):
             self._calls().approve(video_id, cancel)
             return self.refresh(video_id, cancel)
-        self._require_another(video_id)
         return self._move(video_id, (VideoStatus.FINAL_REVIEW_REQUESTED,), VideoStatus.PUBLISHED)
 
     def reject(self, video_id: str, reason: str, cancel: CancelToken | None = None) -> Video:

@@ -541,6 +541,9 @@ def test_a_script_is_submitted_and_approved_in_both_places(studio: Studio, backe
     assert backend.scripts["s-1"]["status"] == "APPROVED"
     done = [(one.action, one.at_backend) for one in studio.scripts.history("s-1")]
     assert done[-2:] == [(ReviewAction.SUBMITTED, True), (ReviewAction.APPROVED, True)]
+    decisions = [entry for entry in studio.history.of("s-1").entries if entry.is_decision]
+    assert [entry.at_backend for entry in decisions] == [True, True]
+    assert [entry.reason for entry in decisions] == ["", "봐 주십시오"]
     (row,) = studio.sync.known()
     assert row.there is not None
     assert row.there.decided_by == "박검토"

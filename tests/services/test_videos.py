@@ -123,6 +123,18 @@ def test_who_may_not_decide_asks_nobody(there: Studio, backend: Backend) -> None
         there.videos.reject("v-4", " ")
 
 
+def test_nobody_approves_the_film_of_their_own_words_where_four_eyes_are_asked_for(
+    there: Studio, backend: Backend
+) -> None:
+    there.preferences.update(four_eyes=True, profile_name="Kim")
+    there.scripts.import_bytes(b'{"scenes": [{"text": "a"}]}', name="t", video_id="v-3")
+    with refuses(ErrorCode.PERMISSION_DENIED):
+        there.videos.approve("v-3")
+    assert backend.videos["v-3"]["status"] == "FINAL_REVIEW_REQUESTED"
+    there.preferences.update(profile_name="Lee")
+    assert there.videos.approve("v-3").status is VideoStatus.PUBLISHED
+
+
 def test_an_unknown_status_leaves_the_last_one_known(there: Studio, backend: Backend) -> None:
     there.videos.list()
     backend.videos["v-2"]["status"] = "ON_AIR"
