@@ -13,7 +13,7 @@ from studio.cli.signals import beside_the_signals, canceled_by_signals
 from studio.domain.drafting import DraftOptions
 from studio.domain.errors import BadInput, EnvironmentTrouble, ErrorCode
 from studio.domain.script import guess_language
-from studio.domain.shapes import write_script
+from studio.domain.shapes import GENERATED, write_script
 from studio.domain.text import Text
 from studio.services.authoring import Draft
 from studio.services.studio import Studio
@@ -86,7 +86,7 @@ def _marked(draft: Draft) -> str:
     document: dict[str, Any] = json.loads(write_script(draft.script))
     return (
         json.dumps(
-            {"generated": draft.making.model_dump(mode="json"), **document}, ensure_ascii=False, indent=2
+            {GENERATED: draft.making.model_dump(mode="json"), **document}, ensure_ascii=False, indent=2
         )
         + "\n"
     )

@@ -5,8 +5,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any, Final, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from studio.domain.drafting import Making
 from studio.domain.errors import BadInput, ErrorCode
 from studio.domain.fields import NAME_LIMIT, FieldReader
 from studio.domain.ids import new_id
@@ -31,6 +32,10 @@ class Shape(StrEnum):
     """One list of scenes in the order of the film, as the backend exchanges it."""
 
 
+GENERATED: Final = "generated"
+"""Key under which a file says how its words were drafted."""
+
+
 class Document(BaseModel):
     """A script as it came from outside, with the identities it brought along."""
 
@@ -39,6 +44,8 @@ class Document(BaseModel):
     script: Script
     script_id: str | None = None
     video_id: str | None = None
+    making: Making | None = None
+    """How the words were drafted, where the file says so."""
 
 
 def read_document(data: bytes, *, name: str) -> Document:
@@ -95,7 +102,15 @@ def read_value(value: object, *, name: str) -> Document:
     script_id = reader.identity(root, "script_id", "") or None
     video_id = reader.identity(root, "video_id", "") or None
     reader.fail(name)
-    return Document(script=script, script_id=script_id, video_id=video_id)
+    return Document(script=script, script_id=script_id, video_id=video_id, making=_making(root))
+
+
+def _making(root: dict[str, Any]) -> Making | None:
+    try:
+        making = Making.model_validate(root.get(GENERATED))
+    except ValidationError:  # none of ours, whatever it is
+        return None
+    return making if len(making.model) + len(making.source_name) <= NAME_LIMIT else None
 
 
 def write_script(

@@ -93,7 +93,10 @@ class Scripts:
             script_id = document.script_id
             if script_id is None or self._rows.is_known(script_id):
                 script_id = new_id("script")
-            return self._add(script, script_id=script_id, video_id=wanted_video, source_sha256=digest)
+            record = self._add(script, script_id=script_id, video_id=wanted_video, source_sha256=digest)
+            if document.making is not None:
+                self._note(record, ReviewAction.GENERATED, document.making.model_dump_json())
+            return record
 
     def create(self, title: str, script: Script | None = None) -> ScriptRecord:
         """Begin a script: one chapter with one empty scene, or a copy of these words under this title."""

@@ -153,3 +153,22 @@ def test_ai_env_mock_keeps_the_model_out(data_dir: Path) -> None:
         assert studio.authoring.draft(SOURCE, DraftOptions()).model == ""
     finally:
         studio.close()
+
+
+def test_a_file_that_says_how_it_was_drafted_is_known_by_that(studio: Studio, tmp_path: Path) -> None:
+    making = studio.authoring.draft(SOURCE, DraftOptions()).making.model_copy(update={"model": "m-1"})
+    said = {"generated": making.model_dump(mode="json"), **json.loads(ANSWER)}
+    file = tmp_path / "a.json"
+    file.write_text(json.dumps(said), encoding="utf-8")
+    record = studio.scripts.import_file(file)
+    assert studio.history.of(record.script_id).entries[0].making == making
+
+
+@pytest.mark.parametrize(
+    "mark", [None, 5, "x", [], {"model": 5}, {"model": "x" * 10_000}, {"options": {"style": ""}}]
+)
+def test_a_mark_that_is_none_is_passed_over(studio: Studio, mark: object) -> None:
+    data = json.dumps({"generated": mark, **json.loads(ANSWER)}).encode()
+    record = studio.scripts.import_bytes(data, name="x")
+    kinds = [entry.kind for entry in studio.history.of(record.script_id).entries]
+    assert EntryKind.GENERATED not in kinds
