@@ -17,6 +17,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.fakes.certificates import Company
+
 BUCKET = "films"
 KEY_ID = "AKIDSTANDIN"
 KEY = "a-secret-of-the-stand-in"
@@ -230,14 +232,17 @@ def moto_server() -> Iterator[str]:
 
 
 @contextmanager
-def gate_to(store: str) -> Iterator[Gate]:
-    """Open a gate to an empty store with one bucket."""
+def gate_to(store: str, company: Company | None = None) -> Iterator[Gate]:
+    """Open a gate to an empty store with one bucket; with a company's certificates it speaks TLS."""
     gate = Gate(store)
     reset(store)
     handler = type("BoundHandler", (Handler,), {"gate": gate})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    gate.url = f"http://127.0.0.1:{server.server_address[1]}"
+    if company is not None:
+        server.socket = company.server_context().wrap_socket(server.socket, server_side=True)
+    scheme = "http" if company is None else "https"
+    gate.url = f"{scheme}://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

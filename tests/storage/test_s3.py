@@ -22,6 +22,7 @@ from studio.storage import pieces
 from studio.storage.s3 import S3Storage
 from studio.storage.storage import StoredObject
 from tests.fakes import store as fake
+from tests.fakes.certificates import company_in
 from tests.fakes.store import BUCKET, KEY, KEY_ID, REGION, Gate
 
 FILM = "videos/v/s/j/video.mp4"
@@ -322,6 +323,22 @@ def test_what_arrived_otherwise_than_it_was_sent_is_taken_away(gate: Gate, small
     with pytest.raises(UploadTrouble, match="not what was sent"):
         put(storage(gate), small)
     assert stored(gate) is None
+
+
+def test_over_tls_a_company_s_certificate_is_believed_where_it_is_named(
+    gate: Gate, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company = company_in(tmp_path)
+    with fake.gate_to(gate.store, company) as behind_tls:
+        with pytest.raises(UploadTrouble, match="certificate is not trusted") as raised:
+            put(storage(behind_tls), film)
+        assert raised.value.passes, "a hotel's sign-in page goes away"
+        put(storage(behind_tls, ca_file=str(company.ca)), film)
+        monkeypatch.setenv("AWS_CA_BUNDLE", str(company.ca))
+        storage(behind_tls).remove(FILM)
+        put(storage(behind_tls), film)
+        assert stored(behind_tls) == film.read_bytes()
+        assert not behind_tls.wrongly_signed
 
 
 # --- cut, resumed, canceled --------------------------------------------------------------------------
