@@ -209,12 +209,16 @@ class ConflictView(QDialog):
     def compare(self, merge: Merge) -> None:
         """Show both sides; what was chosen stays chosen where both still say what they said then."""
         self._choices = self.list.delegate.choices = Choices(merge, self._still_meant(merge))
+        self._title.setText(merge.title)
+        self._come_up()  # first: its lines are broken once, for the width that it has then
         self.set_busy(False)
         self.list.delegate.forget()
         self.model.show(self._choices)
-        self._title.setText(merge.title)
         self._show_state()
         self.next_conflict(from_start=True)
+        self.list.setFocus()
+
+    def _come_up(self) -> None:
         if not self.isVisible() and (window := self.parentWidget()) is not None:
             size = window.size() * _SHARE
             self.resize(size)
@@ -223,7 +227,6 @@ class ConflictView(QDialog):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.list.setFocus()
 
     def _still_meant(self, merge: Merge) -> dict[str, Side]:
         before = self._choices
