@@ -10,8 +10,8 @@ from studio.backend.troubles import unreadable
 from studio.domain.backend import Call, Dialect
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, NotFound
-from studio.domain.recognition import same_words, with_identities
-from studio.domain.script import Script
+from studio.domain.recognition import same_words, scenes_of, with_identities
+from studio.domain.script import Script, VisualSpec
 from studio.domain.shapes import read_value
 from studio.domain.sync import RemoteCopy, RemoteScript
 
@@ -42,8 +42,16 @@ class ScriptCalls:
         return read_copy(cast("dict[str, Any]", found), script_id)
 
     def put(self, script: Script, like: RemoteCopy, cancel: CancelToken | None = None) -> None:
-        """Replace the words of a script, in the form in which they were read."""
-        body = {"chapters": chapters_body(script, draws_objects=like.draws_objects)}
+        """Replace the words of a script, in the form in which they were read.
+
+        Looks are not shared: where the backend has some of its own for a scene, they are sent as they were.
+        """
+        looks: dict[str, VisualSpec | None] | None = None
+        if like.draws_objects:
+            ours = scenes_of(with_identities(like.script, script))
+            theirs = scenes_of(like.script)
+            looks = {one.uid: other.visual_spec for one, other in zip(ours, theirs, strict=True)}
+        body = {"chapters": chapters_body(script, looks)}
         names = {"script_id": like.head.script_id}
         self._backend.ask(Call.PUT_SCRIPT, names, body=body, cancel=cancel)
 

@@ -143,25 +143,30 @@ def _empty(head: RemoteScript) -> BadInput:
     )
 
 
-def chapters_body(script: Script, *, draws_objects: bool = False) -> list[dict[str, object]]:
-    """Return the chapters as the backend takes them, in camelCase."""
+def chapters_body(
+    script: Script, looks: Mapping[str, VisualSpec | None] | None = None
+) -> list[dict[str, object]]:
+    """Return the chapters as the backend takes them, in camelCase.
+
+    With `looks` it takes objects for visuals: those of its own by scene, ours for scenes it does not know.
+    """
     return [
         {
             "index": c,
             "title": chapter.title,
             "durationSec": _whole(sum(scene.duration_sec or 0 for scene in chapter.scenes)),
-            "scenes": [_scene_body(s, scene, draws_objects) for s, scene in enumerate(chapter.scenes)],
+            "scenes": [_scene_body(s, scene, looks) for s, scene in enumerate(chapter.scenes)],
         }
         for c, chapter in enumerate(script.chapters)
     ]
 
 
-def _scene_body(index: int, scene: Scene, draws_objects: bool) -> dict[str, object]:
+def _scene_body(index: int, scene: Scene, looks: Mapping[str, VisualSpec | None] | None) -> dict[str, object]:
     visual: object = scene.on_screen_text
-    if draws_objects:
-        spec = scene.visual_spec
-        looks = spec.model_dump(mode="json", exclude_defaults=True) if spec is not None else {}
-        visual = {**looks, "on_screen_text": scene.on_screen_text}
+    if looks is not None:
+        spec = looks.get(scene.uid, scene.visual_spec)
+        own = spec.model_dump(mode="json", exclude_defaults=True) if spec is not None else {}
+        visual = {**own, "on_screen_text": scene.on_screen_text}
     return {
         "index": index,
         "purpose": scene.purpose,

@@ -522,7 +522,7 @@ def test_objects_for_visuals_are_kept_and_written_as_objects(studio: Studio, bac
     spec = next(record.script.scenes())[2].visual_spec
     assert spec is not None
     assert (spec.type, spec.highlight_terms) == ("KEY_POINTS", ("규칙",))
-    edited(studio, "s-1", 0, narration="고침")
+    edited(studio, "s-1", 0, narration="고침", visual_spec=VisualSpec(type="WARNING"))
     studio.sync.push("s-1")
     sent = backend.scripts["s-1"]["chapters"][0]["scenes"][0]["visual"]
     assert sent["type"] == "KEY_POINTS"

@@ -15,6 +15,7 @@ from studio.services.history import EntryKind, HistoryEntry
 from studio.services.studio import Studio
 from studio.ui.review.history_model import DayItem, HistoryModel
 from studio.ui.review.history_panel import HistoryPanel
+from studio.ui.review.texts import ReviewTexts
 from studio.ui.session import EditorSession
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
@@ -49,6 +50,15 @@ def script_id(studio: Studio) -> str:
     rewritten(studio, created, "A later thought.")
     studio.revisions.keep(created)
     return created
+
+
+def test_a_decision_that_the_backend_has_recorded_says_so(studio: Studio, translations: Translations) -> None:
+    translations.choose(studio.language)
+    script_id = studio.scripts.create("Course", course()).script_id
+    studio.scripts.submit(script_id, "Only scene 1 is new.", at_backend=True)
+    studio.scripts.approve(script_id, at_backend=True)
+    told = [ReviewTexts().entry_note(e) for e in studio.history.of(script_id).entries if e.is_decision]
+    assert told == ["also at the backend", "“Only scene 1 is new.” · also at the backend"]
 
 
 @pytest.fixture
