@@ -51,8 +51,8 @@ sheets: dev ## pictures of every slide in every theme and shape, into shots/slid
 proof: dev ## hold films of 3 and 60 minutes against their timelines, frame by frame
 	$(BIN)/python -m tests.proofs
 
-backend: dev ## a company backend to try the studio with, on this machine
-	$(BIN)/python -m tests.fakes.backend
+backend: dev ## a company backend to try the studio with (ARGS="--keep DIR --slow 200000", ARGS=--help)
+	$(BIN)/python -m tests.fakes.backend $(ARGS)
 
 bench: ## measure what has to be fast
 	@scripts/bootstrap bench
