@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.domain.cancel import CancelToken
@@ -294,6 +294,11 @@ class OutboxPanel(Surface):
         if self._is_stale:
             self.refresh()
         self._keep_time()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew: a refusal takes as many lines as it needs."""
+        super().resizeEvent(event)
+        self.list.scheduleDelayedItemsLayout()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock stand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import DeliveryState, UploadProgress
 from studio.domain.progress import ProgressEvent
 from studio.domain.settings import CaptionMode, RenderSettings, VisualStyle
 from studio.domain.text import Language
 from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.screening import Screening
 from studio.services.studio import open_studio
+from studio.ui.jobs.parcel import Parcel
+from studio.ui.jobs.texts import JobAction
 from studio.ui.screening.window import ScreeningWindow
 from studio.ui.theme import Theme
 
@@ -191,3 +195,24 @@ def test_who_spoke_is_told_and_who_stood_in_is_remarked(
     for window in (plain, replaced):
         window.close()
     parent.deleteLater()
+
+
+def test_the_way_of_the_film_out_is_shown_with_its_next_step(window: ScreeningWindow, qtbot: QtBot) -> None:
+    job_id, here = window.screening.job.job_id, Parcel(is_offered=True)
+    window.show_way(Parcel(), "", "No place to upload films to is set up.")
+    assert not window.way.isVisible()
+    assert not window.upload.isEnabled()
+    assert "No place to upload" in window.upload.toolTip()
+    for parcel, words, action in (
+        (here, "Not uploaded", JobAction.UPLOAD),
+        (replace(here, sent=UploadProgress(job_id, "video.mp4", 1, 2)), "Uploading", JobAction.STOP_UPLOAD),
+        (replace(here, state=DeliveryState(refused=1)), "Refused", JobAction.SEND_NOW),
+    ):
+        window.show_way(parcel, words, "")
+        assert window.way.text == words
+        with qtbot.waitSignal(window.sending_wanted) as asked:
+            window.upload.click()
+        assert asked.args == [job_id, action]
+    window.show_way(replace(here, state=DeliveryState(is_uploaded=True)), "Uploaded", "")
+    assert not window.upload.isEnabled()
+    assert window.way.isVisible()
