@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from studio.domain.script import Scene
 from studio.domain.sync import ChapterMerge, SceneMerge, Side
-from studio.domain.word_diff import Mark, Run, Runs, diff_words
+from studio.domain.word_diff import Mark, Run, Runs
 from studio.ui.backend.choices import Choices, Part, is_change
 from studio.ui.backend.conflict_model import ITEM_ROLE, FoldItem, Item, SceneItem
-from studio.ui.backend.conflict_texts import ConflictTexts
+from studio.ui.backend.conflict_texts import ConflictTexts, compared
 from studio.ui.backend.model import Index
 from studio.ui.review.blocks import Block, Blocks
 from studio.ui.theme import GRID, RADIUS_CONTROL, Theme, Type
@@ -106,7 +106,7 @@ class ConflictDelegate(QStyledItemDelegate):
         afters = [after for after in (mine, theirs) if after is not None]
         columns = [[self._blocks.words(taken_out(base, afters), Type.TITLE, muted)] if base else []]
         for after in (mine, theirs):
-            runs = diff_words(base, after).right if after is not None and base else _plain(after or "")
+            runs = compared(base, after).right if after is not None and base else _plain(after or "")
             columns.append([self._blocks.words(runs, Type.TITLE, text)] if after else [])
         return columns
 
@@ -284,7 +284,7 @@ def _plain(text: str) -> Runs:
 
 def _newer(before: str | None, after: str) -> Runs:
     """Return a text with the words marked that came in; whatever is new altogether is not marked."""
-    return _plain(after) if not before else diff_words(before, after).right
+    return _plain(after) if not before else compared(before, after).right
 
 
 def taken_out(before: str, afters: list[str]) -> Runs:
@@ -292,7 +292,7 @@ def taken_out(before: str, afters: list[str]) -> Runs:
     gone = [False] * len(before)
     for after in afters:
         at = 0
-        for run in diff_words(before, after).left:
+        for run in compared(before, after).left:
             if run.mark is Mark.REMOVED:
                 gone[at : at + len(run.text)] = [True] * len(run.text)
             at += len(run.text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QObject
 
 from studio.domain.scene_details import Aspect, Detail, scene_details
@@ -106,21 +108,22 @@ class ConflictTexts(QObject):
         """Say what changed of a scene besides its words: length, picture, voice and such."""
         if before is None:
             return []
-        narration = diff_words(before.narration, after.narration)
-        on_screen = diff_words(before.on_screen_text, after.on_screen_text)
+        narration = compared(before.narration, after.narration)
+        on_screen = compared(before.on_screen_text, after.on_screen_text)
         found = scene_details(before, after, narration, on_screen)
         return [self._review.detail(detail) for detail in found if detail.aspect not in _SAID_APART]
 
     def facts(self, scene: Scene, base: Scene | None = None) -> str:
         """Say how long a scene lasts at least and which picture it shows, as far as that is as in `base`."""
-        told = _facts(scene)
-        kept = told if base is None else {a: d for a, d in told.items() if _facts(base).get(a) == d}
-        shown = (kept.get(aspect) for aspect in (Aspect.LENGTH, Aspect.PICTURE))
-        return " · ".join(
-            f"{self._review.aspect(detail)} {self._review.value(detail, detail.after)}"
-            for detail in shown
-            if detail is not None
-        )
+        like = scene if base is None else base
+        told: list[Detail] = []
+        if scene.duration_sec is not None and scene.duration_sec == like.duration_sec:
+            told.append(Detail(Aspect.LENGTH, "", f"{scene.duration_sec:g}"))
+        if scene.visual_spec is not None and scene.visual_spec == like.visual_spec:
+            found = scene_details(Scene(uid=""), scene, _SAME, _SAME) if scene.visual_spec.image else ()
+            told += [detail for detail in found if detail.aspect is Aspect.PICTURE]
+        named = (f"{self._review.aspect(d)} {self._review.value(d, d.after)}" for d in told)
+        return " · ".join(named)
 
     def spoken(self, part: Part, number: int, choices: Choices) -> str:
         """Say all of a row, for who cannot see it."""
@@ -158,8 +161,10 @@ class ConflictTexts(QObject):
         return ", ".join(texts) or self.tr("Both sides say the same.")
 
 
-def _facts(scene: Scene) -> dict[Aspect, Detail]:
-    return {detail.aspect: detail for detail in scene_details(Scene(uid=""), scene, _SAME, _SAME)}
+@lru_cache(maxsize=4096)
+def compared(before: str, after: str) -> WordDiff:
+    """Compare two texts; the same ones are asked for by what is painted, marked and said of them."""
+    return diff_words(before, after)
 
 
 _SAME = WordDiff((), (), 0)
