@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 _LINE: Final = 100
-"""Letters of a line from which on two texts have room beside each other."""
+"""Figures of a line from which on two texts have room beside each other."""
 
 
 class BesideScript(QSplitter):
@@ -31,7 +31,7 @@ class BesideScript(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where both beside each other would be narrow."""
         super().resizeEvent(event)
-        roomy = self.width() >= _LINE * self.fontMetrics().averageCharWidth()
+        roomy = self.width() >= _LINE * self.fontMetrics().horizontalAdvance("0")
         wanted = Qt.Orientation.Horizontal if roomy else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)
