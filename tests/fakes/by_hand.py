@@ -229,7 +229,14 @@ def main() -> None:
         chosen.keep.mkdir(parents=True, exist_ok=True)
     desk = Desk(backend, chosen.keep)
     backend.by_hand, backend.on_upload = desk.answer, desk.take
-    with serving(backend, chosen.port):
+    try:
+        _serve(backend, desk, chosen.port)
+    except OSError as error:
+        parser.exit(1, f"Port {chosen.port} cannot be used ({error.strerror}); choose another with --port.\n")
+
+
+def _serve(backend: Backend, desk: Desk, port: int) -> None:
+    with serving(backend, port):
         backend.films_url = f"{backend.url}/films"
         print("To use it, in the terminal that starts the studio:\n")
         print(f"  export BACKEND_BASE_URL={backend.url}")
