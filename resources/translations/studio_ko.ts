@@ -549,10 +549,6 @@
         <translation>“%1”에 할 수 있는 일</translation>
     </message>
     <message>
-        <source>Nothing is known of the backend yet</source>
-        <translation>아직 백엔드에서 받은 것이 없습니다</translation>
-    </message>
-    <message>
         <source>Scripts here and at the backend</source>
         <translation>여기와 백엔드의 대본</translation>
     </message>
@@ -563,50 +559,6 @@
     <message>
         <source>Videos waiting for a review</source>
         <translation>검토를 기다리는 영상</translation>
-    </message>
-    <message>
-        <source>No scripts on either side</source>
-        <translation>어느 쪽에도 대본이 없습니다</translation>
-    </message>
-    <message>
-        <source>What is written here or approved at the backend appears in this list.</source>
-        <translation>여기에서 쓴 대본과 백엔드의 대본이 이 목록에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>No script fits</source>
-        <translation>맞는 대본이 없습니다</translation>
-    </message>
-    <message>
-        <source>Others are there, but left out by what is looked for.</source>
-        <translation>다른 대본은 있지만 찾는 조건에서 빠졌습니다.</translation>
-    </message>
-    <message>
-        <source>Show all scripts</source>
-        <translation>모든 대본 보기</translation>
-    </message>
-    <message>
-        <source>Nothing to review</source>
-        <translation>검토할 영상이 없습니다</translation>
-    </message>
-    <message>
-        <source>Videos that wait for a review appear here.</source>
-        <translation>검토를 기다리는 영상이 여기에 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Connect the company backend</source>
-        <translation>회사 백엔드를 연결해 보십시오</translation>
-    </message>
-    <message>
-        <source>Fetch scripts, send yours, follow reviews. Everything else works without it.</source>
-        <translation>대본을 가져오고 보내며 검토를 따라갑니다. 연결하지 않아도 나머지는 모두 쓸 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Set up the connection...</source>
-        <translation>연결 설정...</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1590,57 @@
     <message>
         <source>It is a draft of its own in the library.</source>
         <translation>라이브러리에 따로 초안으로 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Empties</name>
+    <message>
+        <source>Nothing is known of the backend yet</source>
+        <translation>아직 백엔드에서 받은 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>No scripts on either side</source>
+        <translation>어느 쪽에도 대본이 없습니다</translation>
+    </message>
+    <message>
+        <source>What is written here or approved at the backend appears in this list.</source>
+        <translation>여기에서 쓴 대본과 백엔드의 대본이 이 목록에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No script fits</source>
+        <translation>맞는 대본이 없습니다</translation>
+    </message>
+    <message>
+        <source>Others are there, but left out by what is looked for.</source>
+        <translation>다른 대본은 있지만 찾는 조건에서 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Show all scripts</source>
+        <translation>모든 대본 보기</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>검토할 영상이 없습니다</translation>
+    </message>
+    <message>
+        <source>Videos that wait for a review appear here.</source>
+        <translation>검토를 기다리는 영상이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Connect the company backend</source>
+        <translation>회사 백엔드를 연결해 보십시오</translation>
+    </message>
+    <message>
+        <source>Fetch scripts, send yours, follow reviews. Everything else works without it.</source>
+        <translation>대본을 가져오고 보내며 검토를 따라갑니다. 연결하지 않아도 나머지는 모두 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Set up the connection...</source>
+        <translation>연결 설정...</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
@@ -4437,10 +4440,6 @@
         </translation>
     </message>
     <message>
-        <source>Write the chosen words anew</source>
-        <translation>선택한 글 새로 쓰기</translation>
-    </message>
-    <message>
         <source>Shorten the chosen words</source>
         <translation>선택한 글 줄이기</translation>
     </message>
@@ -6177,8 +6176,8 @@
         <translation>요청에 더할 필드</translation>
     </message>
     <message>
-        <source>JSON such as {&quot;style&quot;: &quot;photo&quot;}; {ratio}, {width}, {height} are filled in.</source>
-        <translation>{&quot;style&quot;: &quot;photo&quot;} 같은 JSON입니다. {ratio}, {width}, {height}는 채워집니다.</translation>
+        <source>JSON such as {&quot;style&quot;: &quot;photo&quot;}; {ratio} becomes the shape of the film.</source>
+        <translation>{&quot;style&quot;: &quot;photo&quot;} 같은 JSON입니다. {ratio}에는 영상 비율이 들어갑니다.</translation>
     </message>
     <message>
         <source>picture extra body parameters PICTURES_EXTRA</source>

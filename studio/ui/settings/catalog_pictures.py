@@ -107,7 +107,7 @@ PICTURES: Final = (
         QT_TRANSLATE_NOOP("Settings", "More fields of the order"),
         QT_TRANSLATE_NOOP(
             "Settings",
-            'JSON such as {"style": "photo"}; {ratio}, {width}, {height} are filled in.',
+            'JSON such as {"style": "photo"}; {ratio} becomes the shape of the film.',
         ),
         QT_TRANSLATE_NOOP("Settings", "picture extra body parameters PICTURES_EXTRA"),
     ),

@@ -76,6 +76,18 @@ class Written(Field):
             return json.dumps(value, ensure_ascii=False) if value else ""
         return str(value)
 
+    def write(self, value: Any, settings: Settings) -> dict[str, object]:
+        """Return the field with what was written; what cannot be read is left for the field to refuse."""
+        usual = _at(DEFAULTS, self.path)
+        if isinstance(usual, tuple):
+            return {self.path: tuple(word for part in value.split(",") if (word := part.strip()))}
+        if isinstance(usual, dict):
+            try:
+                return {self.path: json.loads(value) if value else {}}
+            except (ValueError, RecursionError):
+                return {self.path: value}
+        return {self.path: value}
+
 
 class _Size:
     """A choice about the picture that is made of its width and its height."""
