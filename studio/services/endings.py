@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from studio.domain.delivery import DeliveryKind, wait_after
+from studio.domain.delivery import DeliveryKind, Sent, wait_after
 from studio.domain.errors import StudioError
 from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, RenderJob
@@ -37,22 +37,21 @@ class Endings:
         after: RenderJob,
         *,
         asset: VideoAsset | None = None,
-        is_uploaded: bool = False,
-        upload_waits: StudioError | None = None,
+        sent: Sent | None = None,
     ) -> bool:
         """Store the end of a job unless somebody changed it since `before`; tell whether it was stored.
 
-        With it come its film, the upload that could not be made yet (and why), and what the backend must be
-        told. Nothing can come between them, not even a crash.
+        With it come its film, an upload that could not be made yet, and what the backend must be told.
+        Nothing can come between them, not even a crash.
         """
         with self._db.write():
             if not self._jobs.move(before, after):
                 return False
             if asset is not None:
                 self._assets.insert(asset)
-            if upload_waits is not None:
-                self._wait_with_upload(after.job_id, upload_waits)
-            self._tell(after, has_upload=is_uploaded or upload_waits is not None)
+            if sent is not None and sent.waits is not None:
+                self._wait_with_upload(after.job_id, sent.waits)
+            self._tell(after, has_upload=sent is not None)
         return True
 
     def _wait_with_upload(self, job_id: str, why: StudioError) -> None:

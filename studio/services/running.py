@@ -173,12 +173,7 @@ class Running:
         warnings = " ".join(warning.to(self._language) for warning in outcome.warnings)
         done = Text(ko="완료되었습니다.", en="Done.").to(self._language)
         sent = outcome.sent or Sent({})
-        waits = sent.waits.message(self._language) if sent.waits is not None else ""
-        if waits:
-            later = Text(ko="업로드는 보낼 목록에서 기다립니다:", en="The upload waits in the outbox:").to(
-                self._language
-            )
-            waits = f"{later} {waits}"
+        waits = self._told_of_waiting(sent)
         message = " ".join(part for part in (done, waits, warnings) if part)[:500]
         film = next(f for f in outcome.files.values() if f.url == outcome.assets.video_url)
         now = utc_now()
@@ -203,7 +198,13 @@ class Running:
             f"film sha256 {film.sha256}",
             *([f"uploaded: {url}" for url in sent.urls.values()] or ([waits] if waits else [])),
         )
-        return self._ended(lambda job: job.succeeded(now, outcome.assets, message), asset, sent)
+        return self._ended(lambda job: job.succeeded(now, outcome.assets, message), asset, outcome.sent)
+
+    def _told_of_waiting(self, sent: Sent) -> str:
+        if sent.waits is None:
+            return ""
+        later = Text(ko="업로드는 보낼 목록에서 기다립니다:", en="The upload waits in the outbox:")
+        return f"{later.to(self._language)} {sent.waits.message(self._language)}"
 
     def _canceled(self) -> RenderJob:
         text = Canceled().stored_message(self._language)
@@ -225,13 +226,7 @@ class Running:
         after = end(self._job)
         for left in reversed(range(END_TRIES)):
             try:
-                if self._endings.store(
-                    self._job,
-                    after,
-                    asset=asset,
-                    is_uploaded=bool(sent and sent.urls),
-                    upload_waits=sent.waits if sent else None,
-                ):
+                if self._endings.store(self._job, after, asset=asset, sent=sent):
                     return after
                 log.warning("job %s was ended by somebody else", after.job_id)
                 return self._jobs.get(after.job_id) or after

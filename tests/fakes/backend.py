@@ -208,6 +208,14 @@ def gone_after(handler: Handler) -> bool:
     return lost_answer(handler)
 
 
+def twice(handler: Handler) -> bool:
+    """Do what is asked two times, as when the network delivers a request again."""
+    handler.mute = True
+    handler.answer(handler.seen)
+    handler.mute = False
+    return False
+
+
 def lost_answer(handler: Handler) -> bool:
     """Do what is asked, but hang up before saying so."""
     handler.mute = True
@@ -234,6 +242,7 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self._body()
         seen = Seen(self.command, parts.path, parse_qs(parts.query), dict(self.headers), body)
+        self.seen = seen
         if self.backend.by_hand is not None and self.backend.by_hand(self, seen):
             return
         self.backend.requests.append(seen)
@@ -250,7 +259,7 @@ class Handler(BaseHTTPRequestHandler):
         elif not self._may():
             self.refuse(401, "who are you")
         else:
-            self._answer(seen)
+            self.answer(seen)
 
     def _body(self) -> bytes:
         if "chunked" in self.headers.get("Transfer-Encoding", ""):
@@ -278,7 +287,7 @@ class Handler(BaseHTTPRequestHandler):
 
     # --- what is known ---------------------------------------------------------------------------
 
-    def _answer(self, seen: Seen) -> None:
+    def answer(self, seen: Seen) -> None:
         backend = self.backend
         spring = backend.dialect is Dialect.SPRING
         if match := re.fullmatch(r"/internal/scripts/([^/]+)/render-spec", seen.path):

@@ -110,6 +110,13 @@ def test_the_network_is_cut_at_any_request_and_restored(
     require_delivered_once(studio, backend, job)
 
 
+def test_a_completion_that_the_network_delivers_twice_counts_once(studio: Studio, backend: Backend) -> None:
+    job = rendered(studio)
+    backend.break_next(f"/job/{job.remote_job_id or job.job_id}/complete", fake.twice)
+    studio.deliveries.flush()
+    require_delivered_once(studio, backend, job)
+
+
 @pytest.mark.parametrize("fault", [fake.hung_up, fake.gone, fake.lost_answer])
 def test_a_fetch_that_is_cut_ends_the_job_and_the_backend_hears_of_it(
     studio: Studio, backend: Backend, fault: fake.Fault
