@@ -99,7 +99,9 @@ def _parts(text: str) -> Iterator[Heading | list[str]]:
 
 
 def _is_heading(line: str) -> bool:
-    if not 2 <= len(line) <= HEADING_LIMIT or _ENDS.search(line) or _QUESTION.match(line):
+    if not 2 <= len(line) <= HEADING_LIMIT or _ENDS.search(line):
+        return False
+    if _QUESTION.match(line) or _ANSWER.match(line):
         return False
     return any(map(str.isalpha, line)) and read_lines(f"{line}\n{line}") is None
 
