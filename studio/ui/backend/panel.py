@@ -15,6 +15,7 @@ from studio.domain.sync import SyncRow
 from studio.domain.video import ReviewItem, Video
 from studio.ui.backend.delegate import SyncDelegate
 from studio.ui.backend.detail import Detail
+from studio.ui.backend.empties import Empties
 from studio.ui.backend.filters import FilterLine, Page
 from studio.ui.backend.head import Contact, ContactLine
 from studio.ui.backend.life import VideoAction
@@ -24,9 +25,8 @@ from studio.ui.backend.queue_model import ITEM_ROLE, QueueDelegate, QueueModel
 from studio.ui.backend.rows import ICONS, Shown, SyncAction, actions_of, first_action_of, key_of, title_of
 from studio.ui.backend.sides import Sides
 from studio.ui.backend.texts import BackendTexts
-from studio.ui.empty import EmptyState
 from studio.ui.theme import Theme
-from studio.ui.widgets import Button, Surface, hairline, is_language_change
+from studio.ui.widgets import Surface, is_language_change
 
 
 class _View(IntEnum):
@@ -77,21 +77,22 @@ class BackendPanel(Surface):
         self.queue_list.setItemDelegate(QueueDelegate(theme, self.texts, self.queue_list))
         self.detail = Detail(theme, self.texts)
         self._busy_videos: set[str] = set()
-        self._show_all, self._set_up, self._again = Button(), Button("primary"), Button()
-        self._empty = EmptyState(theme, "cloud")
-        self._nothing = EmptyState(theme, "search", (self._show_all,))
-        self._no_reviews = EmptyState(theme, "circle-check")
-        self._not_set_up = EmptyState(theme, "cloud", (self._set_up,))
-        self._unreachable = EmptyState(theme, "cloud-off", (self._again,))
-        self._trouble = ""
+        self._empties = Empties(theme, self)
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
+        empties = self._empties
         self._list_side = QWidget()
         self._lists = QStackedLayout(self._list_side)
-        for page in (self.list, self.queue_list, self._empty, self._nothing, self._no_reviews):
+        for page in (
+            self.list,
+            self.queue_list,
+            empties.no_scripts,
+            empties.none_fits,
+            empties.no_reviews,
+        ):
             self._lists.addWidget(page)
         self._sides = Sides(self._list_side, self.detail)
         working = QWidget()
@@ -103,20 +104,11 @@ class BackendPanel(Surface):
         column.addWidget(self._sides, 1)
         whole = QWidget()
         self._views = QStackedLayout(whole)
-        for view in (working, self._not_set_up, self._unreachable_view()):
+        for view in (working, empties.not_set_up, empties.unreachable):
             self._views.addWidget(view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(whole)
-
-    def _unreachable_view(self) -> QWidget:
-        view = QWidget()
-        column = QVBoxLayout(view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(hairline())
-        column.addWidget(self._unreachable, 1)
-        return view
 
     def _connect(self) -> None:
         self.delegate.acted.connect(self._on_acted)
@@ -146,9 +138,9 @@ class BackendPanel(Surface):
         self.head.cancel_wanted.connect(self.cancel_wanted)
         self._sides.arranged.connect(self._on_arranged)
         self._sides.rested.connect(self._on_rested)
-        self._again.clicked.connect(self.refresh_wanted)
-        self._set_up.clicked.connect(self.settings_wanted)
-        self._show_all.clicked.connect(self.filters.clear)
+        self._empties.again.clicked.connect(self.refresh_wanted)
+        self._empties.set_up.clicked.connect(self.settings_wanted)
+        self._empties.show_all.clicked.connect(self.filters.clear)
         self._theme.changed.connect(self._on_theme_changed)
 
     # --- what is shown ---------------------------------------------------------------------------
@@ -183,9 +175,8 @@ class BackendPanel(Surface):
 
     def show_unreachable(self, why: str) -> None:
         """Say why there is nothing to show."""
-        self._trouble = why
+        self._empties.tell_trouble(why)
         self._views.setCurrentIndex(_View.UNREACHABLE)
-        self._say_trouble()
 
     def set_busy(self, key: str, doing: str) -> None:
         """Say what is being done with a script; empty: nothing any more."""
@@ -258,11 +249,11 @@ class BackendPanel(Surface):
         numbers = {shown: self.model.count(shown) for shown in Shown}
         self.filters.show_counts(Page.SCRIPTS, len(self.model.all_rows), numbers)
         if self.filters.page is Page.REVIEWS:
-            page: QWidget = self.queue_list if self.queue.items else self._no_reviews
+            page: QWidget = self.queue_list if self.queue.items else self._empties.no_reviews
         elif self.model.rows:
             page = self.list
         else:
-            page = self._nothing if self.model.all_rows else self._empty
+            page = self._empties.none_fits if self.model.all_rows else self._empties.no_scripts
         self._lists.setCurrentWidget(page)
 
     def _current_list(self) -> RowList:
@@ -410,7 +401,7 @@ class BackendPanel(Surface):
             above.show()
             above.raise_()
         if self._views.currentIndex() == _View.NOT_SET_UP:
-            self._set_up.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._empties.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._current_list().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -453,33 +444,13 @@ class BackendPanel(Surface):
             self.renamed.emit()
         super().changeEvent(event)
 
-    def _say_trouble(self) -> None:
-        self._unreachable.set_texts(self.tr("Nothing is known of the backend yet"), self._trouble)
-
     def _retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Scripts here and at the backend"))
         self.list.setAccessibleDescription(
             self.tr("Enter does what is offered first, Space shows more, F5 asks the backend.")
         )
         self.queue_list.setAccessibleName(self.tr("Videos waiting for a review"))
-        self._empty.set_texts(
-            self.tr("No scripts on either side"),
-            self.tr("What is written here or approved at the backend appears in this list."),
-        )
-        self._nothing.set_texts(
-            self.tr("No script fits"), self.tr("Others are there, but left out by what is looked for.")
-        )
-        self._show_all.set_text(self.tr("Show all scripts"))
-        self._no_reviews.set_texts(
-            self.tr("Nothing to review"), self.tr("Videos that wait for a review appear here.")
-        )
-        self._not_set_up.set_texts(
-            self.tr("Connect the company backend"),
-            self.tr("Fetch scripts, send yours, follow reviews. Everything else works without it."),
-        )
-        self._set_up.set_text(self.tr("Set up the connection..."))
-        self._again.set_text(self.tr("Try again"))
-        self._say_trouble()
+        self._empties.retranslate()
         for rows in (self.list, self.queue_list):
             rows.viewport().update()
         self._show_detail()
