@@ -372,7 +372,9 @@ def _no_such_voice(name: str, voices: list[VoiceInfo]) -> BadInput:
             f"{v.provider.value}:{v.name}" if v.name else v.provider.value for v in voices if v.usable
         )
     )
-    known = next((v for v in voices if name in (v.provider.value, v.name) and v.why_not is not None), None)
+    engine = name.partition(":")[0]
+    named = [v for v in voices if engine == v.provider.value or name == v.name]
+    known = next((v for v in named if v.why_not is not None), None)
     why = known.why_not if known and known.why_not else _same("")
     return BadInput(
         ErrorCode.INVALID_ARGUMENT,

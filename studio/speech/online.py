@@ -26,12 +26,14 @@ _PACKAGES: Final = {
 """The package each service needs, and how it is installed."""
 _NO_KEY: Final = {
     VoiceProvider.POLLY: Text(
-        ko="Amazon의 액세스 키가 없습니다. 설정의 목소리에서 입력하십시오.",
-        en="The access keys of Amazon are missing: enter them in Settings, Voice.",
+        ko="Amazon의 액세스 키가 없습니다. 설정의 목소리에서 입력하거나 AWS_ACCESS_KEY_ID와 "
+        "AWS_SECRET_ACCESS_KEY를 지정하십시오.",
+        en="The access keys of Amazon are missing: enter them in Settings, Voice, or set AWS_ACCESS_KEY_ID "
+        "and AWS_SECRET_ACCESS_KEY.",
     ),
     VoiceProvider.GCP: Text(
-        ko="Google Cloud의 API 키가 없습니다. 설정의 목소리에서 입력하십시오.",
-        en="The API key of Google Cloud is missing: enter it in Settings, Voice.",
+        ko="Google Cloud의 API 키가 없습니다. 설정의 목소리에서 입력하거나 GOOGLE_API_KEY를 지정하십시오.",
+        en="The API key of Google Cloud is missing: enter it in Settings, Voice, or set GOOGLE_API_KEY.",
     ),
 }
 

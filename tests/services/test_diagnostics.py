@@ -11,7 +11,7 @@ from studio.domain.steps import Step
 from studio.domain.text import Language
 from studio.domain.voice import VoiceProvider
 from studio.services.diagnostics import trouble_report
-from studio.services.studio import Studio
+from studio.services.studio import Studio, open_studio
 from studio.store.troubles import damaged
 
 
@@ -66,7 +66,9 @@ def test_voices_are_chosen_by_engine_or_name(
     assert (choice.provider, choice.name) == (provider, voice)
 
 
-@pytest.mark.parametrize("name", ["nobody", "espeak:nobody", "", ":", "polly", "gtts:fr", "gtts:en+evil.example", "mock:ko"])
+@pytest.mark.parametrize(
+    "name", ["nobody", "espeak:nobody", "", ":", "polly", "gtts:fr", "gtts:en+evil.example", "mock:ko"]
+)
 def test_an_unknown_voice_lists_what_there_is(studio: Studio, name: str) -> None:
     with pytest.raises(BadInput) as error:
         studio.diagnostics.voice_named(name)
@@ -83,3 +85,20 @@ def test_the_self_test_makes_a_film(studio: Studio, tmp_path: Path) -> None:
     assert film.path.stat().st_size == film.bytes > 1_000
     assert set(steps) == set(Step)
     assert studio.rendering.list() == []
+
+
+def test_a_voice_of_a_service_without_keys_says_what_is_missing(studio: Studio) -> None:
+    for name in ("polly", "polly:Seoyeon", "Seoyeon"):
+        with pytest.raises(BadInput, match="AWS_ACCESS_KEY_ID"):
+            studio.diagnostics.voice_named(name)
+
+
+def test_services_have_more_voices_than_are_listed(data_dir: Path) -> None:
+    studio = open_studio(data_dir / "keyed", {"GOOGLE_API_KEY": "not-a-key"})
+    choice = studio.diagnostics.voice_named("gcp:en-GB-Wavenet-B")
+    assert (choice.provider, choice.name) == (VoiceProvider.GCP, "en-GB-Wavenet-B")
+    (voices,) = (check for check in studio.diagnostics.report() if check.id == "voices")
+    assert "gcp:ko-KR-Wavenet-A" in voices.detail.en
+    assert "polly: The access keys" in voices.detail.en
+    assert "not-a-key" not in voices.detail.en
+    studio.close()
