@@ -45,4 +45,4 @@ def read_brand_kit(path: Path, pictures: Pictures) -> BrandKit:
         ) from error
     if picture_hash(kit.logo) != "":
         return kit
-    return kit.model_copy(update={"logo": pictures.take_in(path.parent / kit.logo)})
+    return kit.model_copy(update={"logo": pictures.take_in(path.parent / kit.logo, may_move=False)})

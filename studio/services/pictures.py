@@ -27,15 +27,17 @@ class Pictures:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def take_in(self, file: Path, cancel: CancelToken | None = None) -> str:
+    def take_in(self, file: Path, cancel: CancelToken | None = None, *, may_move: bool = True) -> str:
         """Take a picture or clip in and return what a scene's `image` names it by; a clip takes seconds.
+
+        With `may_move` false only pictures are taken.
 
         Raises `BadInput` for what is no usable picture, `EnvironmentTrouble` for what cannot be read or kept,
         and `Canceled`.
         """
         try:
             with file.open("rb") as read:
-                if clip_files.is_clip(read.read(16)):
+                if may_move and clip_files.is_clip(read.read(16)):
                     return self.take_clip(file, name=file.name, cancel=cancel or CancelToken())
                 read.seek(0)
                 size = os.fstat(read.fileno()).st_size
@@ -67,7 +69,7 @@ class Pictures:
         half = Path(half_name)
         try:
             write(half)
-            with half.open("rb") as read:
+            with half.open("r+b") as read:  # Windows stores only what may be written
                 digest = hashlib.file_digest(read, "sha256").hexdigest()
                 os.fsync(read.fileno())
             half.replace(self.folder / f"{digest}{clip_files.SUFFIX}")

@@ -162,7 +162,7 @@ def _rounded(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _label(image: Image, prompt: str) -> None:
-    """Write in the middle, which no crop cuts off, that it is a stand-in, and for which words."""
+    """Write that it is a stand-in, and for which words: where no crop cuts it off and no words will stand."""
     from PIL import ImageDraw
 
     unit = min(image.size) / 1080
@@ -172,7 +172,7 @@ def _label(image: Image, prompt: str) -> None:
     big, small = _font("Pretendard-Bold.otf", 46 * unit), _font("Pretendard-Regular.otf", 30 * unit)
     lines = _lines(words, small, 520 * unit)
     wide, high = 310 * unit, (110 + 42 * len(lines)) * unit
-    x, y = image.width / 2, (image.height - high) / 2
+    x, y = image.width / 2, image.height * 0.3 - high / 2
     draw.rounded_rectangle((x - wide, y, x + wide, y + high), 20 * unit, fill=(16, 18, 26, 205))
     draw.text((x, y + 56 * unit), MARK, font=big, fill=(255, 214, 102, 255), anchor="mm")
     for row, line in enumerate(lines):

@@ -10,11 +10,12 @@ import pytest
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import BadInput, Canceled
+from studio.domain.script import Chapter, Scene, Script, VisualSpec
 from studio.film import clips
 from studio.picture import clip_of, whole_picture
 from studio.picture.clips import frame_of
 from studio.services import clip_files
-from studio.services.pictures import Pictures
+from studio.services.pictures import Pictures, pictures_of
 from tests.fakes.clips import FIRST, STEP, clip_file
 
 
@@ -123,3 +124,19 @@ def test_a_damaged_clip_is_missing(pictures: Pictures, tmp_path: Path) -> None:
     file = kept(pictures, image)
     file.write_bytes(file.read_bytes()[:-7])
     assert pictures.find(image) is None
+
+
+def test_a_logo_does_not_move(pictures: Pictures, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="no picture"):
+        pictures.take_in(clip_file(tmp_path / "a.mp4"), may_move=False)
+
+
+def test_a_script_brings_the_clip_beside_it(pictures: Pictures, tmp_path: Path) -> None:
+    clip_file(tmp_path / "문.mp4")
+    scene = Scene(narration="문.", visual_spec=VisualSpec(image="문.mp4"))
+    script = Script(title="t", chapters=(Chapter(title="c", scenes=(scene,)),))
+    ((_, _, taken),) = pictures.taken_in(script, tmp_path).scenes()
+    assert taken.visual_spec is not None
+    assert taken.visual_spec.image.startswith("clip:")
+    assert taken.visual_spec.without_paths() == taken.visual_spec
+    assert pictures_of(Script(title="t", chapters=(Chapter(title="c", scenes=(taken,)),))) != ()

@@ -33,6 +33,8 @@ class Maker(QWidget):
     """Shows the order of the selected scene."""
 
     settings_wanted = Signal()
+    came = Signal()
+    """What was asked for is there while somebody waits for it here."""
 
     def __init__(self, studio: Studio, session: EditorSession, orders: Orders, theme: Theme) -> None:
         super().__init__()
@@ -289,7 +291,10 @@ class Maker(QWidget):
         had_focus = self.cancel.hasFocus()
         self.refresh()
         if had_focus and self.cancel.isHidden():
-            (self.use if not self.use.isHidden() and self.tries.tiles else self.make).setFocus()
+            has_come = self._orders.of(uid).error is None and bool(self.tries.tiles)
+            (self.use if has_come else self.make).setFocus()
+            if has_come:
+                self.came.emit()
 
     @Slot()
     def _size_prompt(self) -> None:

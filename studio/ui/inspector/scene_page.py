@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from studio.domain.image import ClipEnd, ImageFit, ImageMotion, MotionKind
 from studio.domain.script import Scene, Transition, VisualSpec
@@ -97,6 +98,7 @@ class ScenePage(Page):
         self.picture.making_wanted.connect(self._on_making)
         self.picture.facts_found.connect(self._on_facts)
         self.maker.settings_wanted.connect(self.picture_settings_wanted)
+        self.maker.came.connect(lambda: self._reveal(self.maker.use))
         self.motion.kind_chosen.connect(self._on_kind)
         self.motion.zoom_chosen.connect(self._on_zoom)
         self.motion.framing_wanted.connect(self.framing_wanted)
@@ -307,7 +309,11 @@ class ScenePage(Page):
         if on:
             self.maker.refresh()
             self.maker.setFocus()
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.maker, 0, 4 * GRID))
+            self._reveal(self.maker)
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll to something once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(widget, 0, 4 * GRID))
 
     @Slot(object)
     def _on_facts(self, facts: MadeRecord | None) -> None:

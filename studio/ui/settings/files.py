@@ -243,7 +243,7 @@ class PictureEditor(FileEditor):
 
     def take_in(self, file: Path, cancel: CancelToken) -> str:
         """Keep the picture and return its name."""
-        return self.desk.studio.pictures.take_in(file)
+        return self.desk.studio.pictures.take_in(file, may_move=False)
 
     def filters(self) -> list[str]:
         """Offer pictures."""
