@@ -129,7 +129,7 @@ def _show(console: Console, delivery: Delivery) -> None:
         _KINDS[delivery.kind].to(console.language),
         delivery.subject_id,
         _STATUSES[delivery.status].to(console.language),
-        Text(ko=f"시도 {delivery.attempts}회", en=f"{delivery.attempts} attempts").to(console.language),
+        Text(ko=f"시도 {delivery.attempts}회", en=f"tried {delivery.attempts}x").to(console.language),
     ]
     if delivery.status is DeliveryStatus.WAITING:
         when = to_text(delivery.next_try_at)[:19].replace("T", " ")

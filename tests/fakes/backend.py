@@ -272,12 +272,13 @@ class Handler(BaseHTTPRequestHandler):
         return self._read(int(self.headers.get("Content-Length") or 0))
 
     def _read(self, size: int) -> bytes:
-        if not self.backend.bytes_per_sec or not self.path.startswith("/put/"):
+        rate = self.backend.bytes_per_sec
+        if not rate or not self.path.startswith("/put/"):
             return self.rfile.read(size)
-        body, piece = bytearray(), max(1, int(self.backend.bytes_per_sec / 20))
+        body, piece = bytearray(), max(1, int(rate / 20))
         while len(body) < size and (chunk := self.rfile.read(min(piece, size - len(body)))):
             body += chunk
-            self.backend.stopping.wait(len(chunk) / self.backend.bytes_per_sec)
+            self.backend.stopping.wait(len(chunk) / rate)
         return bytes(body)
 
     def _may(self) -> bool:
