@@ -42,6 +42,7 @@ class StatusLine(Surface):
         self._is_sending = False
         self.backend_note = Button("link")
         self.backend_note.hide()
+        self._backend_icon = ""
         self._contact = Contact()
         self.backend = Label(theme, Type.META, "muted")
         self.voices = Label(theme, Type.META, "muted", tabular=True)
@@ -123,9 +124,10 @@ class StatusLine(Surface):
         self.outbox.set_text(text, self.tr("Show the outbox"))
         self.outbox.setIcon(QIcon(self._theme.pixmap(*look, 14, self.devicePixelRatioF())))
 
-    @Slot(str)
-    def show_backend(self, note: str) -> None:
+    @Slot(str, str)
+    def show_backend(self, note: str, icon: str) -> None:
         """Say what there is to know of the open script at the backend; empty for nothing."""
+        self._backend_icon = icon
         self.backend_note.set_text(note, self.tr("Show the backend"))
         self.backend_note.setVisible(bool(note))
         self._show_backend()
@@ -142,8 +144,9 @@ class StatusLine(Surface):
     @Slot()
     def _show_backend(self) -> None:
         self.backend_note.setFont(self._theme.font(Type.META))
-        icon = self._theme.pixmap("download", "doubt", 14, self.devicePixelRatioF())
-        self.backend_note.setIcon(QIcon(icon))
+        if self._backend_icon:
+            icon = self._theme.pixmap(self._backend_icon, "doubt", 14, self.devicePixelRatioF())
+            self.backend_note.setIcon(QIcon(icon))
 
     @Slot()
     def _show_place(self) -> None:

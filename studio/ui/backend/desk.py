@@ -19,7 +19,7 @@ from studio.ui.backend.head import Contact
 from studio.ui.backend.life import VideoAction, is_about_script
 from studio.ui.backend.outcomes import Outcomes, kept_as
 from studio.ui.backend.panel import BackendPanel
-from studio.ui.backend.rows import SyncAction, key_of, title_of
+from studio.ui.backend.rows import STATE_LOOKS, SyncAction, key_of, title_of
 from studio.ui.notices import Notices
 from studio.ui.theme import Theme
 from studio.ui.workers import Progress, Workers
@@ -50,8 +50,8 @@ class BackendDesk(QObject):
     """`Created`: a film of the backend's words was put into the queue."""
     contact_changed = Signal(object)
     """`Contact`: what is known of the backend as such."""
-    noticed = Signal(str)
-    """What there is to know of the open script at the backend, in a few words; empty for nothing."""
+    noticed = Signal(str, str)
+    """What there is to know of the open script at the backend in a few words, empty for nothing; an icon."""
 
     def __init__(
         self,
@@ -468,7 +468,8 @@ class BackendDesk(QObject):
             SyncState.CHANGED_BOTH: self.tr("Changed on both sides"),
             SyncState.GONE_THERE: self.tr("No longer at the backend"),
         }
-        self.noticed.emit(texts.get(row.state, "") if row is not None else "")
+        text = texts.get(row.state, "") if row is not None else ""
+        self.noticed.emit(text, STATE_LOOKS[row.state][0] if row is not None else "")
 
     def show(self) -> None:
         """Bring the dock up."""
