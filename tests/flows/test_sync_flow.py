@@ -344,6 +344,21 @@ def test_waiting_is_given_up_with_one_click(person: Person, backend: Backend) ->
     assert any("Same on both sides" in line for line in lines(person)), "what is known stays"
 
 
+def test_another_backend_is_asked_at_once_whatever_the_first_was_asked(
+    person: Person, backend: Backend
+) -> None:
+    show(person)
+    backend.break_next("/scripts", fake.slow(60))
+    press_in_list(person, Qt.Key.Key_F5)
+    person.wait(lambda: backend.paths().count("/scripts") > 1)
+    other = Backend(scripts={"s-9": office.script("s-9", "Lock it.", title="Clean desk")})
+    with serving(other):
+        person.window.settings.change({"backend": settings_of(other)})
+        sees_line(person, "Clean desk", "Only at the backend")
+        assert not any("Safe mail" in line for line in lines(person))
+        assert other.url.removeprefix("http://") in person.window.status_line.backend.text()
+
+
 def test_a_film_of_the_backends_words_is_put_into_the_queue(person: Person, backend: Backend) -> None:
     one = backend.scripts["s-1"]
     one["status"] = "APPROVED"

@@ -65,9 +65,7 @@ class BackendDesk(QObject):
         super().__init__(window)
         self._studio = studio
         self._session = session
-        self._theme = theme
         self._panel = panel
-        self._window = window
         self._doing = Workers(1, self)
         self.asking = Asking(studio, self)
         self.outcomes = Outcomes(studio, session, notices, self._doing, self)
