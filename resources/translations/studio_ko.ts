@@ -2128,6 +2128,19 @@
         <source>Not said</source>
         <translation>정하지 않음</translation>
     </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>the stand-in</source>
+        <translation>견본</translation>
+    </message>
+    <message>
+        <source>Made by %1 from “%2”, %3, by %4</source>
+        <translation>만든 곳: %1, 지시문: “%2” (%3, %4)</translation>
+    </message>
 </context>
 <context>
     <name>InspectorPanel</name>
@@ -4587,19 +4600,6 @@
     <message>
         <source>Remove the picture</source>
         <translation>그림 빼기</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>a date</comment>
-        <translation>yyyy년 M월 d일</translation>
-    </message>
-    <message>
-        <source>Made by %1 from “%2”, %3, by %4</source>
-        <translation>만든 곳: %1, 지시문: “%2” (%3, %4)</translation>
-    </message>
-    <message>
-        <source>the stand-in</source>
-        <translation>견본</translation>
     </message>
     <message>
         <source>Change the motion</source>

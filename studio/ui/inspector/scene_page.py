@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from studio.domain.image import ClipEnd, ImageFit, ImageMotion, MotionKind
@@ -12,13 +12,12 @@ from studio.domain.script import Scene, Transition, VisualSpec
 from studio.domain.settings import VisualStyle
 from studio.domain.slides import Motion, Slide, slide_of
 from studio.domain.speech import SAMPLE_RATE
-from studio.domain.visual_plan import shorten
-from studio.domain.visuals import STAND_IN
 from studio.domain.voice import VoiceChoice
 from studio.ui.inspector import layouts, themes
 from studio.ui.inspector.controls import Choice, ChoiceBox
 from studio.ui.inspector.form import Page
 from studio.ui.inspector.layouts import LayoutPicker
+from studio.ui.inspector.made_by import made_by
 from studio.ui.inspector.maker import Maker
 from studio.ui.inspector.motion import DRAWN, MotionField, with_kind, with_zoom
 from studio.ui.inspector.picture import PictureField
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from studio.ui.inspector.orders import Orders
     from studio.ui.session import EditorSession
     from studio.ui.theme import Theme
-
-_PROMPT_SHOWN: Final = 90
-"""Characters of a prompt that stand in the note about a picture."""
 
 
 class ScenePage(Page):
@@ -322,19 +318,11 @@ class ScenePage(Page):
 
     def _note_picture(self) -> None:
         """Say who made the picture, where another machine did."""
-        facts, note = self._facts, self._picture_row.note
-        if facts is None:
+        note = self._picture_row.note
+        if self._facts is None:
             note.hide()
-            return
-        when = QLocale().toString(
-            QDate(*facts.made_at.astimezone().timetuple()[:3]), self.tr("d MMM yyyy", "a date")
-        )
-        text = self.tr("Made by %1 from “%2”, %3, by %4")
-        maker = self.tr("the stand-in") if facts.provider == STAND_IN else facts.maker
-        told = {"%1": maker, "%3": when, "%4": facts.made_by, "%2": shorten(facts.prompt, _PROMPT_SHOWN)}
-        for mark, words in told.items():
-            text = text.replace(mark, words)
-        note.say("sparkles", "muted", text)
+        else:
+            note.say("sparkles", "muted", made_by(self._facts))
 
     @Slot(object)
     def _on_kind(self, kind: MotionKind | str | None) -> None:
