@@ -255,6 +255,30 @@ def test_a_chapter_split_there_takes_along_what_i_added_behind_its_scenes() -> N
     ]
 
 
+def test_what_i_added_behind_the_scene_that_they_made_a_chapter_of_goes_along() -> None:
+    theirs = script(
+        ("하나", [scene("a"), scene("b")]), ("새 장", [scene("c")]), ("둘", [scene("d"), scene("e")])
+    )
+    mine = script(
+        ("하나", [scene("a"), scene("b"), scene("c"), scene("x")]), ("둘", [scene("d"), scene("e")])
+    )
+    found = merged(merge(BASE, mine, theirs), {})
+    assert [(chapter.title, [one.uid for one in chapter.scenes]) for chapter in found.chapters] == [
+        ("하나", ["a", "b"]),
+        ("새 장", ["c", "x"]),
+        ("둘", ["d", "e"]),
+    ]
+
+
+def test_a_scene_that_both_put_elsewhere_waits_for_a_choice() -> None:
+    mine = script(("하나", [scene("a"), scene("b")]), ("둘", [scene("c"), scene("d"), scene("e")]))
+    theirs = script(("하나", [scene("c"), scene("a"), scene("b")]), ("둘", [scene("d"), scene("e")]))
+    found = merge(BASE, mine, theirs)
+    assert found.open_choices == ("c",)
+    assert merged(found, {"c": Side.MINE}) == mine
+    assert uids(merged(found, {"c": Side.THEIRS})) == ["c", "a", "b", "d", "e"]
+
+
 def test_headings_merge_as_scenes_do() -> None:
     def named(words: Script, n: int, title: str) -> Script:
         chapters = list(words.chapters)
