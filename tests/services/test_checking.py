@@ -18,7 +18,7 @@ from studio.domain.script import Chapter, Layout, Scene, Script, VisualSpec
 from studio.domain.settings import RenderSettings
 from studio.domain.shapes import read_document
 from studio.domain.text import Language
-from studio.domain.voice import VoiceChoice, VoiceProvider
+from studio.domain.voice import ESPEAK, VoiceChoice, VoiceProvider
 from studio.picture import checks
 from studio.resources import resource_path
 from studio.services import film_checks
@@ -271,6 +271,19 @@ def test_voices_that_cannot_speak_here(studio: Studio) -> None:
     )
     (problem,) = check(studio, script(plain(1), plain(2)), SETTINGS.model_copy(update={"voice": cloud}))
     assert (problem.scene_uid, problem.fix) == ("", Fix.SETTINGS)
+
+
+def test_a_voice_in_whose_place_another_speaks_is_only_doubtful(studio: Studio) -> None:
+    cloud = VoiceChoice(provider=VoiceProvider.POLLY)
+    settings = SETTINGS.model_copy(update={"voice": cloud, "voice_fallback": ESPEAK})
+    (problem,) = check(studio, script(plain(1), plain(2)), settings)
+    assert (problem.kind, problem.severity) == (ProblemKind.OTHER_VOICE, Severity.DOUBT)
+    assert not problem.stops_film(draft=False)
+    (problem,) = check(
+        studio, script(plain(1)), settings.model_copy(update={"voice_fallback": cloud.narrator})
+    )
+    assert problem.kind is ProblemKind.MUTE_VOICE
+    assert problem.stops_film(draft=True)
 
 
 def test_music_that_is_gone(studio: Studio) -> None:

@@ -15,7 +15,9 @@ from studio.domain.settings import RenderSettings
 from studio.domain.text import Language
 from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.studio import Studio, open_studio
+from studio.speech.online import Accounts
 from studio.ui import film_source
+from studio.ui.inspector.voice import VoiceField, known_voices
 from studio.ui.preview.panel import PreviewPanel
 from studio.ui.session import EditorSession
 from studio.ui.status_line import StatusLine
@@ -155,3 +157,25 @@ def test_the_offline_voice_of_a_scene_does_not_wait_for_the_service(
     session.apply(edits.with_scene(script, own), "Voice")
     qtbot.waitUntil(lambda: session.film is not None and session.film.voiced[1], timeout=10_000)
     assert voices.said == []
+
+
+def test_who_sends_narration_away_is_told_and_what_lacks_a_key_is_one_line(
+    data_dir: Path, voices: FakeVoices, theme: Theme, qtbot: QtBot
+) -> None:
+    studio = open_studio(data_dir / "alone", {}, online=voices.online(accounts=Accounts()))
+    studio.preferences.update(language=Language.ENGLISH)
+    field = VoiceField(studio, theme, of_scene=False)
+    qtbot.addWidget(field)
+    field.set_voices(known_voices(studio))
+    field.show_voice(None, VoiceChoice(provider=VoiceProvider.GTTS))
+    assert "sent to Google Translate" in field.remark
+    assert field.trouble == ""
+    field.show_voice(VoiceChoice(provider=VoiceProvider.ESPEAK), VoiceChoice())
+    assert field.remark == ""
+    field.show_voice(VoiceChoice(provider=VoiceProvider.POLLY, name="Seoyeon"), VoiceChoice())
+    assert "access keys of Amazon are missing" in field.trouble
+    polly = [choice.value[1] for choice in field.voice.choices if choice.value and choice.value[0] == "polly"]
+    assert polly == ["", "Seoyeon"], "the one line of the service, and whoever is chosen"
+    gtts = [choice.value[1] for choice in field.voice.choices if choice.value and choice.value[0] == "gtts"]
+    assert gtts == ["", "ko", "en", "en+co.uk"]
+    studio.close()
