@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from studio.domain.cancel import CancelToken
-from studio.domain.errors import StudioError
+from studio.domain.errors import ErrorCode, StudioError
 from studio.domain.records import ScriptRecord
 from studio.domain.review import ScriptStatus
 from studio.domain.video import VideoStatus
@@ -70,11 +70,17 @@ class Deciding:
             raise refusal
 
     def _reread(self, record: ScriptRecord, cancel: CancelToken | None) -> None:
-        """See what became of a script and its video there; not knowing it undoes no decision."""
+        """See what became of a script and its video there; not knowing it undoes no decision.
+
+        Raises `SYNC_CONFLICT` where the words changed between the look and the decision: those that were
+        decided on there are not the ones here.
+        """
         try:
             self._both.same_there(record, cancel)
             self._videos.refresh(record.video_id, cancel)
         except StudioError as error:
+            if error.code is ErrorCode.SYNC_CONFLICT:
+                raise refusals.decided_on_others(record) from error
             refusals.log_unseen(record, error)
 
     def _recorded(self, record: ScriptRecord, record_here: Callable[[], ScriptRecord]) -> ScriptRecord:

@@ -101,6 +101,21 @@ def not_the_same(record: ScriptRecord) -> Refused:
     )
 
 
+def decided_on_others(record: ScriptRecord) -> Refused:
+    """Return the trouble of a decision at the backend on words that came there at the last moment."""
+    name = _named(record)
+    return _conflict(
+        f"대본 {name}에 대한 결정은 백엔드에 기록되었지만, 그사이 백엔드의 내용이 바뀌었습니다. 여기에는 "
+        "기록하지 않았습니다.",
+        f"The decision on the script {name} is recorded at the backend, but its words changed there at the "
+        "last moment; nothing is recorded here.",
+        Text(
+            ko="가져와 비교하고 다시 결정하십시오 (scripts pull).",
+            en="Pull it, compare, and decide again (scripts pull).",
+        ),
+    )
+
+
 def changed_meanwhile(record: ScriptRecord) -> ChangedElsewhere:
     """Return the refusal to go on with words that are not the ones stored any more."""
     name = _named(record)

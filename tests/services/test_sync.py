@@ -594,6 +594,23 @@ def test_a_decision_whose_answer_was_lost_is_finished_without_telling_twice(
     assert [path for path in backend.paths() if path.endswith("/approve")] == ["/scripts/s-1/approve"]
 
 
+def test_words_that_came_there_at_the_last_moment_are_not_approved_here(
+    studio: Studio, backend: Backend
+) -> None:
+    studio.sync.pull("s-1")
+
+    def meanwhile(_: fake.Handler) -> bool:
+        office.changed(backend, "s-1", "그들이 막 바꾼 말")
+        return False
+
+    backend.break_next("/approve", meanwhile)
+    with refuses(ErrorCode.SYNC_CONFLICT) as raised:
+        studio.sync.approve("s-1")
+    assert "last moment" in raised.value.what.en
+    assert studio.scripts.get("s-1").status is ScriptStatus.DRAFT
+    assert state(studio) is SyncState.CHANGED_THERE
+
+
 def test_an_edit_between_the_two_halves_is_told_and_not_approved(studio: Studio, backend: Backend) -> None:
     studio.sync.pull("s-1")
 
