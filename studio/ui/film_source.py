@@ -59,6 +59,7 @@ class FilmSource(QObject):
         self._told: ErrorCode | None = None
         self._voice_trouble: StudioError | None = None
         self._hears = False
+        self._is_worked_on = False
         self._rest_ms = REST_MS
         self._rested_at = 0.0
         self._film_timer = QTimer(self)
@@ -92,10 +93,12 @@ class FilmSource(QObject):
         self._film = None
         self.film_changed.emit(None)
         self.follow(script)
+        self._is_worked_on = False
 
     def follow(self, script: Script | None) -> None:
         """Compute the film of the text as it is now, soon; the same text again, where settings changed."""
         self._script, self._spoken = script, None
+        self._is_worked_on = True
         self._ask_timer.stop()
         if not self._film_timer.isActive():
             self._film_timer.start()
@@ -105,6 +108,7 @@ class FilmSource(QObject):
     def hear(self) -> None:
         """Have services asked at once for the speech they owe: somebody wants to hear it."""
         if self._film is not None and self._film.waits_for_service and not self._hears:
+            self._is_worked_on = True
             self._begin_speaking(asks=True, hears=True)
 
     @Slot()
@@ -165,6 +169,8 @@ class FilmSource(QObject):
             self._voice_task = None
 
     def _ask_after_a_pause(self) -> None:
+        if not self._is_worked_on:
+            return  # whoever only opens a script sends nothing of it anywhere
         rested = (time.monotonic() - self._rested_at) * 1000 if self._rested_at else self._rest_ms
         self._ask_timer.start(max(ASK_AFTER_MS, round(self._rest_ms - rested)))
 

@@ -187,7 +187,7 @@ class StatusLine(Surface):
         if trouble:
             return plain_tip(trouble)
         if film.waits_for_service:
-            return self.tr("The rest is asked for when you pause, or play the film.")
+            return self.tr("The rest is asked for when you change something and pause, or play the film.")
         return ""
 
     @Slot()

@@ -86,9 +86,11 @@ def test_nobody_is_asked_before_a_pause_and_each_text_once(
 ) -> None:
     assert session.film is not None
     assert session.film.waits_for_service
-    assert voices.said == []
+    qtbot.wait(3 * PAUSE_MS)
+    assert voices.said == [], "whoever only opens a script sends nothing anywhere"
+    session.apply(with_words(session, "a", "Once."), "Narration")
     qtbot.waitUntil(lambda: all_voiced(session), timeout=10_000)
-    assert voices.said == ["One.", "Two.", "Three."]
+    assert voices.said == ["Once.", "Two.", "Three."]
     assert voices.most_at_once == 1
     voices.said.clear()
     for words in ("Tw", "Two m", "Two mor", "Two more."):
@@ -125,6 +127,7 @@ def test_a_service_that_is_away_leaves_estimates_and_says_so_quietly(
     session.failed.connect(told.append)
     line = StatusLine(session, theme)
     qtbot.addWidget(line)
+    session.apply(with_words(session, "a", "One!"), "Narration")
     qtbot.waitUntil(lambda: bool(session.voice_trouble), timeout=10_000)
     assert told == []
     assert line.voices.text() == "Voices ready 0/3 · lengths estimated"
