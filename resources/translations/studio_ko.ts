@@ -6574,8 +6574,8 @@
         <translation>길이는 예상값</translation>
     </message>
     <message>
-        <source>The rest is asked for when you pause, or play the film.</source>
-        <translation>나머지 음성은 잠시 멈추거나 영상을 재생하면 가져옵니다.</translation>
+        <source>The rest is asked for when you change something and pause, or play the film.</source>
+        <translation>나머지 음성은 대본을 고치고 잠시 멈추거나 영상을 재생하면 가져옵니다.</translation>
     </message>
     <message>
         <source>Encoding ahead…</source>
