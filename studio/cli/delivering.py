@@ -99,8 +99,8 @@ class UploadLine:
             self._drawn_at = 0.0
 
 
-def tell_handed(console: Console, handed: Handed) -> None:
-    """Tell a person where the film is found, or what waits and what to do about it."""
+def tell_handed(console: Console, handed: Handed, *, told: str) -> None:
+    """Tell a person where the film is found, or what waits and what to do about it; `told` was told before."""
     if handed.video_url:
         console.say(f"  {handed.video_url}")
     if handed.trouble is not None:
@@ -109,9 +109,10 @@ def tell_handed(console: Console, handed: Handed) -> None:
         refused = Text(ko="거절되어 기다립니다", en="It was refused and waits for you")
         console.tell(f"{refused.to(console.language)}: {handed.why} (ctrlf-studio outbox)")
     elif handed.waiting:
-        waits = Text(ko="보낼 목록에서 기다립니다", en="It waits in the outbox")
-        why = f": {handed.why}" if handed.why else "."
-        console.tell(f"{waits.to(console.language)}{why}")
+        if not handed.why or handed.why not in told:
+            waits = Text(ko="보낼 목록에서 기다립니다", en="It waits in the outbox")
+            why = f": {handed.why}" if handed.why else "."
+            console.tell(f"{waits.to(console.language)}{why}")
         console.tell(
             Text(ko="다시 보내기: ctrlf-studio outbox flush", en="Send it: ctrlf-studio outbox flush")
         )

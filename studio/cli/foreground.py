@@ -85,7 +85,7 @@ def run_in_foreground(
         result.error_code = handed.trouble.code.value
         result.error_message = handed.trouble.stored_message(console.language)
     _print(console, job, result, trouble)
-    tell_handed(console, handed)
+    tell_handed(console, handed, told=job.message)
     if console.as_json:
         console.json(asdict(result))
     if job.status is JobStatus.CANCELED:
