@@ -35,6 +35,8 @@ class JobService:
         self._kind = kind
         self._api: JobApi = settings.api
         self._settings = settings
+        self._unanswered: dict[tuple[str, VisualOptions], str] = {}
+        """Keys of orders that got no answer yet."""
         self._key = key
         self._secret = _key_headers(self._api.key_header, key)
         self.name = urlsplit(self._api.base_url).hostname or ""
@@ -61,7 +63,9 @@ class JobService:
             put(body, api.model_field, self.model)
         put(body, api.prompt_field, prompt)
         # A job that was taken although its answer was lost costs money: it is known again by this key.
-        headers = {**api.headers, "Idempotency-Key": uuid.uuid4().hex}
+        asked = (prompt, options)
+        once = self._unanswered.setdefault(asked, uuid.uuid4().hex)
+        headers = {**api.headers, "Idempotency-Key": once}
         where = api.clip_submit_path if is_clip else api.submit_path
         answer = self._ask("POST", where, "", cancel, body=body, headers=headers)
         found = at(answer, api.id_field)
@@ -69,6 +73,7 @@ class JobService:
             raise troubles.lacks(api.id_field)
         if len(str(found)) > _ID_LIMIT:
             raise troubles.unreadable(f"“{api.id_field}” > {_ID_LIMIT}")
+        self._unanswered.pop(asked, None)
         return str(found)
 
     def poll(self, job_id: str, cancel: CancelToken) -> JobView:

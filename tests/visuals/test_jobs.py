@@ -183,6 +183,8 @@ def test_too_often_is_waited_out(service: PictureService, tmp_path: Path) -> Non
     made(service, tmp_path / "picture")
     assert (tmp_path / "picture").read_bytes() == fake.png()
     assert len(service.submitted) == 3
+    keys = {asked.headers["Idempotency-Key"] for asked in service.requests if asked.method == "POST"}
+    assert len(keys) == 1, "an order is known again when it is sent again"
 
 
 def test_too_often_too_often_is_told(service: PictureService, tmp_path: Path) -> None:
