@@ -100,7 +100,7 @@ class UploadLine:
 
 
 def tell_handed(console: Console, handed: Handed, *, told: str) -> None:
-    """Tell a person where the film is found, or what waits and what to do about it; `told` was told before."""
+    """Tell a person where the film is found, or what waits and what to do; `told` was told already."""
     if handed.video_url:
         console.say(f"  {handed.video_url}")
     if handed.trouble is not None:
