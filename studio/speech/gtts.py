@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from studio.domain.cancel import CancelToken
 from studio.domain.speech import SAMPLE_RATE
 from studio.domain.text import Language, Text
@@ -15,7 +18,7 @@ from studio.network.connection import Connection, Endpoint
 from studio.speech.asking import ask, unreadable
 from studio.speech.online import Online
 from studio.speech.online_voice import Sounding
-from studio.speech.sound import trim
+from studio.speech.sound import pauses, trim
 from studio.speech.voice import tts_failed
 
 _SOUND_VERSION: Final = 1
@@ -24,6 +27,9 @@ _LONGEST: Final = 100
 """Characters the service takes at a time."""
 _BREATH: Final = SAMPLE_RATE * 12 // 100
 """Samples between pieces of one sentence."""
+_LEAST_PAUSE_SEC: Final = 0.15
+"""Shorter silences are within words."""
+_MARK: Final = re.compile(r"[,;:.!?] ")
 _PATH: Final = "_/TranslateWebserverUi/data/batchexecute"
 _SOUND: Final = re.compile(rb'jQ1olc","\[\\"([A-Za-z0-9+/=_-]+)\\"\]')
 _CLAUSES: Final = (", ", "; ", ": ")
@@ -54,18 +60,21 @@ class GoogleTranslate:
         return False
 
     def fetch(self, said: str, cancel: CancelToken) -> Sounding:
-        """Return the sound of a sentence, with the moments at which its pieces begin and end."""
+        """Return the sound of a sentence, with the moments at which its pieces and clauses begin and end."""
         sound = bytearray()
         events: list[tuple[int, int]] = []
         for start, end in pieces(said):
             if sound:
                 sound += bytes(2 * _BREATH)
-            events.append((start, len(sound) // 2))
-            sound += self._piece(said[start:end], cancel)
+            base = len(sound) // 2
+            samples = self._piece(said[start:end], cancel)
+            events.append((start, base))
+            events += [(start + at, base + sample) for at, sample in _clauses(said[start:end], samples)]
+            sound += samples.tobytes()
             events.append((end, len(sound) // 2))
         return Sounding(bytes(sound), SAMPLE_RATE, events)
 
-    def _piece(self, said: str, cancel: CancelToken) -> bytes:
+    def _piece(self, said: str, cancel: CancelToken) -> NDArray[np.int16]:
         decode = self._online.decode
         assert decode is not None
         try:
@@ -73,7 +82,7 @@ class GoogleTranslate:
         except ValueError as error:
             raise unreadable(VoiceProvider.GTTS) from error
         samples, _ = trim(pcm, SAMPLE_RATE)
-        return samples.tobytes()
+        return samples
 
     def _mp3(self, said: str, cancel: CancelToken) -> bytes:
         request = self._requests(said, lang=self._lang, lang_check=False, pre_processor_funcs=[])
@@ -95,6 +104,16 @@ class GoogleTranslate:
             return base64.b64decode(found[1], validate=True)
         except binascii.Error as error:
             raise unreadable(VoiceProvider.GTTS) from error
+
+
+def _clauses(said: str, samples: NDArray[np.int16]) -> list[tuple[int, int]]:
+    """Return where clauses end and begin, where as many pauses are heard as there are marks to pause at."""
+    marks = [match.end() for match in _MARK.finditer(said)]
+    heard = pauses(samples, SAMPLE_RATE, _LEAST_PAUSE_SEC)
+    if len(marks) != len(heard):
+        return []
+    ends = zip(marks, heard, strict=True)
+    return [event for at, (first, end) in ends for event in ((at - 1, first), (at, end))]
 
 
 def gtts_fingerprint(name: str, speed: float, language: Language, lexicon: str) -> str:

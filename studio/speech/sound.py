@@ -10,6 +10,8 @@ from studio.domain.speech import SAMPLE_RATE
 
 _AUDIBLE: Final = 64
 """Sample value (of 32768) from which sound counts as sound: -54 dB."""
+_HUSHED: Final = 328
+"""Sample value below which a pause within speech is a pause: -40 dB, above the noise of compressed sound."""
 _MARGIN_SEC: Final = 0.01
 _PEAK: Final = 0.98 * 32767
 
@@ -23,6 +25,13 @@ def trim(pcm: bytes, rate: int) -> tuple[NDArray[np.int16], int]:
     margin = round(_MARGIN_SEC * rate)
     first = max(0, int(loud[0]) - margin)
     return samples[first : int(loud[-1]) + 1 + margin], first
+
+
+def pauses(samples: NDArray[np.int16], rate: int, least_sec: float) -> list[tuple[int, int]]:
+    """Return the silences [first, end) between sounds that last at least so long."""
+    loud = np.flatnonzero(np.abs(samples.astype(np.int32)) >= _HUSHED)
+    breaks = np.flatnonzero(np.diff(loud) >= least_sec * rate)
+    return [(int(loud[at]) + 1, int(loud[at + 1])) for at in breaks]
 
 
 def to_film_rate(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:

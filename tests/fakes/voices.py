@@ -28,6 +28,8 @@ from studio.speech.online import Accounts, AwsKeys, Hosts, Online
 
 WORD_SEC = 0.15
 GAP_SEC = 0.1
+COMMA_SEC = 0.25
+"""More silence after a comma."""
 SILENCE_SEC = 0.05
 """Before the first word and after the last."""
 AWS_KEY = "wJalrXUtnFEMI-not-a-real-key"
@@ -87,10 +89,11 @@ def tones(text: str, rate: int, speed: float = 1.0) -> tuple[bytes, list[float]]
     """Return the sound of a text and the second at which each of its words begins."""
     parts = [np.zeros(round(SILENCE_SEC * rate))]
     moments: list[float] = []
-    for _ in _WORD.findall(text):
+    for word in _WORD.findall(text):
         moments.append(sum(map(len, parts)) / rate)
         ticks = np.arange(round(WORD_SEC / speed * rate))
-        parts += [np.sin(ticks * 440 * 2 * np.pi / rate) * 12_000, np.zeros(round(GAP_SEC / speed * rate))]
+        silence = GAP_SEC + COMMA_SEC * word.endswith(",")
+        parts += [np.sin(ticks * 440 * 2 * np.pi / rate) * 12_000, np.zeros(round(silence / speed * rate))]
     parts.append(np.zeros(round(SILENCE_SEC * rate)))
     return np.concatenate(parts).astype("<i2").tobytes(), moments
 

@@ -151,6 +151,15 @@ def test_sentences_of_google_translate_begin_on_their_frame(voices: FakeVoices) 
         assert abs(at - truth) < FRAME
 
 
+def test_clauses_of_google_translate_begin_on_their_frame(voices: FakeVoices) -> None:
+    text = "짧게, 그러나 이 가운데 부분은 훨씬 더 길고, 끝은 짧습니다."
+    clip = speak(VoiceProvider.GTTS, text, voices.online())
+    heard = onsets(clip)
+    for clause, onset in (("그러나", heard[1]), ("끝은", heard[8])):
+        at = next(word.sample for word in clip.words if word.start == text.index(clause))
+        assert abs(at - onset) < FRAME
+
+
 def test_silence_around_a_clip_is_cut_and_speed_is_honoured(
     provider: VoiceProvider, voices: FakeVoices
 ) -> None:
