@@ -244,3 +244,21 @@ def test_a_draft_cannot_be_uploaded_and_it_is_said_why(
     assert "draft" in entry.toolTip().lower()
     person.window.actions_["job_upload"].trigger()
     person.wait(lambda: any("draft" in text.lower() for text in person.window.notices.texts))
+
+
+def test_an_attempt_that_fails_like_the_one_before_is_not_told_again(
+    open_window: OpenWindow, backend: Backend, script_file: Path, pipeline: FakePipeline
+) -> None:
+    person = open_window(render=pipeline)
+    set_up(person, backend)
+    job = approved_film(person, script_file)
+    person.wait(lambda: way_of(person, job) == "Not uploaded")
+    backend.go_away()
+    person.act_on_job(job.job_id, JobAction.UPLOAD)
+    person.wait(lambda: any("waits in the outbox" in text for text in person.window.notices.texts))
+    person.window.notices.take_back(job.job_id)
+    tries = person.window.studio.outbox.list()[0].attempts
+    person.window.courier.wake(also_early=True)
+    person.wait(lambda: person.window.studio.outbox.list()[0].attempts > tries)
+    person.wait(lambda: person.window.courier.is_idle)
+    assert not any("waits in the outbox" in text for text in person.window.notices.texts)

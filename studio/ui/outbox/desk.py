@@ -40,6 +40,8 @@ class UploadDesk(QObject):
         self._notices = notices
         self._sending = ""
         self._refused = 0
+        self._told: dict[str, object] = {}
+        """What was told of each film last: an attempt that fails like the one before is no news."""
         self._is_told = False
         """Tells whether the last refusal was told as that of a film."""
         films.jobs.sending_wanted.connect(self.act)
@@ -55,6 +57,7 @@ class UploadDesk(QObject):
     @Slot(str, object)
     def act(self, job_id: str, action: JobAction) -> None:
         """Do what a person chose for the way of a job's film out."""
+        self._told.pop(job_id, None)
         match action:
             case JobAction.UPLOAD:
                 self._notices.take_back(job_id)
@@ -106,6 +109,10 @@ class UploadDesk(QObject):
     @Slot(str, object)
     def _on_settled(self, job_id: str, state: DeliveryState) -> None:
         self._jobs.model.show_settled(job_id, state)
+        news = (state.is_uploaded, state.refused > 0, state.waiting > 0, state.error_message)
+        if self._told.get(job_id) == news:
+            return
+        self._told[job_id] = news
         title = self._title(job_id)
         show = (self.tr("Show outbox"), self.outbox_wanted.emit)
         if state.refused:
