@@ -119,6 +119,11 @@ class OutboxSummary:
     refused: int = 0
     next_try_at: datetime | None = None
 
+    def is_due(self, now: datetime) -> bool:
+        """Tell whether something may be tried; a moment too far ahead is of a clock that was wrong."""
+        moment = self.next_try_at
+        return moment is not None and (moment <= now or moment > now + LONGEST_WAIT)
+
 
 def wait_after(attempts: int) -> timedelta:
     """Return how long to wait after so many failed attempts: twice as long each time, up to a limit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -23,6 +24,7 @@ LATER: Final = frozenset(
         ErrorCode.BACKEND_NOT_CONFIGURED,
         ErrorCode.BACKEND_ANSWER_UNREADABLE,
         ErrorCode.STORAGE_UPLOAD_FAILED,
+        ErrorCode.DATABASE_LOCKED,
     )
 )
 """Troubles that pass: the delivery is tried again by itself. Any other is a refusal."""
@@ -73,6 +75,9 @@ class Outbox:
         self._is_alive = is_alive
         self._language = language
         self._now = now
+        self._taking = threading.Lock()
+        self._going: set[int] = set()
+        """What threads of this studio are delivering."""
 
     def add(self, kind: DeliveryKind, subject_id: str, once: str, payload: Mapping[str, Any]) -> Delivery:
         """Have something delivered; the same key is delivered once, however often it is added.
@@ -117,11 +122,11 @@ class Outbox:
         waits with it. Raises `Canceled`.
         """
         token = cancel or CancelToken()
-        self._free_what_the_dead_hold()
+        self._free_what_nobody_delivers()
         delivered = refused = last = 0
         while True:
             token.check()
-            taken = self._rows.take_next(self._studio, self._now(), last, also_early=also_early, about=about)
+            taken = self._take_next(last, also_early=also_early, about=about)
             if taken is None:
                 break
             last = taken.delivery_id
@@ -139,6 +144,8 @@ class Outbox:
                 raise
             else:
                 delivered += self._rows.end(last, DeliveryStatus.DELIVERED, self._now())
+            finally:
+                self._going.discard(last)
         left = self._rows.list(status=DeliveryStatus.WAITING)
         waiting = sum(about in (None, delivery.subject_id) for delivery in left)
         return Flushed(delivered=delivered, refused=refused, waiting=waiting)
@@ -152,11 +159,23 @@ class Outbox:
         except Exception as error:
             raise logged(error) from error
 
-    def _free_what_the_dead_hold(self) -> None:
-        """A studio that was killed while it delivered holds nothing back: its lock went with it."""
-        for delivery_id, studio in self._rows.held():
-            if not self._is_alive(studio):
-                self._rows.let_go(delivery_id, studio)
+    def _take_next(self, after: int, *, also_early: bool, about: str | None) -> Delivery | None:
+        with self._taking:
+            taken = self._rows.take_next(self._studio, self._now(), after, also_early=also_early, about=about)
+            if taken is not None:
+                self._going.add(taken.delivery_id)
+        return taken
+
+    def _free_what_nobody_delivers(self) -> None:
+        """A studio that was killed while it delivered holds nothing back: its lock went with it.
+
+        Nor does this one, where what came of a delivery could not be stored.
+        """
+        with self._taking:
+            for delivery_id, studio in self._rows.held():
+                is_going = delivery_id in self._going if studio == self._studio else self._is_alive(studio)
+                if not is_going:
+                    self._rows.let_go(delivery_id, studio)
 
     def _put_back(self, delivery: Delivery, error: StudioError) -> bool:
         """Note a failure; tell whether it passes by itself."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from studio.domain.delivery import Delivery, DeliveryKind, DeliveryStatus, OutboxSummary
+from studio.domain.delivery import LONGEST_WAIT, Delivery, DeliveryKind, DeliveryStatus, OutboxSummary
 from studio.domain.errors import ErrorCode
 from studio.domain.instants import from_text, to_text
 from studio.store.database import Database
@@ -89,17 +89,23 @@ class OutboxRows:
         """Take the next delivery (behind `after`) that is due, that nobody holds, and that is first in turn.
 
         First in turn: nothing older about the same thing still waits or was refused. `about` takes only what
-        is about one thing.
+        is about one thing. Nothing waits longer than LONGEST_WAIT: more than that ahead, a clock was wrong.
         """
         with self._db.write() as connection:
             row = connection.execute(
                 "SELECT * FROM outbox AS o WHERE status = 'WAITING' AND delivery_id > :after "
-                "AND (:early OR next_try_at <= :now) AND taken_by IS NULL "
+                "AND (:early OR next_try_at <= :now OR next_try_at > :never) AND taken_by IS NULL "
                 "AND (:about IS NULL OR subject_id = :about) "
                 "AND NOT EXISTS (SELECT 1 FROM outbox AS older WHERE older.subject_id = o.subject_id "
                 "AND older.delivery_id < o.delivery_id AND older.status IN ('WAITING', 'REFUSED')) "
                 "ORDER BY delivery_id LIMIT 1",
-                {"after": after, "early": also_early, "now": to_text(now), "about": about},
+                {
+                    "after": after,
+                    "early": also_early,
+                    "now": to_text(now),
+                    "never": to_text(now + LONGEST_WAIT),
+                    "about": about,
+                },
             ).fetchone()
             if row is None:
                 return None

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -235,3 +240,91 @@ def test_an_entry_that_is_not_there_is_named(outbox: Outbox) -> None:
     for act in (outbox.retry, outbox.drop):
         with pytest.raises(StudioError, match="999"):
             act(999)
+
+
+@pytest.fixture
+def impatient(tmp_path: Path) -> Database:
+    """A database that gives up at once where somebody else keeps it locked."""
+    return Database(tmp_path / "studio.db", busy_sec=0.05)
+
+
+@contextmanager
+def locked_by_somebody(database: Database) -> Iterator[None]:
+    other = sqlite3.connect(database.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.parametrize("trouble", [None, unreachable()])
+def test_an_end_that_cannot_be_stored_is_not_held_for_ever(
+    world: World, impatient: Database, trouble: StudioError | None
+) -> None:
+    """The studio lives on, so nobody would free what it believed to be delivering."""
+    with ExitStack() as locks:
+
+        def send(delivery: Delivery, *_: object) -> None:
+            if delivery.attempts == 1:
+                locks.enter_context(locked_by_somebody(impatient))
+                if trouble is not None:
+                    raise trouble
+            world.arrived.append(delivery.once)
+
+        senders = dict.fromkeys(DeliveryKind, send)
+        outbox = Outbox(
+            impatient, senders, studio="here", is_alive=lambda _: True, language=lambda: Language.ENGLISH
+        )
+        outbox.add(JOB_DONE, "job-a", "a", {})
+        with pytest.raises(StudioError) as raised:
+            outbox.flush()
+        assert raised.value.code is ErrorCode.DATABASE_LOCKED
+    assert outbox.flush(also_early=True) == Flushed(delivered=1)
+    assert states(outbox) == {"a": "DELIVERED"}
+
+
+def test_what_another_thread_of_the_same_studio_delivers_is_not_freed(
+    world: World, database: Database
+) -> None:
+    began, may_end = threading.Event(), threading.Event()
+
+    def send(delivery: Delivery, *_: object) -> None:
+        began.set()
+        may_end.wait(10)
+        world.arrived.append(delivery.once)
+
+    senders = dict.fromkeys(DeliveryKind, send)
+    outbox = Outbox(
+        database, senders, studio="here", is_alive=lambda _: True, language=lambda: Language.ENGLISH
+    )
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(outbox.flush)
+        assert began.wait(10)
+        assert outbox.flush(also_early=True) == Flushed(waiting=1)
+        may_end.set()
+        assert first.result() == Flushed(delivered=1)
+    assert world.arrived == ["a"]
+
+
+def test_a_database_that_is_busy_for_a_moment_refuses_nothing(outbox: Outbox, world: World) -> None:
+    outbox.add(UPLOAD, "job-a", "a", {})
+    world.trouble["a"] = EnvironmentTrouble(ErrorCode.DATABASE_LOCKED, Text(ko="잠김", en="locked"))
+    assert outbox.flush() == Flushed(waiting=1)
+    world.trouble.clear()
+    world.later(minutes=1)
+    assert outbox.flush() == Flushed(delivered=1)
+
+
+def test_a_clock_that_was_ahead_holds_nothing_up(outbox: Outbox, world: World, database: Database) -> None:
+    world.later(days=3)
+    outbox.add(JOB_DONE, "job-a", "a", {})
+    world.trouble["a"] = unreachable()
+    outbox.flush()
+    world.trouble.clear()
+    assert not OutboxRows(database).summary().is_due(world.now)
+    world.later(days=-3)
+    assert OutboxRows(database).summary().is_due(world.now)
+    assert outbox.flush() == Flushed(delivered=1)

@@ -131,8 +131,7 @@ class Courier(QObject):
         """One round on the worker; where nothing is due, nothing of the network is even loaded."""
         deliveries = self._studio.deliveries
         summary = deliveries.summary()
-        due = summary.next_try_at is not None and summary.next_try_at <= utc_now()
-        if not summary.waiting or not (due or also_early):
+        if not summary.waiting or not (summary.is_due(utc_now()) or also_early):
             return _Round(summary, {})
         tried: set[str] = set()
 
