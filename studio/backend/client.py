@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
@@ -22,6 +21,7 @@ from studio.backend.tokens import Tokens
 from studio.backend.troubles import (
     not_configured,
     not_spoken,
+    passes_later,
     refused,
     unreachable,
     unreadable,
@@ -82,7 +82,6 @@ class Backend:
             secret_headers=tokens.headers(),
         )
         self._connection = Connection(endpoint, transport=transport)
-        self._guard = threading.Lock()
         self._found: Dialect | None = None
 
     def render_spec(self, script_id: str, cancel: CancelToken | None = None) -> object:
@@ -175,18 +174,29 @@ class Backend:
         """Return what the backend speaks, found by trying where the settings do not say."""
         if self._settings.dialect is not Dialect.AUTO:
             return self._settings.dialect
-        with self._guard:
-            if self._found is None:
-                self._found = self._try_dialects(cancel)
-            return self._found
+        if self._found is None:  # two threads may both ask: nobody waits for what another one could cancel
+            self._found = self._try_dialects(cancel)
+        return self._found
 
     def _try_dialects(self, cancel: CancelToken | None) -> Dialect:
-        """Only spring lists scripts: whoever knows that path, even to say no, speaks it."""
+        """Only spring lists scripts: whoever knows that path, even to say no, speaks it.
+
+        Who is in trouble, or no backend at all (a hotel's page to sign in), has not said which: that is raised.
+        """
         asked = route(Dialect.SPRING, Call.LIST_SCRIPTS, self._settings.paths)
         answer = self._send(
             Call.LIST_SCRIPTS, asked.method, asked.path, query={"page": 0, "size": 1}, cancel=cancel
         )
-        return Dialect.DOC if answer.status in (404, 405, 501) else Dialect.SPRING
+        if answer.status in (404, 405, 501):
+            return Dialect.DOC
+        if passes_later(answer.status):
+            raise refused(Call.LIST_SCRIPTS, answer.status, self._tokens.blanked(_said(answer)))
+        try:
+            if answer.is_good:
+                answer.value()
+        except Unreadable as error:
+            raise unreadable(Call.LIST_SCRIPTS, error.reason) from error
+        return Dialect.SPRING
 
     @property
     def _any_dialect(self) -> Dialect:

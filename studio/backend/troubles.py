@@ -97,6 +97,11 @@ def unreadable(call: Call, reason: str) -> StudioError:
     )
 
 
+def passes_later(status: int) -> bool:
+    """Tell whether a status says that the backend cannot just now, and may be asked again."""
+    return status >= 500 or status in (408, 429)
+
+
 def refused(call: Call, status: int, said: str) -> StudioError:
     """Return the trouble that a status stands for; `said` are the backend's own words."""
     words = " ".join(said.split())[:SAID_LIMIT]
@@ -116,11 +121,12 @@ def refused(call: Call, status: int, said: str) -> StudioError:
         code = ErrorCode.JOB_NOT_FOUND if call in _OF_JOBS else ErrorCode.SCRIPT_NOT_FOUND
         code = ErrorCode.VIDEO_NOT_FOUND if call in _OF_VIDEOS else code
         return NotFound(code, text, _ASK)
-    if status >= 500:
+    if status >= 500 or (passes_later(status) and call not in _ANY_4XX_IS_FINAL):
         code = ErrorCode.SCRIPT_FETCH_SERVER_ERROR if fetching else ErrorCode.BACKEND_UNREACHABLE
         return EnvironmentTrouble(code, text, _CHECK)
     return Refused(ErrorCode.BACKEND_REFUSED, text, _ASK)
 
 
+_ANY_4XX_IS_FINAL: Final = (Call.FETCH_SPEC, Call.PRESIGN, Call.UPLOADED)
 _OF_JOBS: Final = (Call.JOB_DONE, Call.GET_JOB, Call.CREATE_JOB)
 _OF_VIDEOS: Final = (Call.GET_VIDEO, Call.REQUEST_REVIEW, Call.APPROVE_VIDEO, Call.REJECT_VIDEO)

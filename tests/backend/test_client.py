@@ -187,3 +187,52 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
 
 def test_tokens_show_themselves_to_nobody() -> None:
     assert "secret" not in repr(Tokens(internal="secret", bearer="secret"))
+
+
+@pytest.mark.parametrize("fault", [fake.status(503), fake.status(429), fake.html, fake.cut])
+def test_a_backend_in_trouble_is_not_taken_for_one_of_the_other_dialect(
+    backend: Backend, fault: fake.Fault
+) -> None:
+    one = client(backend)
+    backend.break_next("/scripts", fault)
+    with pytest.raises(StudioError) as raised:
+        one.dialect()
+    assert code_of(raised) in (ErrorCode.BACKEND_UNREACHABLE, ErrorCode.BACKEND_ANSWER_UNREADABLE)
+    assert one.dialect() is backend.dialect
+
+
+def test_whoever_waits_for_the_dialect_that_another_thread_asks_for_can_cancel(backend: Backend) -> None:
+    one = client(backend, timeout=20)
+    backend.break_next("/scripts", fake.slow(15), fake.slow(15))
+    cancel, ended = CancelToken(), threading.Event()
+    first = CancelToken()
+
+    def ask(token: CancelToken) -> None:
+        with pytest.raises(Canceled):
+            one.dialect(token)
+
+    def ask_second() -> None:
+        ask(cancel)
+        ended.set()
+
+    threads = [threading.Thread(target=ask, args=(first,)), threading.Thread(target=ask_second)]
+    threads[0].start()
+    while not backend.requests:
+        time.sleep(0.01)
+    threads[1].start()
+    time.sleep(0.1)
+    cancel.cancel()
+    was_heard = ended.wait(5)
+    first.cancel()
+    for thread in threads:
+        thread.join()
+    assert was_heard
+
+
+@pytest.mark.parametrize("status", [408, 429])
+def test_an_outcome_that_cannot_be_taken_just_now_is_no_refusal(backend: Backend, status: int) -> None:
+    one = client(backend, backend.dialect)
+    backend.break_next("/complete", fake.status(status))
+    with pytest.raises(StudioError) as raised:
+        one.job_done(Ended("job-1", succeeded=False, error_code="TTS_FAILED"), once="k")
+    assert code_of(raised) is ErrorCode.BACKEND_UNREACHABLE
