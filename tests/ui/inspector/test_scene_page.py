@@ -135,7 +135,7 @@ def test_who_speaks_a_scene(hands: Hands, page: ScenePage) -> None:
 
 def test_a_voice_that_is_not_here_is_told(hands: Hands, page: ScenePage) -> None:
     put(hands, voice=VoiceChoice(provider=VoiceProvider.POLLY, name="Seoyeon"))
-    assert "offline" in page._voice_row.note.text
+    assert "keys of Amazon are missing" in page._voice_row.note.text
     put(hands, voice=VoiceChoice(provider=VoiceProvider.ESPEAK, name="tlh"))
     assert "tlh" in page._voice_row.note.text
     assert "tlh" in page.voice.voice.currentText()

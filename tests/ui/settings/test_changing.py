@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from studio.domain.review import Role
 from studio.domain.settings import CaptionMode, VideoEncoder, VisualStyle
 from studio.domain.text import Language
-from studio.domain.voice import VoiceProvider
+from studio.domain.voice import Narrator, VoiceProvider
 from studio.ui.main_window import MainWindow
 from studio.ui.settings.colors import Swatch
 from studio.ui.settings.controls import ComboBox, NumberBox, Switch, TickBox
@@ -204,16 +204,27 @@ def test_a_size_of_ones_own_is_kept_until_another_is_chosen(
     assert focused.text() == "1:1", "the focus stays, though “Other” went away"
 
 
-def test_only_voices_that_speak_here_are_offered(dialog: SettingsDialog) -> None:
+def test_voices_that_speak_here_and_services_that_may_are_offered(dialog: SettingsDialog) -> None:
     engine = go_to(dialog, "voice_engine")
     offered = control(engine, ComboBox)
     names = [offered.itemText(i) for i in range(offered.count())]
-    assert names == ["eSpeak NG", "Silence of the right length"]
+    services = ["Google Translate", "Amazon Polly (needs a key)", "Google Cloud (needs a key)"]
+    assert names == ["eSpeak NG", "Silence of the right length", *services]
     choose(engine, "eSpeak")
     choose(go_to(dialog, "voice_name"), "ko+f2")
     assert (render(dialog).voice.provider, render(dialog).voice.name) == (VoiceProvider.ESPEAK, "ko+f2")
     choose(go_to(dialog, "voice_engine"), "Silence")
     assert render(dialog).voice.name == "", "one engine's voices are not another's"
+
+
+def test_somebody_is_named_to_speak_in_the_place_of_a_voice(dialog: SettingsDialog) -> None:
+    row = go_to(dialog, "voice_fallback")
+    offered = control(row, ComboBox)
+    assert offered.itemText(offered.currentIndex()) == "Nobody else"
+    choose(row, "Google Translate")
+    assert render(dialog).voice_fallback == Narrator(provider=VoiceProvider.GTTS)
+    choose(go_to(dialog, "voice_fallback"), "Nobody else")
+    assert render(dialog).voice_fallback is None
 
 
 # --- the brand -------------------------------------------------------------------------------------
