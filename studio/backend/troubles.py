@@ -86,12 +86,12 @@ def unreachable(call: Call, reason: str, *, timed_out: bool) -> StudioError:
 def unreadable(call: Call, reason: str) -> StudioError:
     """Return the trouble of an answer that the contract does not know."""
     fetching = call is Call.FETCH_SPEC
-    what = name_of(call)
+    what, why = name_of(call), in_words(reason)
     return BadInput(
         ErrorCode.SCRIPT_FETCH_SERVER_ERROR if fetching else ErrorCode.BACKEND_ANSWER_UNREADABLE,
         Text(
-            ko=f"{what.ko}: 백엔드의 응답을 읽을 수 없습니다 ({reason}).",
-            en=f"{what.en}: the answer cannot be read ({reason}).",
+            ko=f"{what.ko}: 백엔드의 응답을 읽을 수 없습니다 ({why.ko}).",
+            en=f"{what.en}: the answer cannot be read ({why.en}).",
         ),
         _ASK,
     )

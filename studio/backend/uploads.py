@@ -11,6 +11,7 @@ from studio.network.bodies import chunks_of
 from studio.network.buffers import keep_little_unsent
 from studio.network.connection import client_of, naming_troubles, read_answer
 from studio.network.running import run_cancelable
+from studio.network.targets import checked_address, refuse_here
 
 _ANSWER_SHOWN: Final = 4096
 _OURS: Final = frozenset(("content-length", "transfer-encoding", "host", "connection"))
@@ -24,6 +25,16 @@ class UploadRefused(Exception):
         super().__init__(f"HTTP {status}")
         self.status = status
         self.is_expired = is_expired
+
+
+def check_upload_address(url: str, base_url: str, cancel: CancelToken | None = None) -> None:
+    """Look at an address that the backend at `base_url` handed out; asks for the numbers of its host.
+
+    Raises `AddressRefused` for another scheme or this machine, or `Canceled`. Not seen: a name that leads
+    elsewhere by the time it is used.
+    """
+    checked_address(url, base_url)
+    run_cancelable(refuse_here(url, base_url), cancel)
 
 
 def put_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import socket
 from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import urlsplit
 
@@ -36,14 +37,18 @@ def checked_address(url: str, base_url: str) -> str:
 
 
 def is_local(host: str) -> bool:
-    """Tell whether a host is written so that it means this machine."""
+    """Tell whether a host is written so that it means this machine, however (`127.1`, `2130706433`)."""
+    host = host.rstrip(".")
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:
-        address = ipaddress.ip_address(host)
+        return _is_here(str(ipaddress.IPv4Address(socket.inet_aton(host))))
+    except (OSError, UnicodeError):
+        pass
+    try:
+        return _is_here(str(ipaddress.IPv6Address(host)))
     except ValueError:
         return False
-    return address.is_loopback or address.is_link_local or address.is_unspecified
 
 
 Lookup = Callable[[str], Awaitable[Sequence[str]]]
@@ -70,21 +75,43 @@ async def refuse_inside(url: str, base_url: str, look_up: Lookup = numbers_of) -
     raise AddressRefused("an address of this machine or its network")
 
 
+async def refuse_here(url: str, base_url: str, look_up: Lookup = numbers_of) -> None:
+    """Refuse an address whose host is this machine, however its name is written; its network may be meant.
+
+    Films go where a company keeps them, which often is within its walls. Whoever is on this machine as well
+    may point to it. Raises `AddressRefused`.
+    """
+    host, base = urlsplit(url).hostname or "", urlsplit(base_url).hostname or ""
+    if host == base or not await _leads(host, _is_here, look_up) or await _leads(base, _is_here, look_up):
+        return
+    raise AddressRefused("an address of this machine or its network")
+
+
 async def _is_inside(host: str, look_up: Lookup) -> bool:
-    return is_local(host) or any(_is_private(number) for number in await look_up(host))
+    return await _leads(host, _is_private, look_up)
+
+
+async def _leads(host: str, to: Callable[[str], bool], look_up: Lookup) -> bool:
+    return is_local(host) or any(to(number) for number in await look_up(host))
+
+
+def _is_here(number: str) -> bool:
+    address = _address(number)
+    return address is None or (
+        address.is_loopback or address.is_link_local or address.is_unspecified or address.is_multicast
+    )
 
 
 def _is_private(number: str) -> bool:
+    address = _address(number)
+    return address is None or address.is_private or _is_here(number)
+
+
+def _address(number: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return what a number means, None for what is none; one of the old kind may be written in the new."""
     try:
         address = ipaddress.ip_address(number.partition("%")[0])
     except ValueError:
-        return True
-    mapped = getattr(address, "ipv4_mapped", None)
-    address = mapped or address
-    return (
-        address.is_private
-        or address.is_loopback
-        or address.is_link_local
-        or address.is_unspecified
-        or address.is_multicast
-    )
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return mapped or address

@@ -185,15 +185,18 @@ class ConnectionChecks:
         if not self.is_set_up(Peer.BACKEND):
             findings.append(_NO_BACKEND)
             return
-        from studio.network.targets import AddressRefused, checked_address
+        from studio.backend.uploads import check_upload_address
+        from studio.network.reasons import in_words
+        from studio.network.targets import AddressRefused
 
         presigned = self._opened(at_most).presign(f"videos/{NOBODY}.txt", "text/plain", len(TINY), cancel)
         try:
-            checked_address(presigned.upload_url, settings.backend.base_url)
+            check_upload_address(presigned.upload_url, settings.backend.base_url, cancel)
         except AddressRefused as error:
+            why = in_words(error.reason)
             what = Text(
-                ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({error.reason}).",
-                en=f"The upload address from the backend may not be used ({error.reason}).",
+                ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({why.ko}).",
+                en=f"The upload address from the backend may not be used ({why.en}).",
             )
             findings.append(Finding(False, what, _ASK))
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from studio.backend.client import Backend, Presigned
-from studio.backend.uploads import UploadRefused, put_file
+from studio.backend.uploads import UploadRefused, check_upload_address, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError, UploadTrouble
@@ -17,7 +17,7 @@ from studio.domain.text import Text
 from studio.network.connection import Unreachable, Unreadable
 from studio.network.reasons import in_words
 from studio.network.retries import UPLOAD_WAITS, Retries, Waits
-from studio.network.targets import AddressRefused, checked_address
+from studio.network.targets import AddressRefused
 from studio.storage.checks import require_size
 from studio.storage.storage import StoredObject
 
@@ -69,11 +69,12 @@ class PresignedStorage:
     def _presign(self, key: str, content_type: str, size: int, cancel: CancelToken) -> Presigned:
         presigned = self._backend.presign(key, content_type, size, cancel)
         try:
-            checked_address(presigned.upload_url, self._settings.base_url)
+            check_upload_address(presigned.upload_url, self._settings.base_url, cancel)
         except AddressRefused as error:
+            reason = in_words(error.reason)
             why = Text(
-                ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({error.reason})",
-                en=f"the upload address from the backend may not be used ({error.reason})",
+                ko=f"백엔드가 알려 준 업로드 주소를 쓸 수 없습니다 ({reason.ko})",
+                en=f"the upload address from the backend may not be used ({reason.en})",
             )
             raise _failed(why, passes=False) from error
         if not presigned.public_url.startswith(("https://", "http://")):  # people will follow it

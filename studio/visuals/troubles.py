@@ -57,23 +57,14 @@ def unreachable(reason: str, *, passes: bool) -> PictureTrouble:
 
 def unreadable(reason: str) -> PictureTrouble:
     """Return the trouble of an answer in another form."""
-    words = _UNREADABLE_KO.get(reason, reason)
+    why = in_words(reason)
     return PictureTrouble(
         Text(
-            ko=f"그림 서비스의 응답을 읽을 수 없습니다 ({words}).",
-            en=f"The answer of the picture service cannot be read ({reason}).",
+            ko=f"그림 서비스의 응답을 읽을 수 없습니다 ({why.ko}).",
+            en=f"The answer of the picture service cannot be read ({why.en}).",
         ),
         _FIELDS,
     )
-
-
-_UNREADABLE_KO: Final = {
-    "no JSON": "JSON이 아님",
-    "a redirect elsewhere": "다른 곳으로 넘김",
-    "one redirect after another": "넘김이 끝나지 않음",
-    "an address that is none": "주소가 아님",
-    "more than 16 MB": "16 MB를 넘음",
-}
 
 
 def lacks(field: str) -> PictureTrouble:
@@ -166,25 +157,17 @@ def took_too_long(seconds: float) -> PictureTrouble:
 
 def address_refused(reason: str) -> PictureTrouble:
     """Return the trouble of a picture at an address that is not asked."""
-    words = _ADDRESSES_KO.get(reason, reason)
+    why = in_words(reason)
     return PictureTrouble(
         Text(
-            ko=f"그림 서비스가 쓸 수 없는 주소를 알려 주었습니다 ({words}).",
-            en=f"The picture service named an address that is not used ({reason}).",
+            ko=f"그림 서비스가 쓸 수 없는 주소를 알려 주었습니다 ({why.ko}).",
+            en=f"The picture service named an address that is not used ({why.en}).",
         ),
         Text(
             ko="서비스 담당자에게 알리거나 설정의 주소를 확인하십시오.",
             en="Tell whoever runs the service, or check its address in the settings.",
         ),
     )
-
-
-_ADDRESSES_KO: Final = {
-    "an address of this machine or its network": "이 컴퓨터나 내부 네트워크의 주소",
-    "no host": "호스트 없음",
-    "no address": "주소가 아님",
-    "no scheme:": "프로토콜 없음",
-}
 
 
 def too_large(limit_bytes: int) -> PictureTrouble:

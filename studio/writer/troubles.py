@@ -7,6 +7,7 @@ from typing import Final
 from studio.domain.errors import EnvironmentTrouble, ErrorCode, Refused, StudioError
 from studio.domain.text import Text
 from studio.network.connection import Unreachable
+from studio.network.reasons import in_words
 
 _ADDRESS: Final = Text(
     ko="설정에서 언어 모델의 주소를 확인하고 다시 시도하십시오.",
@@ -37,12 +38,12 @@ _BROKEN: Final = Text(
 
 def unreachable(error: Unreachable) -> StudioError:
     """Tell that no answer came."""
-    ko = "시간 초과" if error.timed_out else _KOREAN.get(error.reason, "응답 없음")
+    why = in_words(error.reason)
     return EnvironmentTrouble(
         ErrorCode.SCRIPT_GENERATION_FAILED,
         Text(
-            ko=f"언어 모델이 응답하지 않습니다 ({ko}).",
-            en=f"The language model does not answer ({error.reason}).",
+            ko=f"언어 모델이 응답하지 않습니다 ({why.ko}).",
+            en=f"The language model does not answer ({why.en}).",
         ),
         _ADDRESS,
     )
@@ -67,27 +68,12 @@ def refused(status: int, said: str, key: str) -> StudioError:
 
 def unreadable(reason: str) -> StudioError:
     """Tell that something came that is no answer of a model."""
+    why = in_words(reason)
     return EnvironmentTrouble(
         ErrorCode.SCRIPT_GENERATION_FAILED,
         Text(
-            ko=f"언어 모델의 응답을 읽을 수 없습니다 ({_KOREAN.get(reason, reason)}).",
-            en=f"The answer of the language model cannot be read ({reason}).",
+            ko=f"언어 모델의 응답을 읽을 수 없습니다 ({why.ko}).",
+            en=f"The answer of the language model cannot be read ({why.en}).",
         ),
         _ADDRESS,
     )
-
-
-_KOREAN: Final = {
-    "no connection": "연결할 수 없음",
-    "the proxy refused": "프록시가 거절함",
-    "the connection was cut": "연결이 끊김",
-    "no answer": "응답 없음",
-    "its certificate is not trusted": "신뢰할 수 없는 인증서",
-    "HTML": "HTML 페이지",
-    "no JSON": "JSON 아님",
-    "no completion": "답이 없음",
-    "a redirect elsewhere": "다른 곳으로 돌림",
-    "it does not end": "답이 끝나지 않음",
-    "an error in the middle of its answer": "답하는 도중 오류",
-    "an address that is none": "올바르지 않은 주소",
-}

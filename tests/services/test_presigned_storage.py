@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import threading
 from collections.abc import Iterator
@@ -174,3 +175,26 @@ def test_headers_that_the_line_decides_are_not_taken_over(backend: Backend, film
     assert backend.uploads[KEY].size == film.stat().st_size
     assert sent.headers["x-kept"] == "yes"
     assert sent.headers["Host"] in backend.url
+
+
+@pytest.mark.parametrize("host", ["127.1", "2130706433", "[::ffff:127.0.0.1]", "localhost.", "here.example"])
+def test_a_backend_elsewhere_may_not_point_to_this_machine(
+    backend: Backend, film: Path, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(handler: fake.Handler) -> bool:
+        url = f"http://{host}:{backend.url.rpartition(':')[2]}/put/x"
+        fields = {"upload_url": url, "public_url": "https://p/x", "headers": {}, "expires_sec": 60}
+        handler.json(backend.shaped(fields))
+        return True
+
+    async def numbers(name: str, _port: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [(0, 0, 0, "", ("127.0.0.1" if name == "here.example" else "93.184.215.14", 0))]
+
+    backend.break_next("presign-put", answer)
+    elsewhere = BackendSettings(base_url="http://backend.example", timeout_sec=5)
+    store = storage(backend)
+    monkeypatch.setattr(store, "_settings", elsewhere)
+    monkeypatch.setattr(asyncio.BaseEventLoop, "getaddrinfo", lambda _, name, port, **__: numbers(name, port))
+    with pytest.raises(UploadTrouble, match="may not be used"):
+        put(store, film)
+    assert backend.paths("PUT") == []
