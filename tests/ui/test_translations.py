@@ -96,3 +96,17 @@ def test_qts_own_dialogs_speak_korean_too(translations: Translations, qtbot: QtB
         assert len(said) > 3
         foreign = [t for t in said if not re.search("[가-힣]", t) and not t.startswith("HTML")]
         assert not foreign
+
+
+def test_a_window_goes_on_speaking_while_an_update_is_written(
+    translations: Translations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "studio_ko.qm"
+    shutil.copy(resource_path("translations", file.name), file)
+    monkeypatch.setattr("studio.ui.translations.resource_path", lambda *parts: tmp_path / parts[-1])
+    translations.choose(Language.KOREAN)
+    with file.open("r+b") as written:
+        written.write(b"\xff" * file.stat().st_size)
+    assert QCoreApplication.translate("ReviewBar", "Approve") == "승인"
+    translations.clear()
+    assert QCoreApplication.translate("ReviewBar", "Approve") == "Approve"
