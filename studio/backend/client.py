@@ -84,6 +84,11 @@ class Backend:
         self._connection = Connection(endpoint, transport=transport)
         self._found: Dialect | None = None
 
+    @property
+    def address(self) -> str:
+        """The base address in one spelling: what it tells is kept under it."""
+        return self._settings.address
+
     def render_spec(self, script_id: str, cancel: CancelToken | None = None) -> object:
         """Return the decoded spec of a script, names in snake_case; the caller reads and checks it.
 
@@ -181,7 +186,7 @@ class Backend:
     def _try_dialects(self, cancel: CancelToken | None) -> Dialect:
         """Only spring lists scripts: whoever knows that path, even to say no, speaks it.
 
-        Who is in trouble, or no backend at all (a hotel's page to sign in), has not said which: that is raised.
+        Who is in trouble, or no backend at all (a hotel's page to sign in), has not said: that is raised.
         """
         asked = route(Dialect.SPRING, Call.LIST_SCRIPTS, self._settings.paths)
         answer = self._send(

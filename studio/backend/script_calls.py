@@ -22,6 +22,11 @@ class ScriptCalls:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
+    @property
+    def address(self) -> str:
+        """The address of the backend that is asked, in one spelling."""
+        return self._backend.address
+
     def keeps_scripts(self, cancel: CancelToken | None = None) -> bool:
         """Tell whether scripts can be read back and replaced; the documents' dialect only takes them."""
         return self._backend.dialect(cancel) is not Dialect.DOC
@@ -32,14 +37,16 @@ class ScriptCalls:
             found = self._backend.ask(Call.LOOKUP_SCRIPT, query={"videoId": video_id}, cancel=cancel)
         except NotFound:
             return None
-        return read_head(cast("Mapping[str, object]", found)) if isinstance(found, dict) else None
+        head = read_head(cast("Mapping[str, object]", found)) if isinstance(found, dict) else None
+        return None if head is None else self._told(head)
 
     def get(self, script_id: str, cancel: CancelToken | None = None) -> RemoteCopy:
         """Return a script with its words; raises `InvalidScript` naming the field that is wrong."""
         found = self._backend.ask(Call.GET_SCRIPT, {"script_id": script_id}, cancel=cancel)
         if not isinstance(found, dict):
             raise unreadable(Call.GET_SCRIPT, "no script")
-        return read_copy(cast("dict[str, Any]", found), script_id)
+        copy = read_copy(cast("dict[str, Any]", found), script_id)
+        return copy.model_copy(update={"head": self._told(copy.head)})
 
     def put(self, script: Script, like: RemoteCopy, cancel: CancelToken | None = None) -> None:
         """Replace the words of a script, in the form in which they were read.
@@ -87,4 +94,7 @@ class ScriptCalls:
     def list(self, cancel: CancelToken | None = None) -> list[RemoteScript]:
         """Return all scripts without their words; entries without an identity are passed over."""
         heads = (read_head(fields) for fields in all_pages(self._backend, Call.LIST_SCRIPTS, cancel=cancel))
-        return [head for head in heads if head is not None]
+        return [self._told(head) for head in heads if head is not None]
+
+    def _told(self, head: RemoteScript) -> RemoteScript:
+        return head.model_copy(update={"backend": self.address})

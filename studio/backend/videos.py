@@ -27,6 +27,11 @@ class VideoCalls:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
+    @property
+    def address(self) -> str:
+        """The address of the backend that is asked, in one spelling."""
+        return self._backend.address
+
     def get(self, video_id: str, now: datetime, cancel: CancelToken | None = None) -> Video:
         """Return one video."""
         found = self._backend.ask(Call.GET_VIDEO, {"video_id": video_id}, cancel=cancel)

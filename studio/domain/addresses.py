@@ -4,6 +4,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 _SCHEMES: Final = ("http", "https")
+_PORTS: Final = {"http": ":80", "https": ":443"}
 
 
 def web_address(name: str, url: str) -> str:
@@ -20,3 +21,14 @@ def web_address(name: str, url: str) -> str:
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ValueError(f"{name} must hold no user, password, query or fragment")
     return plain
+
+
+def one_spelling(url: str) -> str:
+    """Return a base address in the one spelling by which it is known again, empty for none."""
+    plain = url.strip().rstrip("/")
+    if not plain:
+        return ""
+    parts = urlsplit(plain)
+    host = parts.netloc.lower()
+    port = _PORTS.get(parts.scheme, "")
+    return f"{parts.scheme}://{host.removesuffix(port).removesuffix(':')}{parts.path}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from studio.domain.addresses import web_address
+from studio.domain.addresses import one_spelling, web_address
 
 
 class Dialect(StrEnum):
@@ -59,3 +59,8 @@ class BackendSettings(BaseModel):
     @classmethod
     def _is_an_address(cls, url: str) -> str:
         return web_address("base_url", url)
+
+    @property
+    def address(self) -> str:
+        """The base address in one spelling: what is known of one backend is kept under it."""
+        return one_spelling(self.base_url)

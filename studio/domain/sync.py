@@ -30,6 +30,8 @@ class RemoteScript(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     script_id: str
+    backend: str = ""
+    """The address of the backend that told of it."""
     video_id: str = ""
     title: str = ""
     status: ScriptStatus | None = None

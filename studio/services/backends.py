@@ -29,6 +29,11 @@ class Backends:
         """Tell whether there is an address to ask; nothing is asked for that."""
         return bool(self._settings().backend.base_url)
 
+    @property
+    def address(self) -> str:
+        """The present backend's address in one spelling, empty where there is none."""
+        return self._settings().backend.address
+
     def require(self) -> None:
         """Raise BACKEND_NOT_CONFIGURED where there is no address; nothing is asked for that."""
         from studio.backend.troubles import not_configured

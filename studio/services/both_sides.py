@@ -25,12 +25,26 @@ class BothSides:
     """The scripts of this data directory that the backend has, too."""
 
     def __init__(
-        self, database: Database, open_backend: Callable[[], Backend], now: Callable[[], datetime]
+        self,
+        database: Database,
+        open_backend: Callable[[], Backend],
+        address: Callable[[], str],
+        now: Callable[[], datetime],
     ) -> None:
+        """`address` tells the present backend's, also where nobody may be asked."""
         self._db = database
-        self.links = ScriptLinks(database)
         self._open_backend = open_backend
+        self._address = address
         self._now = now
+
+    @property
+    def links(self) -> ScriptLinks:
+        """What is known of the present backend's scripts."""
+        return self.links_at(self._address())
+
+    def links_at(self, address: str) -> ScriptLinks:
+        """Return what is known of one backend's scripts: of the one that answered, whatever is set by now."""
+        return ScriptLinks(self._db, address)
 
     def calls(self) -> ScriptCalls:
         """Return the calls about scripts; raises BACKEND_NOT_CONFIGURED."""
@@ -42,10 +56,11 @@ class BothSides:
         self, calls: ScriptCalls, record: ScriptRecord, cancel: CancelToken | None
     ) -> RemoteCopy | None:
         """Return the script at the backend: the linked one, else that of the same name, else of the video."""
-        link = self.links.of(record.script_id)
+        links = self.links_at(calls.address)
+        link = links.of(record.script_id)
         if link is not None:
             return self._found(calls, link.remote_script_id, cancel)
-        if any(head.script_id == record.script_id for head in self.links.seen()):
+        if links.seen_one(record.script_id) is not None and links.to(record.script_id) is None:
             found = self._found(calls, record.script_id, cancel)
             if found is not None:
                 return found
@@ -56,7 +71,7 @@ class BothSides:
         try:
             return calls.get(remote_id, cancel)
         except NotFound:
-            self.links.gone(remote_id)
+            self.links_at(calls.address).gone(remote_id)
             return None
 
     def same_there(self, record: ScriptRecord, cancel: CancelToken | None) -> RemoteScript:
@@ -78,8 +93,9 @@ class BothSides:
         named = {"title": title, "video_id": video_id, "words_sha256": words_sha256(base)}
         seen = head.model_copy(update=named)
         same = same_words(base, record.script)
+        links = self.links_at(head.backend)
         with self._db.write():
-            self.links.put(
+            links.put(
                 ScriptLink(
                     script_id=record.script_id,
                     remote_script_id=head.script_id,
@@ -91,5 +107,5 @@ class BothSides:
                     synced_at=now,
                 )
             )
-            self.links.saw(seen, now)
+            links.saw(seen, now)
         return record

@@ -24,12 +24,16 @@ UPLOAD_ONCE: Final = "upload:{}"
 class Endings:
     """Stores the ends of jobs. Thread-safe."""
 
-    def __init__(self, database: Database, language: Callable[[], Language]) -> None:
+    def __init__(
+        self, database: Database, language: Callable[[], Language], address: Callable[[], str]
+    ) -> None:
+        """`address` tells the present backend's, empty where there is none."""
         self._db = database
         self._jobs = Jobs(database)
         self._assets = Assets(database)
         self._outbox = OutboxRows(database)
         self._language = language
+        self._address = address
 
     def store(
         self,
@@ -70,7 +74,7 @@ class Endings:
 
         A film that only this machine can open is nothing to be announced: it is told when it is uploaded.
         """
-        if job.draft or not self._jobs.is_shared(job.job_id):
+        if job.draft or not self._jobs.is_shared(job.job_id, self._address()):
             return
         if job.status is not JobStatus.SUCCEEDED:
             code = job.error_code.value if job.error_code else ""

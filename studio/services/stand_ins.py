@@ -36,10 +36,12 @@ class StandIn:
 class StandIns:
     """Finds or makes what stands for a script of the backend. Thread-safe."""
 
-    def __init__(self, database: Database, profile: Callable[[], Profile]) -> None:
+    def __init__(
+        self, database: Database, profile: Callable[[], Profile], address: Callable[[], str]
+    ) -> None:
         self._db = database
         self._rows = Scripts(database)
-        self._links = ScriptLinks(database)
+        self._address = address
         self._profile = profile
 
     def of(self, remote_id: str) -> StandIn:
@@ -53,7 +55,7 @@ class StandIns:
                 ),
             )
         with self._db.write():
-            link = self._links.to(remote_id)
+            link = self._links().to(remote_id)
             script_id = remote_id if link is None else link.script_id
             if (record := self._rows.get(script_id)) is not None:
                 return StandIn(script_id, record.video_id, record.title, is_own_script=True)
@@ -76,8 +78,11 @@ class StandIns:
 
     def remote_id_of(self, script_id: str) -> str:
         """Return what the backend calls a script."""
-        link = self._links.of(script_id)
+        link = self._links().of(script_id)
         return script_id if link is None else link.remote_script_id
+
+    def _links(self) -> ScriptLinks:
+        return ScriptLinks(self._db, self._address())
 
     def fill(self, script_id: str, video_id: str, words: Script) -> None:
         """Give a stand-in the title and words that were fetched; a script of the library is left alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,12 +26,11 @@ class Standing:
         self, both: BothSides, scripts: Scripts, videos: Videos, now: Callable[[], datetime]
     ) -> None:
         self._both = both
-        self._links = both.links
         self._scripts = scripts
         self._videos = videos
         self._now = now
-        self._same_here: dict[tuple[str, datetime, datetime], bool] = {}
-        """Whether the words of a script are those of its link, by script, its change and the link's."""
+        self._same_here: dict[tuple[str, datetime, str], bool] = {}
+        """Whether a script says what was agreed on, by script, its change and the agreed words' digest."""
 
     def rows(self, cancel: CancelToken | None = None) -> list[SyncRow]:
         """Ask the backend what it has and return every script of both sides: ours first, then only theirs.
@@ -40,15 +39,18 @@ class Standing:
         """
         calls = self._both.calls()
         heads = {head.script_id: head for head in calls.list(cancel)}
-        before = {head.script_id: head for head in self._links.seen()}
-        links = {link.script_id: link for link in self._links.all()}
+        kept = self._both.links_at(calls.address)
+        before = {head.script_id: head for head in kept.seen()}
+        links = {link.script_id: link for link in kept.all()}
         linked = {link.remote_script_id for link in links.values()}
         of_video = {head.video_id: head for head in heads.values() if head.script_id not in linked}
         for summary in self._scripts.list():
             link = links.get(summary.script_id)
             if link is not None:
                 remote_id, head = link.remote_script_id, heads.get(link.remote_script_id)
-            elif (head := heads.get(summary.script_id) or of_video.pop(summary.video_id, None)) is not None:
+            elif (
+                head := _namesake(summary, heads, linked) or of_video.pop(summary.video_id, None)
+            ) is not None:
                 remote_id = head.script_id
             else:
                 continue
@@ -59,7 +61,7 @@ class Standing:
                 heads[remote_id] = looked_at
             else:
                 heads.pop(remote_id, None)
-        self._links.saw_all(heads.values(), self._now())
+        kept.saw_all(heads.values(), self._now())
         return self.known()
 
     def _looked_at(
@@ -80,9 +82,9 @@ class Standing:
         except NotFound:
             return None
         except BadInput:  # its words cannot be read: that is told when they are wanted
-            return head or RemoteScript(script_id=remote_id, video_id=summary.video_id)
+            return head or RemoteScript(script_id=remote_id, backend=calls.address, video_id=summary.video_id)
         record = self._scripts.get(summary.script_id)
-        link = self._links.of(summary.script_id)
+        link = self._both.links_at(calls.address).of(summary.script_id)
         base = link.base if link is not None else record.script
         theirs = with_identities(copy.script, base)
         found = _listed(head or copy.head, copy.head, words_sha256(theirs))
@@ -94,16 +96,21 @@ class Standing:
 
     def known(self) -> list[SyncRow]:
         """Return what `rows` returned last, with what has changed here since; asks nobody."""
-        heads = {head.script_id: head for head in self._links.seen()}
-        links = {link.script_id: link for link in self._links.all()}
+        kept = self._both.links
+        heads = {head.script_id: head for head in kept.seen()}
+        links = {link.script_id: link for link in kept.all()}
+        linked = {link.remote_script_id for link in links.values()}
         videos = {video.video_id: video for video in self._videos.known()}
         rows: list[SyncRow] = []
         shown: set[str] = set()
         for summary in self._scripts.list():
             link = links.get(summary.script_id)
-            remote_id = link.remote_script_id if link is not None else summary.script_id
-            head = heads.get(remote_id)
-            shown.add(remote_id)
+            if link is not None:
+                head = heads.get(link.remote_script_id)
+            else:
+                head = _namesake(summary, heads, linked)
+            if head is not None:
+                shown.add(head.script_id)
             rows.append(
                 SyncRow(
                     state=self._state(summary, link, head),
@@ -135,11 +142,18 @@ class Standing:
     def _is_as_agreed(self, summary: ScriptSummary, link: LinkHead) -> bool:
         if link.here_updated_at == summary.updated_at:
             return True
-        key = (summary.script_id, summary.updated_at, link.synced_at)
+        key = (summary.script_id, summary.updated_at, link.base_sha256)
         if key not in self._same_here:
             record = self._scripts.get(summary.script_id)
             self._same_here[key] = words_sha256(record.script) == link.base_sha256
         return self._same_here[key]
+
+
+def _namesake(
+    summary: ScriptSummary, heads: Mapping[str, RemoteScript], linked: Container[str]
+) -> RemoteScript | None:
+    """Return the script there that is called like one here, unless that is another one here already."""
+    return None if summary.script_id in linked else heads.get(summary.script_id)
 
 
 def _listed(listed: RemoteScript, fetched: RemoteScript, digest: str) -> RemoteScript:

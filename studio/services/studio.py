@@ -131,7 +131,7 @@ class Studio:
             self._database,
             self.scripts,
             lambda: self.backends.open(),
-            is_configured=lambda: self.backends.is_configured,
+            address=lambda: self.backends.address,
             profile=lambda: self.profile,
         )
         self.sync = Sync(
@@ -141,10 +141,11 @@ class Studio:
             self.videos,
             lambda: self.backends.open(),
             lambda: self.deliveries,
+            address=lambda: self.backends.address,
         )
         job_logs = JobLogs(folders.logs / "jobs")
         self.uploading = Uploading(self._database, self.backends, self.preferences.get, self.secrets)
-        stand_ins = StandIns(self._database, lambda: self.profile)
+        stand_ins = StandIns(self._database, lambda: self.profile, lambda: self.backends.address)
         telling = Telling(
             self._database,
             self.backends,
@@ -152,7 +153,7 @@ class Studio:
             education_of=self.videos.education_of,
             remote_script_of=stand_ins.remote_id_of,
         )
-        endings = Endings(self._database, lambda: self.language)
+        endings = Endings(self._database, lambda: self.language, lambda: self.backends.address)
         self.deliveries = Deliveries(
             self._database,
             self._owner,

@@ -46,6 +46,7 @@ class Sync:
         open_backend: Callable[[], Backend],
         deliveries: Callable[[], Deliveries],
         *,
+        address: Callable[[], str],
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._db = database
@@ -53,8 +54,7 @@ class Sync:
         self._revisions = revisions
         self._videos = videos
         self._deliveries = deliveries
-        self._both = BothSides(database, open_backend, now)
-        self._links = self._both.links
+        self._both = BothSides(database, open_backend, address, now)
         self._standing = Standing(self._both, scripts, videos, now)
         self._deciding = Deciding(database, self._both, scripts, videos)
 
@@ -70,7 +70,7 @@ class Sync:
 
     def known_at(self) -> datetime | None:
         """Return when the backend said what `known` returns, None where it never said anything."""
-        return self._links.seen_at()
+        return self._both.links.seen_at()
 
     def row(self, script_id: str) -> SyncRow | None:
         """Return the row of one script here, as it is known; None where there is no such script."""
@@ -78,12 +78,12 @@ class Sync:
 
     def remote_id_of(self, script_id: str) -> str:
         """Return what the backend calls a script here; one that it does not know keeps its name."""
-        link = self._links.of(script_id)
+        link = self._both.links.of(script_id)
         return link.remote_script_id if link is not None else script_id
 
     def script_id_of(self, remote_script_id: str) -> str:
         """Return what a script of the backend is called here; one that is not here keeps its name."""
-        link = self._links.to(remote_script_id)
+        link = self._both.links.to(remote_script_id)
         return link.script_id if link is not None else remote_script_id
 
     # --- words -----------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Sync:
         """
         copy = self._named(self._both.calls().get(remote_script_id, cancel), cancel)
         with self._db.write():
-            link = self._links.to(remote_script_id)
+            link = self._both.links_at(copy.head.backend).to(remote_script_id)
             if link is not None:
                 self._scripts.restore(link.script_id)
             elif not self._scripts.is_here(remote_script_id):
@@ -120,7 +120,7 @@ class Sync:
         copy = self._both.counterpart(self._both.calls(), record, cancel)
         if copy is None:
             raise refusals.not_there(record)
-        link = self._links.of(script_id)
+        link = self._both.links_at(copy.head.backend).of(script_id)
         base = link.base if link is not None else Script(title=record.title)
         return merge_of(script_id, base, record.script, copy.script, copy.head)
 
@@ -151,7 +151,7 @@ class Sync:
         calls = self._both.calls()
         if not calls.keeps_scripts(cancel):
             return self._handed_over(calls, record, cancel)
-        link = self._links.of(script_id)
+        link = self._both.links_at(calls.address).of(script_id)
         copy = self._both.counterpart(calls, record, cancel)
         if copy is None:
             if link is not None:
@@ -168,7 +168,7 @@ class Sync:
 
     def unlink(self, script_id: str) -> None:
         """Forget that a script is at the backend: it is only here from now on."""
-        self._links.drop(script_id)
+        self._both.links.drop(script_id)
 
     # --- decisions -------------------------------------------------------------------------------
 
@@ -203,7 +203,10 @@ class Sync:
             raise refusals.handed_over_later(record, after)
         if not calls.keeps_scripts(cancel):
             head = RemoteScript(
-                script_id=self.remote_id_of(record.script_id), video_id=record.video_id, title=record.title
+                script_id=self.remote_id_of(record.script_id),
+                backend=calls.address,
+                video_id=record.video_id,
+                title=record.title,
             )
             return self._both.relink(record, head, record.script)
         copy = self._both.counterpart(calls, record, cancel)
@@ -220,7 +223,7 @@ class Sync:
         head = copy.head
         if head.title and head.video_id:
             return copy
-        listed = self._links.seen_one(head.script_id)
+        listed = self._both.links_at(head.backend).seen_one(head.script_id)
         title = head.title or (listed.title if listed is not None else "")
         video_id = head.video_id or (listed.video_id if listed is not None else "")
         if not title and video_id:

@@ -37,7 +37,7 @@ class Videos:
         scripts: Scripts,
         open_backend: Callable[[], Backend],
         *,
-        is_configured: Callable[[], bool],
+        address: Callable[[], str],
         profile: Callable[[], Profile],
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -45,7 +45,8 @@ class Videos:
         self._rows = store.Videos(database)
         self._scripts = scripts
         self._open_backend = open_backend
-        self._is_configured = is_configured
+        self._address = address
+        """Of the present backend, in one spelling; empty where there is none."""
         self._profile = profile
         self._now = now
         self._worded: dict[tuple[str, datetime], bool] = {}
@@ -53,7 +54,7 @@ class Videos:
 
     def get(self, video_id: str) -> Video | None:
         """Return what is known of a video; asks nobody. One that is only here is where its records are."""
-        kept = self._rows.get(video_id)
+        kept = self._rows.get(video_id, self._address())
         if kept is not None and kept.fetched_at is not None:
             return kept
         scripts = [script for script in self._scripts.list() if script.video_id == video_id]
@@ -64,7 +65,7 @@ class Videos:
         scripts: dict[str, list[ScriptSummary]] = {}
         for script in self._scripts.list():
             scripts.setdefault(script.video_id, []).append(script)
-        kept = {video.video_id: video for video in self._rows.list()}
+        kept = {video.video_id: video for video in self._rows.list(self._address())}
         deliveries = self._rows.deliveries()
         found: list[Video | None] = []
         for video_id in dict.fromkeys([*scripts, *kept]):
@@ -75,8 +76,9 @@ class Videos:
 
     def refresh(self, video_id: str, cancel: CancelToken | None = None) -> Video:
         """Ask the backend about a video and return it; raises `VIDEO_NOT_FOUND`, and keeps what was known."""
-        if self._is_configured():
-            return self._keep(self._calls().get(video_id, self._now(), cancel))
+        if self._address():
+            calls = self._calls()
+            return self._keep(calls.get(video_id, self._now(), cancel), calls.address)
         return self._known(video_id)
 
     def create(self, education_id: str, title: str, cancel: CancelToken | None = None) -> Video:
@@ -91,7 +93,7 @@ class Videos:
             )
         calls = self._calls()
         video_id = calls.create(education_id.strip(), title.strip(), cancel)
-        return self._keep(calls.get(video_id, self._now(), cancel))
+        return self._keep(calls.get(video_id, self._now(), cancel), calls.address)
 
     def request_review(self, video_id: str, cancel: CancelToken | None = None) -> Video:
         """Hand a video in for the review that is next: first of its script, then of its film."""
@@ -139,14 +141,16 @@ class Videos:
 
     def require_open(self, video_id: str) -> None:
         """Raise `EDU_EXPIRED` when the course of a video has ended, by what is known of it."""
-        video = self._rows.get(video_id)
+        address = self._address()
+        # Without a backend a course ends as it ended when one could be asked.
+        video = self._rows.get(video_id, address) if address else self._rows.told_last(video_id)
         require_open(video.end_at if video is not None else None, self._now())
 
     def require_open_now(self, video_id: str, cancel: CancelToken | None = None) -> None:
         """The same by what the backend says now, where it can be asked; what was known stands where not."""
-        known = self._rows.get(video_id)
+        known = self._rows.get(video_id, self._address())
         asked = known.fetched_at if known is not None else None
-        if self._is_configured() and (asked is None or self._now() - asked >= FRESH):
+        if self._address() and (asked is None or self._now() - asked >= FRESH):
             try:
                 self.refresh(video_id, cancel)
             except Canceled:
@@ -157,7 +161,7 @@ class Videos:
 
     def title_of(self, video_id: str, cancel: CancelToken | None = None) -> str:
         """Return the title of a video of the backend, empty where it does not tell."""
-        known = self._rows.get(video_id)
+        known = self._rows.get(video_id, self._address())
         try:
             return known.title if known is not None else self.refresh(video_id, cancel).title
         except Canceled:
@@ -168,7 +172,7 @@ class Videos:
 
     def education_of(self, video_id: str) -> str:
         """Return the course of a video as far as it is known, empty where it is not; asks nobody."""
-        video = self._rows.get(video_id)
+        video = self._rows.get(video_id, self._address())
         return "" if video is None else video.education_id
 
     # --- within ----------------------------------------------------------------------------------
@@ -178,13 +182,13 @@ class Videos:
 
         return VideoCalls(self._open_backend())
 
-    def _keep(self, video: Video) -> Video:
-        """Store what the backend says; a status it does not share with us leaves the last one known."""
+    def _keep(self, video: Video, address: str) -> Video:
+        """Store what a backend says; a status it does not share with us leaves the last one known."""
         with self._db.write():
-            before = self._rows.get(video.video_id)
+            before = self._rows.get(video.video_id, address)
             if video.status_text and before is not None:
                 video = video.model_copy(update={"status": before.status})
-            self._rows.put(video)
+            self._rows.put(video, address)
             return video
 
     def _known(self, video_id: str) -> Video:
@@ -199,7 +203,7 @@ class Videos:
 
     def _is_theirs(self, video_id: str, cancel: CancelToken | None) -> bool:
         """Tell whether the backend has a video; one that it does not have lives here."""
-        if not self._is_configured():
+        if not self._address():
             return False
         try:
             self.refresh(video_id, cancel)
@@ -248,7 +252,9 @@ class Videos:
                     ),
                     Text(ko=f"가능한 상태: {', '.join(allowed)}.", en=f"It must be {' or '.join(allowed)}."),
                 )
-            moved = video.model_copy(update={"status": to})
+            # From now on it is kept here, also where a backend had it once.
+            moved = video.model_copy(update={"status": to, "fetched_at": None})
+            self._rows.forget(video_id, self._address())
             self._rows.put(moved)
             return moved
 
@@ -262,7 +268,8 @@ class Videos:
 
     def list(self, cancel: CancelToken | None = None) -> list[Video]:
         """Return all videos, those of the backend as it tells of them now."""
-        if self._is_configured():
-            for video in self._calls().list(self._now(), cancel):
-                self._keep(video)
+        if self._address():
+            calls = self._calls()
+            for video in calls.list(self._now(), cancel):
+                self._keep(video, calls.address)
         return self.known()

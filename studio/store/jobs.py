@@ -191,13 +191,17 @@ class Jobs:
                 "UPDATE render_jobs SET remote_job_id = ? WHERE job_id = ?", (remote_job_id, job_id)
             )
 
-    def is_shared(self, job_id: str) -> bool:
-        """Tell whether the backend knows what a job makes a film of: it handed it out, or has it too."""
+    def is_shared(self, job_id: str, backend: str = "") -> bool:
+        """Tell whether a backend knows what a job makes a film of: it handed it out, or has it too.
+
+        `backend` is the address of the one that is meant, empty for any.
+        """
         with self._db.read() as connection:
             row = connection.execute(
                 "SELECT 1 FROM render_jobs AS j WHERE job_id = ? AND (origin = 'backend' "
-                "OR EXISTS (SELECT 1 FROM script_links AS l WHERE l.script_id = j.script_id))",
-                (job_id,),
+                "OR EXISTS (SELECT 1 FROM script_links AS l WHERE l.script_id = j.script_id "
+                "AND ? IN (l.backend, '')))",
+                (job_id, backend),
             ).fetchone()
         return row is not None
 

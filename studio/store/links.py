@@ -17,23 +17,26 @@ _HEAD: Final = (
 
 
 class ScriptLinks:
-    """The tables `script_links` and `remote_scripts`."""
+    """The rows of one backend in the tables `script_links` and `remote_scripts`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, backend: str) -> None:
+        """`backend` is its address in one spelling, see `BackendSettings.address`."""
         self._db = database
+        self._backend = backend
 
     def put(self, link: ScriptLink) -> None:
         """Store what both sides agree on; a link of either side to another script ends."""
         with self._db.write() as connection:
             connection.execute(
-                "DELETE FROM script_links WHERE script_id = ? OR remote_script_id = ?",
-                (link.script_id, link.remote_script_id),
+                "DELETE FROM script_links WHERE backend = ? AND (script_id = ? OR remote_script_id = ?)",
+                (self._backend, link.script_id, link.remote_script_id),
             )
             connection.execute(
-                "INSERT INTO script_links (script_id, remote_script_id, remote_version, remote_updated_at, "
-                "remote_status, base_json, base_sha256, here_updated_at, synced_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO script_links (backend, script_id, remote_script_id, remote_version, "
+                "remote_updated_at, remote_status, base_json, base_sha256, here_updated_at, synced_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
+                    self._backend,
                     link.script_id,
                     link.remote_script_id,
                     link.remote_version,
@@ -57,58 +60,73 @@ class ScriptLinks:
     def drop(self, script_id: str) -> None:
         """Forget that a script here is one at the backend."""
         with self._db.write() as connection:
-            connection.execute("DELETE FROM script_links WHERE script_id = ?", (script_id,))
+            connection.execute(
+                "DELETE FROM script_links WHERE backend = ? AND script_id = ?", (self._backend, script_id)
+            )
 
     def _one(self, column: str, value: str) -> ScriptLink | None:
         with self._db.read() as connection:
-            row = connection.execute(f"SELECT * FROM script_links WHERE {column} = ?", (value,)).fetchone()
+            row = connection.execute(
+                f"SELECT * FROM script_links WHERE backend = ? AND {column} = ?", (self._backend, value)
+            ).fetchone()
         return _link_of(row) if row else None
 
     def all(self) -> list[LinkHead]:
         """Return all links without their words."""
         with self._db.read() as connection:
-            rows = connection.execute(f"SELECT {_HEAD} FROM script_links ORDER BY script_id").fetchall()
+            rows = connection.execute(
+                f"SELECT {_HEAD} FROM script_links WHERE backend = ? ORDER BY script_id", (self._backend,)
+            ).fetchall()
         return [LinkHead.model_validate(_head_of(row)) for row in rows]
 
     def saw(self, head: RemoteScript, at: datetime) -> None:
         """Keep how one script stands at the backend."""
         with self._db.write() as connection:
             connection.execute(
-                "INSERT INTO remote_scripts VALUES (?, ?, ?) ON CONFLICT (remote_script_id) "
+                "INSERT INTO remote_scripts (backend, remote_script_id, head_json, seen_at) "
+                "VALUES (?, ?, ?, ?) ON CONFLICT (backend, remote_script_id) "
                 "DO UPDATE SET head_json = excluded.head_json, seen_at = excluded.seen_at",
-                (head.script_id, head.model_dump_json(), to_text(at)),
+                (self._backend, head.script_id, head.model_dump_json(), to_text(at)),
             )
 
     def saw_all(self, heads: Iterable[RemoteScript], at: datetime) -> None:
         """Keep how all scripts stand at the backend: what is not among them is not there."""
         with self._db.write() as connection:
-            connection.execute("DELETE FROM remote_scripts")
+            connection.execute("DELETE FROM remote_scripts WHERE backend = ?", (self._backend,))
             for head in heads:
                 self.saw(head, at)
 
     def gone(self, remote_script_id: str) -> None:
         """Keep that the backend has a script no more."""
         with self._db.write() as connection:
-            connection.execute("DELETE FROM remote_scripts WHERE remote_script_id = ?", (remote_script_id,))
+            connection.execute(
+                "DELETE FROM remote_scripts WHERE backend = ? AND remote_script_id = ?",
+                (self._backend, remote_script_id),
+            )
 
     def seen_one(self, remote_script_id: str) -> RemoteScript | None:
         """Return one script as the backend told of it last."""
         with self._db.read() as connection:
             row = connection.execute(
-                "SELECT head_json FROM remote_scripts WHERE remote_script_id = ?", (remote_script_id,)
+                "SELECT head_json FROM remote_scripts WHERE backend = ? AND remote_script_id = ?",
+                (self._backend, remote_script_id),
             ).fetchone()
         return RemoteScript.model_validate_json(row["head_json"]) if row else None
 
     def seen(self) -> list[RemoteScript]:
         """Return the scripts that the backend had when it was asked last, in the order it gave."""
         with self._db.read() as connection:
-            rows = connection.execute("SELECT head_json FROM remote_scripts ORDER BY rowid").fetchall()
+            rows = connection.execute(
+                "SELECT head_json FROM remote_scripts WHERE backend = ? ORDER BY rowid", (self._backend,)
+            ).fetchall()
         return [RemoteScript.model_validate_json(row["head_json"]) for row in rows]
 
     def seen_at(self) -> datetime | None:
         """Return when the backend was asked for all of them last; None where none is known."""
         with self._db.read() as connection:
-            row = connection.execute("SELECT MIN(seen_at) AS at FROM remote_scripts").fetchone()
+            row = connection.execute(
+                "SELECT MIN(seen_at) AS at FROM remote_scripts WHERE backend = ?", (self._backend,)
+            ).fetchone()
         return _moment(row["at"])
 
 

@@ -8,14 +8,15 @@ from studio.store.database import Database
 
 
 class Videos:
-    """The table `videos`."""
+    """The table `videos`: of each video what one backend told of it, and what was kept here without one."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def put(self, video: Video) -> None:
-        """Store a video as it is now."""
+    def put(self, video: Video, backend: str = "") -> None:
+        """Store a video as it is now: as the backend of this address told of it, or as it is kept here."""
         values = {
+            "backend": backend,
             "video_id": video.video_id,
             "title": video.title,
             "status": video.status.value,
@@ -29,10 +30,27 @@ class Videos:
         with self._db.write() as connection:
             connection.execute(f"INSERT OR REPLACE INTO videos ({names}) VALUES ({marks})", values)
 
-    def get(self, video_id: str) -> Video | None:
-        """Return a video, or None."""
+    def get(self, video_id: str, backend: str = "") -> Video | None:
+        """Return a video as a backend told of it, else as it is kept here, else None."""
         with self._db.read() as connection:
-            row = connection.execute("SELECT * FROM videos WHERE video_id = ?", (video_id,)).fetchone()
+            row = connection.execute(
+                "SELECT * FROM videos WHERE video_id = ? AND backend IN (?, '') "
+                "ORDER BY backend DESC LIMIT 1",
+                (video_id, backend),
+            ).fetchone()
+        return _video_of(row) if row else None
+
+    def forget(self, video_id: str, backend: str) -> None:
+        """Forget what a backend told of a video."""
+        with self._db.write() as connection:
+            connection.execute("DELETE FROM videos WHERE video_id = ? AND backend = ?", (video_id, backend))
+
+    def told_last(self, video_id: str) -> Video | None:
+        """Return a video as any backend told of it last, else as it is kept here, else None."""
+        with self._db.read() as connection:
+            row = connection.execute(
+                "SELECT * FROM videos WHERE video_id = ? ORDER BY fetched_at DESC LIMIT 1", (video_id,)
+            ).fetchone()
         return _video_of(row) if row else None
 
     def deliveries(self) -> dict[str, tuple[bool, bool]]:
@@ -44,10 +62,15 @@ class Videos:
             ).fetchall()
         return {row["video_id"]: (bool(row["runs"]), bool(row["made"])) for row in rows}
 
-    def list(self) -> list[Video]:
-        """Return all videos, by title."""
+    def list(self, backend: str = "") -> list[Video]:
+        """Return all videos that `get` finds, by title."""
         with self._db.read() as connection:
-            rows = connection.execute("SELECT * FROM videos ORDER BY title, video_id").fetchall()
+            rows = connection.execute(
+                "SELECT * FROM videos AS v WHERE backend IN (:backend, '') AND (backend = :backend "
+                "OR NOT EXISTS (SELECT 1 FROM videos WHERE video_id = v.video_id AND backend = :backend)) "
+                "ORDER BY title, video_id",
+                {"backend": backend},
+            ).fetchall()
         return [_video_of(row) for row in rows]
 
 

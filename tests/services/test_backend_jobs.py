@@ -167,7 +167,7 @@ def test_a_pulled_script_is_asked_for_by_the_backends_name(studio: Studio, backe
         base=record.script,
         synced_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    ScriptLinks(studio._database).put(link)  # pyright: ignore[reportPrivateUsage]
+    ScriptLinks(studio._database, studio.backends.address).put(link)  # pyright: ignore[reportPrivateUsage]
     job = started(studio)
     assert job.script_id == record.script_id != SCRIPT
     assert fetches(backend) == [f"/internal/scripts/{SCRIPT}/render-spec"]

@@ -183,8 +183,9 @@ def test_offline_what_was_known_is_still_known(studio: Studio, backend: Backend)
     studio.sync.pull("s-1")
     backend.scripts["s-2"] = office.script("s-2", "말")
     studio.sync.rows()
-    studio.preferences.change({"backend.base_url": "http://127.0.0.1:1"})
-    studio._environ = {}
+    backend.go_away()
+    with refuses(ErrorCode.BACKEND_UNREACHABLE):
+        studio.sync.rows()
     assert states(studio.sync.known()) == {"s-1": SyncState.SAME, "s-2": SyncState.ONLY_THERE}
 
 
