@@ -53,10 +53,12 @@ BEGIN SELECT RAISE(ABORT, 'this kept state is never deleted'); END;
 -- 1 where the backend has recorded the same.
 ALTER TABLE review_records ADD COLUMN at_backend INTEGER NOT NULL DEFAULT 0 CHECK (at_backend IN (0, 1));
 
--- Scripts that the backend has, too: what both sides agreed on last.
+-- Scripts that the backend has, too: what both sides agreed on last. Here as below, `backend` is the address
+-- whose word it is: another backend knows nothing of it, and calls other things by the same names.
 CREATE TABLE script_links (
-    script_id        TEXT PRIMARY KEY REFERENCES scripts (script_id),
-    remote_script_id TEXT NOT NULL UNIQUE,
+    backend          TEXT NOT NULL,
+    script_id        TEXT NOT NULL REFERENCES scripts (script_id),
+    remote_script_id TEXT NOT NULL,
     remote_version    INTEGER,
     remote_updated_at TEXT,
     remote_status     TEXT NOT NULL DEFAULT '',
@@ -65,19 +67,25 @@ CREATE TABLE script_links (
     base_sha256      TEXT NOT NULL,
     -- The script here, unchanged since this moment, says what the base says; null: that must be looked at.
     here_updated_at  TEXT,
-    synced_at        TEXT NOT NULL
+    synced_at        TEXT NOT NULL,
+    PRIMARY KEY (backend, script_id),
+    UNIQUE (backend, remote_script_id)
 ) STRICT;
 
 -- What the backend listed when it was asked last.
 CREATE TABLE remote_scripts (
-    remote_script_id TEXT PRIMARY KEY,
+    backend          TEXT NOT NULL,
+    remote_script_id TEXT NOT NULL,
     head_json        TEXT NOT NULL,
-    seen_at          TEXT NOT NULL
+    seen_at          TEXT NOT NULL,
+    PRIMARY KEY (backend, remote_script_id)
 ) STRICT;
 
 -- Videos as the backend lives through them, or as it was kept here without one.
 CREATE TABLE videos (
-    video_id     TEXT PRIMARY KEY,
+    -- Empty: it was only kept here.
+    backend      TEXT NOT NULL,
+    video_id     TEXT NOT NULL,
     title        TEXT NOT NULL DEFAULT '',
     status       TEXT NOT NULL,
     -- As the backend writes it, where it is none of ours.
@@ -86,7 +94,8 @@ CREATE TABLE videos (
     start_at     TEXT,
     end_at       TEXT,
     -- When the backend said so; null: it was only kept here.
-    fetched_at   TEXT
+    fetched_at   TEXT,
+    PRIMARY KEY (backend, video_id)
 ) STRICT;
 
 -- Pictures and clips that somebody else's machine made for a scene: by whom, from which words, when.
