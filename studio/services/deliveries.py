@@ -135,7 +135,9 @@ class Deliveries:
             "version": record.revision,
             "script": json.loads(write_script(record.script)),
         }
-        once = f"script-done:{script_id}:{record.revision}:{_digest_of(payload)}"
+        # Another backend has not been told by what this one was told.
+        told = _digest_of({**payload, "backend": self._backends.address})
+        once = f"script-done:{script_id}:{record.revision}:{told}"
         return self.outbox.add(DeliveryKind.SCRIPT_DONE, script_id, once, payload)
 
     def flush(
