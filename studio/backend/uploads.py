@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from studio.domain.cancel import CancelToken
-from studio.network.bodies import chunks_of
+from studio.network.bodies import Readable, chunks_of
 from studio.network.buffers import keep_little_unsent
 from studio.network.connection import client_of, naming_troubles, read_answer
 from studio.network.running import run_cancelable
@@ -25,6 +27,15 @@ class UploadRefused(Exception):
         super().__init__(f"HTTP {status}")
         self.status = status
         self.is_expired = is_expired
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a store took: its name for it, and the digest of the very bytes that went out."""
+
+    etag: str
+    """With its quotes; empty where the store gave none."""
+    sha256: str
 
 
 def check_upload_address(url: str, base_url: str, cancel: CancelToken | None = None) -> None:
@@ -46,8 +57,8 @@ def put_file(
     timeout_sec: float,
     ca_file: str = "",
     cancel: CancelToken | None = None,
-) -> str:
-    """PUT a file and return its ETag with its quotes, empty where the store gave none.
+) -> Taken:
+    """PUT a file and return what the store took.
 
     `on_bytes` gets the bytes sent so far; `timeout_sec` is the longest the other side may be silent.
     Raises `UploadRefused`, `Unreachable`, `Unreadable`, `OSError` (the file) or `Canceled`.
@@ -62,12 +73,13 @@ async def _put(
     on_bytes: Callable[[int], None],
     timeout_sec: float,
     ca_file: str,
-) -> str:
+) -> Taken:
     kept = {name: value for name, value in headers.items() if name.lower() not in _OURS}
     sent = {**kept, "Content-Length": str(file.stat().st_size)}
     with naming_troubles(), file.open("rb") as opened:
         async with client_of(timeout_sec, ca_file) as client:
-            content = chunks_of(opened, on_bytes)
+            digested = _Digested(opened)
+            content = chunks_of(digested, on_bytes)
             request = client.build_request(
                 "PUT", url, headers=sent, content=content, extensions={"trace": keep_little_unsent}
             )
@@ -78,4 +90,22 @@ async def _put(
                 await response.aclose()
     if not answer.is_good:
         raise UploadRefused(answer.status, is_expired=b"expired" in answer.body[:_ANSWER_SHOWN].lower())
-    return answer.headers.get("etag", "")
+    return Taken(answer.headers.get("etag", ""), digested.hexdigest())
+
+
+class _Digested:
+    """A file that knows what was read of it."""
+
+    def __init__(self, file: Readable) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+
+    def read(self, size: int, /) -> bytes:
+        """Read on."""
+        chunk = self._file.read(size)
+        self._digest.update(chunk)
+        return chunk
+
+    def hexdigest(self) -> str:
+        """Return the digest of what was read so far."""
+        return self._digest.hexdigest()

@@ -30,7 +30,8 @@ from studio.services.outbox import Flushed, Outbox, UploadListener
 from studio.services.owners import Owner
 from studio.services.scripts import Scripts
 from studio.services.telling import Telling
-from studio.services.uploading import Uploading, changed
+from studio.services.uploading import Uploading
+from studio.storage.checks import changed, digest_of
 from studio.storage.storage import StoredObject, object_key
 from studio.store.assets import Assets
 from studio.store.database import Database
@@ -102,7 +103,7 @@ class Deliveries:
         if job is None:
             raise refusals.no_such_job(job_id)
         files = self._require_uploadable(job)
-        self._require_unchanged(job_id, files)
+        self._require_unchanged(job_id, files, CancelToken())
         with self._db.write():
             upload = self.outbox.add(DeliveryKind.UPLOAD, job_id, UPLOAD_ONCE.format(job_id), {})
             self._announce(job)
@@ -201,10 +202,12 @@ class Deliveries:
             raise changed(files.video.name)
         return files
 
-    def _require_unchanged(self, job_id: str, files: PublishedFiles) -> None:
+    def _require_unchanged(self, job_id: str, files: PublishedFiles, cancel: CancelToken) -> str:
+        """Return the digest of a film that is the one that was made."""
         asset = self._assets.of_job(job_id)
-        if asset is None or _digest(files.video) != asset.sha256:
+        if asset is None or _digest(files.video, cancel) != asset.sha256:
             raise changed(files.video.name)
+        return asset.sha256
 
     def _uploads_of(self, job_id: str) -> list[Delivery]:
         return [d for d in self._rows.about([job_id]) if d.kind is DeliveryKind.UPLOAD]
@@ -220,14 +223,19 @@ class Deliveries:
         for path in files.by_name.values():
             if not path.is_file():
                 raise _gone(path)
-        self._require_unchanged(job.job_id, files)
+        digests = {
+            name: self._require_unchanged(job.job_id, files, cancel)
+            if path == files.video
+            else _digest(path, cancel)
+            for name, path in files.by_name.items()
+        }
         self._require_open_now(job.video_id, cancel)
         objects = {
             name: StoredObject(
                 key=object_key(job.video_id, job.script_id, job.job_id, name),
                 url="",
                 bytes=path.stat().st_size,
-                sha256=_digest(path),
+                sha256=digests[name],
                 path=path,
             )
             for name, path in files.by_name.items()
@@ -238,10 +246,9 @@ class Deliveries:
 _OPEN: Final = (DeliveryStatus.WAITING, DeliveryStatus.REFUSED)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, cancel: CancelToken) -> str:
     try:
-        with path.open("rb") as read:
-            return hashlib.file_digest(read, "sha256").hexdigest()
+        return digest_of(path, cancel.check)
     except OSError as error:
         raise EnvironmentTrouble(
             ErrorCode.FILE_NOT_READABLE,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from studio.backend.client import Backend, Presigned
-from studio.backend.uploads import UploadRefused, check_upload_address, put_file
+from studio.backend.uploads import Taken, UploadRefused, check_upload_address, put_file
 from studio.domain.backend import BackendSettings
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError, UploadTrouble
@@ -18,7 +17,7 @@ from studio.network.connection import Unreachable, Unreadable
 from studio.network.reasons import in_words
 from studio.network.retries import UPLOAD_WAITS, Retries, Waits
 from studio.network.targets import AddressRefused
-from studio.storage.checks import require_size
+from studio.storage.checks import require_same, require_size
 from studio.storage.storage import StoredObject
 
 _CHECK: Final = Text(ko="네트워크를 확인하고 다시 시도하십시오.", en="Check the network and try again.")
@@ -51,17 +50,21 @@ class PresignedStorage:
         *,
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
+        sha256: str = "",
     ) -> StoredObject:
         """Upload a file; it is announced only when all of it has arrived. Raises as the protocol says."""
         size = source.stat().st_size
         require_size(source, size, self._limit_bytes)
         presigned = self._presign(key, content_type, size, cancel)
-        etag, presigned = self._put(source, key, content_type, size, presigned, on_bytes, cancel)
-        if not etag and not self._etag_optional:
+        taken, presigned = self._put(source, key, content_type, size, presigned, on_bytes, cancel)
+        require_same(source, taken.sha256, sha256)
+        if not taken.etag and not self._etag_optional:
             why = Text(ko="저장소가 ETag를 주지 않았습니다", en="the store gave no ETag")
             raise _failed(why, passes=False)
-        self._announce(key, etag, size, content_type, presigned.public_url, cancel)
-        return StoredObject(key=key, url=presigned.public_url, bytes=size, sha256=_digest(source), etag=etag)
+        self._announce(key, taken.etag, size, content_type, presigned.public_url, cancel)
+        return StoredObject(
+            key=key, url=presigned.public_url, bytes=size, sha256=taken.sha256, etag=taken.etag
+        )
 
     def remove(self, key: str) -> None:
         """Leave it: the contract lets nobody delete, and what was not announced is nobody's film."""
@@ -94,14 +97,14 @@ class PresignedStorage:
         presigned: Presigned,
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
-    ) -> tuple[str, Presigned]:
+    ) -> tuple[Taken, Presigned]:
         retries = Retries(self._waits)
         is_renewed = False
         asked_at = time.monotonic()
         while True:
             cancel.check()
             try:
-                etag = put_file(
+                taken = put_file(
                     presigned.upload_url,
                     source,
                     _with_type(presigned.headers, content_type),
@@ -125,7 +128,7 @@ class PresignedStorage:
                 why = Text(ko="저장소의 응답을 읽을 수 없습니다", en="the answer of the store cannot be read")
                 raise _failed(why, passes=False) from error
             else:
-                return etag, presigned
+                return taken, presigned
 
     def _announce(
         self, key: str, etag: str, size: int, content_type: str, public_url: str, cancel: CancelToken
@@ -152,11 +155,6 @@ class PresignedStorage:
 def _with_type(headers: dict[str, str], content_type: str) -> dict[str, str]:
     named = any(name.lower() == "content-type" for name in headers)
     return headers if named else {**headers, "Content-Type": content_type}
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as read:
-        return hashlib.file_digest(read, "sha256").hexdigest()
 
 
 def _failed(why: Text, *, passes: bool) -> UploadTrouble:

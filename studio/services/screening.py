@@ -1,11 +1,9 @@
 """A finished film to look at: that it is the one that was made, its captions, chapters and approval."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from studio.captions.reading import from_srt
 from studio.domain.cancel import CancelToken
@@ -25,10 +23,9 @@ from studio.services.logs import log
 from studio.services.publishing import Publishing
 from studio.services.rendering import Rendering
 from studio.services.scripts import Scripts
+from studio.storage.checks import digest_of
 from studio.store.assets import Assets
 from studio.store.database import Database
-
-_BLOCK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ class Screenings:
         if asset is None:
             return
         try:
-            same = film.stat().st_size == asset.bytes and _digest(film, cancel.check) == asset.sha256
+            same = film.stat().st_size == asset.bytes and digest_of(film, cancel.check) == asset.sha256
         except OSError as error:
             raise EnvironmentTrouble(
                 ErrorCode.FILE_NOT_READABLE,
@@ -145,15 +142,6 @@ class Screenings:
             if again.scenes == spec.scenes and again.title == spec.title:
                 return revision
         return None
-
-
-def _digest(path: Path, check: Callable[[], None]) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            check()
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def _cues(subtitles: Path) -> tuple[Cue, ...]:

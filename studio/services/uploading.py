@@ -207,7 +207,9 @@ class _Meter:
 def _put(store: Storage, name: str, file: StoredObject, meter: _Meter, cancel: CancelToken) -> StoredObject:
     path = _path_of(file)
     try:
-        stored = store.put(path, file.key, CONTENT_TYPES[name], on_bytes=meter.sent, cancel=cancel)
+        return store.put(
+            path, file.key, CONTENT_TYPES[name], on_bytes=meter.sent, cancel=cancel, sha256=file.sha256
+        )
     except OSError as error:
         raise UploadTrouble(
             Text(
@@ -221,9 +223,6 @@ def _put(store: Storage, name: str, file: StoredObject, meter: _Meter, cancel: C
         if error.code in (ErrorCode.CANCELED, ErrorCode.STORAGE_UPLOAD_FAILED) or passes_by_itself(error):
             raise
         raise UploadTrouble(error.what, error.next_step, passes=False) from error
-    if stored.sha256 != file.sha256:
-        raise changed(name)
-    return stored
 
 
 def _path_of(file: StoredObject) -> Path:
@@ -251,16 +250,4 @@ def nowhere_to_go() -> Refused:
             ko="설정의 연결에서 백엔드나 저장소를 지정하십시오.",
             en="Set up the backend or a storage under Connections in the settings.",
         ),
-    )
-
-
-def changed(name: str) -> UploadTrouble:
-    """Return the refusal of a file that is no longer the one that was made."""
-    return UploadTrouble(
-        Text(
-            ko=f"{name} 파일이 만들어진 뒤에 바뀌었습니다. 검증된 영상만 올립니다.",
-            en=f"{name} was changed after it was made; only what was verified is uploaded.",
-        ),
-        Text(ko="영상을 다시 만드십시오.", en="Render the film again."),
-        passes=False,
     )

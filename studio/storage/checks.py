@@ -1,9 +1,42 @@
 """What every storage asks before the first byte."""
 
+import hashlib
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from studio.domain.errors import UploadTrouble
 from studio.domain.text import Text
+
+_BLOCK: Final = 1 << 20
+
+
+def digest_of(file: Path, check: Callable[[], None]) -> str:
+    """Return the hex digest of a file; `check` is called often and may raise. Raises OSError."""
+    digest = hashlib.sha256()
+    with file.open("rb") as read:
+        while block := read.read(_BLOCK):
+            check()
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def require_same(file: Path, digest: str, wanted: str) -> None:
+    """Refuse a file that is no longer the one that was made; `wanted` is empty where nothing is known."""
+    if wanted and digest != wanted:
+        raise changed(file.name)
+
+
+def changed(name: str) -> UploadTrouble:
+    """Return the refusal of a file that is no longer the one that was made."""
+    return UploadTrouble(
+        Text(
+            ko=f"{name} 파일이 만들어진 뒤에 바뀌었습니다. 검증된 영상만 올립니다.",
+            en=f"{name} was changed after it was made; only what was verified is uploaded.",
+        ),
+        Text(ko="영상을 다시 만드십시오.", en="Render the film again."),
+        passes=False,
+    )
 
 
 def checked_key(key: str) -> str:

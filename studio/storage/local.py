@@ -13,7 +13,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.disk import disk_full, is_disk_full
 from studio.domain.errors import ErrorCode, StepFailed, StudioError
 from studio.domain.text import Text
-from studio.storage.checks import checked_key
+from studio.storage.checks import checked_key, require_same
 from studio.storage.storage import StoredObject
 
 _CHUNK: Final = 1 << 20
@@ -35,6 +35,7 @@ class LocalStorage:
         *,
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
+        sha256: str = "",
     ) -> StoredObject:
         """Copy a file into the folder under a passing name, then rename it: half a file is never seen."""
         target = self._path_of(key)
@@ -42,6 +43,7 @@ class LocalStorage:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             count, digest = _copy(source, part, on_bytes, cancel)
+            require_same(source, digest, sha256)
             part.replace(target)
         except OSError as error:
             raise _trouble(error, target) from error

@@ -14,7 +14,7 @@ from studio.domain.bucket import Bucket
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled
 from studio.network.retries import UPLOAD_WAITS, Waits
-from studio.storage.checks import checked_key, require_size
+from studio.storage.checks import checked_key, require_same, require_size
 from studio.storage.pieces import Piece, PieceReader, Pieces, pieces_of, same_parts
 from studio.storage.s3_calls import Line, S3Calls, StoreRefused
 from studio.storage.s3_troubles import naming_troubles_of, no_bucket, not_the_same
@@ -60,6 +60,7 @@ class S3Storage:
         *,
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
+        sha256: str = "",
     ) -> StoredObject:
         """Upload a file and look at it once it is there. Raises as the protocol says.
 
@@ -73,6 +74,7 @@ class S3Storage:
             size = source.stat().st_size
             require_size(source, size, self._limit_bytes)
             pieces = pieces_of(file, size, self._part_bytes, cancel)
+            require_same(source, pieces.sha256, sha256)
             with self._calls.line(cancel) as line:
                 upload = _Upload(line, file, pieces, key, content_type, on_bytes)
                 etag = upload.put_whole() if len(pieces.all) == 1 else upload.put_parts()

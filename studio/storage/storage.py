@@ -43,8 +43,9 @@ class Storage(Protocol):
         *,
         on_bytes: Callable[[int], None],
         cancel: CancelToken,
+        sha256: str = "",
     ) -> StoredObject:
-        """Store a file; `on_bytes` gets the bytes sent so far.
+        """Store a file; `on_bytes` gets the bytes sent so far. With `sha256` no other content is stored.
 
         All or nothing: after an error or a cancel nothing new is found under the key.
         Raises STORAGE_UPLOAD_FAILED, DISK_FULL or `Canceled`.

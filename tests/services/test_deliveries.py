@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -391,3 +391,42 @@ def test_a_redirected_upload_is_not_followed(
     studio.close()
     assert job.error_code is ErrorCode.STORAGE_UPLOAD_FAILED
     assert "/put/elsewhere" not in backend.paths()
+
+
+def test_a_film_that_changes_while_its_captions_are_sent_is_not_announced(
+    studio: Studio, backend: Backend
+) -> None:
+    job = made(studio)
+    film = studio.publishing.files(job).video
+
+    def change(_: fake.Handler) -> bool:
+        film.write_bytes(bytes(len(film.read_bytes())))
+        return False
+
+    backend.break_next("/put/", change)
+    studio.deliveries.upload(job.job_id)
+    assert studio.deliveries.flush().refused == 1
+    assert "video.mp4" not in arrived(backend, job)
+    assert told(backend) == []
+    assert "changed" in (studio.outbox.list()[0].error_message or "") or "바뀌" in (
+        studio.outbox.list()[0].error_message or ""
+    )
+
+
+def test_a_cancel_is_heard_while_a_large_film_is_read(
+    studio: Studio, backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = made(studio)
+    studio.deliveries.upload(job.job_id)
+    token, checks = CancelToken(), count()
+    heard = token.check
+
+    def check() -> None:
+        if next(checks) == 2:  # the outbox looks first, then whoever reads the film
+            token.cancel()
+        heard()
+
+    monkeypatch.setattr(token, "check", check)
+    with pytest.raises(Canceled):
+        studio.deliveries.flush(token)
+    assert backend.requests == [], "it was given up before anybody was asked"

@@ -1,9 +1,7 @@
 """Step 7: nothing is announced before the film was read to its end."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StepFailed
@@ -15,6 +13,7 @@ from studio.pipeline.pool import Pool
 from studio.pipeline.steps.compose_video import ComposedFilm
 from studio.pipeline.steps.upload_assets import take_back
 from studio.pipeline.tasks import VerifyTask
+from studio.storage.checks import digest_of
 from studio.storage.storage import StoredObject
 
 
@@ -56,7 +55,7 @@ def verify(
     """
     try:
         for name, thing in stored.items():
-            _require_whole(name, thing)
+            _require_whole(name, thing, cancel)
         if not film.verified:
             task = VerifyTask(
                 film=stored["video.mp4"].path or film.video,
@@ -74,11 +73,11 @@ def verify(
     return replace(film, verified=True)
 
 
-def _require_whole(name: str, thing: StoredObject) -> None:
+def _require_whole(name: str, thing: StoredObject, cancel: CancelToken) -> None:
     """Where the storage is on this machine, the file must be there with the very bytes that were sent."""
     if thing.path is None:
         return
-    if not thing.path.is_file() or _digest(thing.path) != thing.sha256:
+    if not thing.path.is_file() or digest_of(thing.path, cancel.check) != thing.sha256:
         raise StepFailed(
             ErrorCode.STORAGE_UPLOAD_FAILED,
             Text(
@@ -87,8 +86,3 @@ def _require_whole(name: str, thing: StoredObject) -> None:
             ),
             Text(ko="저장 장치를 확인하고 다시 시도하십시오.", en="Check the storage device and try again."),
         )
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as read:
-        return hashlib.file_digest(read, "sha256").hexdigest()
