@@ -79,7 +79,14 @@ class Deliveries:
             DeliveryKind.JOB_DONE: telling.job_done,
             DeliveryKind.SCRIPT_DONE: telling.script_done,
         }
-        self.outbox = Outbox(database, senders, studio=owner.id, is_alive=owner.is_alive, language=language)
+        self.outbox = Outbox(
+            database,
+            senders,
+            studio=owner.id,
+            is_alive=owner.is_alive,
+            language=language,
+            without_backend=lambda: uploading.without_backend,
+        )
 
     # --- asked for by a person -------------------------------------------------------------------
 

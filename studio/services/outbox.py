@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -67,13 +67,16 @@ class Outbox:
         studio: str,
         is_alive: Callable[[str], bool],
         language: Callable[[], Language],
+        without_backend: Callable[[], Sequence[DeliveryKind]] = lambda: (),
         now: Callable[[], datetime] = utc_now,
     ) -> None:
+        """`without_backend` tells what goes elsewhere: it does not wait while the backend is away."""
         self._rows = OutboxRows(database)
         self._senders = senders
         self._studio = studio
         self._is_alive = is_alive
         self._language = language
+        self._without_backend = without_backend
         self._now = now
         self._taking = threading.Lock()
         self._going: set[int] = set()
@@ -119,14 +122,15 @@ class Outbox:
         """Deliver what is due, in order; `also_early` what waits for a later attempt, too.
 
         `about` delivers only what is about one job or script. Where the backend cannot be reached, the rest
-        waits with it. Raises `Canceled`.
+        that is for it waits as well. Raises `Canceled`.
         """
         token = cancel or CancelToken()
         self._free_what_nobody_delivers()
         delivered = refused = last = 0
-        while True:
+        kinds: Sequence[DeliveryKind] = tuple(DeliveryKind)
+        while kinds:
             token.check()
-            taken = self._take_next(last, also_early=also_early, about=about)
+            taken = self._take_next(last, kinds, also_early=also_early, about=about)
             if taken is None:
                 break
             last = taken.delivery_id
@@ -138,7 +142,7 @@ class Outbox:
                 if error.code is ErrorCode.CANCELED:
                     raise
                 if error.code in (ErrorCode.BACKEND_UNREACHABLE, ErrorCode.BACKEND_NOT_CONFIGURED):
-                    break
+                    kinds = self._without_backend()
             except BaseException:
                 self._rows.put_back(last, status=DeliveryStatus.WAITING, next_try_at=self._now())
                 raise
@@ -159,9 +163,13 @@ class Outbox:
         except Exception as error:
             raise logged(error) from error
 
-    def _take_next(self, after: int, *, also_early: bool, about: str | None) -> Delivery | None:
+    def _take_next(
+        self, after: int, kinds: Sequence[DeliveryKind], *, also_early: bool, about: str | None
+    ) -> Delivery | None:
         with self._taking:
-            taken = self._rows.take_next(self._studio, self._now(), after, also_early=also_early, about=about)
+            taken = self._rows.take_next(
+                self._studio, self._now(), after, kinds=kinds, also_early=also_early, about=about
+            )
             if taken is not None:
                 self._going.add(taken.delivery_id)
         return taken

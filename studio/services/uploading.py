@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from studio.domain.cancel import CancelToken
-from studio.domain.delivery import Sent, UploadedFile, UploadProgress
+from studio.domain.delivery import DeliveryKind, Sent, UploadedFile, UploadProgress
 from studio.domain.errors import ErrorCode, Refused, StudioError, UploadTrouble
 from studio.domain.instants import utc_now
 from studio.domain.settings import Settings, StorageProvider
@@ -57,6 +57,11 @@ class Uploading:
         if self.is_automatic:
             return self._settings().storage
         return StorageProvider.BACKEND_PRESIGNED if self._backends.is_configured else None
+
+    @property
+    def without_backend(self) -> Sequence[DeliveryKind]:
+        """What is delivered without the backend: films, where they go into a bucket."""
+        return (DeliveryKind.UPLOAD,) if self.provider is StorageProvider.S3 else ()
 
     @property
     def as_step(self) -> Send | None:

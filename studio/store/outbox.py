@@ -84,18 +84,27 @@ class OutboxRows:
             )
 
     def take_next(
-        self, studio: str, now: datetime, after: int, *, also_early: bool, about: str | None = None
+        self,
+        studio: str,
+        now: datetime,
+        after: int,
+        *,
+        kinds: Sequence[DeliveryKind] = tuple(DeliveryKind),
+        also_early: bool,
+        about: str | None = None,
     ) -> Delivery | None:
-        """Take the next delivery (behind `after`) that is due, that nobody holds, and that is first in turn.
+        """Take the next delivery (behind `after`) of `kinds` that is due, held by nobody and first in turn.
 
         First in turn: nothing older about the same thing still waits or was refused. `about` takes only what
         is about one thing. Nothing waits longer than LONGEST_WAIT: more than that ahead, a clock was wrong.
         """
+        named = ", ".join(f"'{kind.value}'" for kind in kinds)
         with self._db.write() as connection:
             row = connection.execute(
                 "SELECT * FROM outbox AS o WHERE status = 'WAITING' AND delivery_id > :after "
                 "AND (:early OR next_try_at <= :now OR next_try_at > :never) AND taken_by IS NULL "
                 "AND (:about IS NULL OR subject_id = :about) "
+                f"AND kind IN ({named}) "
                 "AND NOT EXISTS (SELECT 1 FROM outbox AS older WHERE older.subject_id = o.subject_id "
                 "AND older.delivery_id < o.delivery_id AND older.status IN ('WAITING', 'REFUSED')) "
                 "ORDER BY delivery_id LIMIT 1",

@@ -328,3 +328,28 @@ def test_a_clock_that_was_ahead_holds_nothing_up(outbox: Outbox, world: World, d
     world.later(days=-3)
     assert OutboxRows(database).summary().is_due(world.now)
     assert outbox.flush() == Flushed(delivered=1)
+
+
+def test_films_for_another_store_go_out_while_the_backend_is_away(database: Database) -> None:
+    asked: list[str] = []
+
+    def send(delivery: Delivery, *_: object) -> None:
+        asked.append(delivery.once)
+        if delivery.kind is JOB_DONE:
+            raise unreachable()
+
+    outbox = Outbox(
+        database,
+        dict.fromkeys(DeliveryKind, send),
+        studio="here",
+        is_alive=lambda _: True,
+        language=lambda: Language.ENGLISH,
+        without_backend=lambda: (UPLOAD,),
+    )
+    for job in ("job-a", "job-b"):
+        outbox.add(JOB_DONE, job, f"done-{job}", {})
+    for job in ("job-c", "job-d"):
+        outbox.add(UPLOAD, job, f"upload-{job}", {})
+    outbox.add(JOB_DONE, "job-d", "done-job-d", {})
+    assert outbox.flush(also_early=True) == Flushed(delivered=2, waiting=3)
+    assert asked == ["done-job-a", "upload-job-c", "upload-job-d"], "nobody is there: that is asked once"
