@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -249,7 +249,7 @@ def impatient(tmp_path: Path) -> Database:
 
 
 @contextmanager
-def locked_by_somebody(database: Database) -> Iterator[None]:
+def locked_by_somebody(database: Database) -> Generator[None]:
     other = sqlite3.connect(database.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
