@@ -85,12 +85,26 @@ class BothSides:
         self.relink(record, copy.head, theirs)
         return copy.head
 
-    def relink(self, record: ScriptRecord, head: RemoteScript, base: Script) -> ScriptRecord:
-        """Keep what both sides agree on now."""
+    def brought(self, record: ScriptRecord, copy: RemoteCopy) -> ScriptRecord:
+        """Keep that the words here were brought over; `copy` is what was there when it was asked for then.
+
+        Raises `SYNC_CONFLICT` where those are other words.
+        """
+        theirs = with_identities(copy.script, record.script)
+        if same_words(theirs, record.script):
+            return self.relink(record, copy.head, theirs)
+        # Somebody wrote there meanwhile: that was changed there since, and nobody here has seen it.
+        self.relink(record, copy.head, record.script, theirs)
+        raise refusals.changed_behind(record)
+
+    def relink(
+        self, record: ScriptRecord, head: RemoteScript, base: Script, there: Script | None = None
+    ) -> ScriptRecord:
+        """Keep what both sides agree on now; `there` is what stands there by now, where that is another."""
         now = self._now()
         title = head.title or record.title
         video_id = head.video_id or record.video_id
-        named = {"title": title, "video_id": video_id, "words_sha256": words_sha256(base)}
+        named = {"title": title, "video_id": video_id, "words_sha256": words_sha256(there or base)}
         seen = head.model_copy(update=named)
         same = same_words(base, record.script)
         links = self.links_at(head.backend)
@@ -100,8 +114,8 @@ class BothSides:
                     script_id=record.script_id,
                     remote_script_id=head.script_id,
                     base=base,
-                    remote_version=head.version,
-                    remote_updated_at=head.updated_at,
+                    remote_version=head.version if there is None else None,
+                    remote_updated_at=head.updated_at if there is None else None,
                     remote_status=head.status_text,
                     here_updated_at=record.updated_at if same else None,
                     synced_at=now,

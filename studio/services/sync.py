@@ -164,7 +164,7 @@ class Sync:
                 raise refusals.changed_there(record)
             calls.put(record.script, copy, cancel)
             copy = calls.get(copy.head.script_id, cancel)
-        return self._both.relink(record, copy.head, with_identities(copy.script, record.script))
+        return self._both.brought(record, copy)
 
     def unlink(self, script_id: str) -> None:
         """Forget that a script is at the backend: it is only here from now on."""
@@ -216,7 +216,7 @@ class Sync:
             copy = self._both.counterpart(calls, record, cancel)
         if copy is None:
             raise refusals.handed_over_but_lost(record)
-        return self._both.relink(record, copy.head, with_identities(copy.script, record.script))
+        return self._both.brought(record, copy)
 
     def _named(self, copy: RemoteCopy, cancel: CancelToken | None) -> RemoteCopy:
         """Return a script with the title and the video that only the list, or its video, tells of."""

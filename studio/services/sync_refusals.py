@@ -52,6 +52,16 @@ def changed_here(record: ScriptRecord) -> Refused:
     )
 
 
+def changed_behind(record: ScriptRecord) -> Refused:
+    """Return what is told of words that arrived there, where others stand by now."""
+    name = _named(record)
+    return _conflict(
+        f"대본 {name}을(를) 올렸지만 백엔드에는 이미 다른 내용이 있습니다.",
+        f"The script {name} was pushed, but the backend holds other words by now.",
+        _MERGE,
+    )
+
+
 def changed_there(record: ScriptRecord) -> Refused:
     """Return the refusal to push over words nobody here has seen."""
     name = _named(record)

@@ -440,6 +440,31 @@ def test_a_push_whose_answer_was_lost_is_known_to_have_arrived(studio: Studio, b
     assert len(backend.paths("PUT")) == 1
 
 
+def test_words_that_came_there_behind_a_push_are_not_taken_for_seen(studio: Studio, backend: Backend) -> None:
+    studio.sync.pull("s-1")
+    edited(studio, "s-1", 0, narration="여기서 고친 말")
+
+    def meanwhile(_: fake.Handler) -> bool:
+        office.changed(backend, "s-1", "그들이 막 바꾼 말")
+        return False
+
+    backend.break_next("/scripts/s-1", lambda _: False, lambda _: False, meanwhile)
+    with refuses(ErrorCode.SYNC_CONFLICT) as raised:
+        studio.sync.push("s-1")
+    assert "was pushed, but" in raised.value.what.en
+    assert len(backend.paths("PUT")) == 1
+    for _ in range(2):
+        assert state(studio) is SyncState.CHANGED_THERE
+        edited(studio, "s-1", 1, caption="자막")
+        with refuses(ErrorCode.SYNC_CONFLICT):
+            studio.sync.push("s-1")
+        edited(studio, "s-1", 1, caption="")
+    assert len(backend.paths("PUT")) == 1
+    studio.sync.pull("s-1")
+    assert says(studio.scripts.get("s-1").script) == ["그들이 막 바꾼 말"]
+    assert state(studio) is SyncState.SAME
+
+
 def test_a_new_script_waits_in_the_outbox_while_nobody_answers(studio: Studio, backend: Backend) -> None:
     record = studio.scripts.create("새 교육")
     edited(studio, record.script_id, 0, narration="새 교육입니다.")
