@@ -184,6 +184,18 @@ class Deliveries:
             )
         return states
 
+    def public_address(self, job_id: str) -> str:
+        """Return where an uploaded film can be opened, empty where it is not.
+
+        Raises `JOB_NOT_FOUND`, and `EDU_EXPIRED` once its course has ended.
+        """
+        job = self._jobs.get(job_id)
+        if job is None:
+            raise refusals.no_such_job(job_id)
+        self._require_open(job.video_id)
+        state = self.states([job_id]).get(job_id)
+        return "" if state is None else state.video_url
+
     def summary(self) -> OutboxSummary:
         """Return how much waits and was refused in the whole outbox, and when something is tried next."""
         return self._rows.summary()

@@ -55,6 +55,8 @@ class Courier(QObject):
     sending_changed = Signal(bool)
     offers_changed = Signal()
     """Other films may be uploaded than before: settings or tokens have changed."""
+    address_found = Signal(str)
+    """Where a film that somebody wants to open is found out there."""
     failed = Signal(object)
     """StudioError of something that a person asked for."""
 
@@ -204,6 +206,18 @@ class Courier(QObject):
     def stop_upload(self, job_id: str) -> None:
         """Send a film no further, and do not try again: it stays here until somebody uploads it."""
         self._ask(lambda: self._drop_upload(job_id), stops=job_id)
+
+    def find_address(self, job_id: str) -> None:
+        """Look up where an uploaded film may be opened."""
+
+        def work(_token: CancelToken, _progress: Progress) -> str:
+            return self._studio.deliveries.public_address(job_id)
+
+        self._clerk.run(work, on_result=self._on_address, on_error=self.failed.emit)
+
+    def _on_address(self, url: str) -> None:
+        if url:
+            self.address_found.emit(url)
 
     def send_film(self, job_id: str) -> None:
         """Try at once whatever waits or was refused about a job."""

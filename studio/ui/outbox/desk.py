@@ -50,6 +50,7 @@ class UploadDesk(QObject):
         courier.sending_changed.connect(self._on_sending_changed)
         courier.changed.connect(self._on_changed)
         courier.offers_changed.connect(films.feed.refresh_parcels)
+        courier.address_found.connect(self._open)
         courier.failed.connect(notices.tell_error)
         settings.changed.connect(courier.follow_settings)
         settings.secret_changed.connect(courier.follow_secret)
@@ -71,8 +72,7 @@ class UploadDesk(QObject):
                     QGuiApplication.clipboard().setText(url)
                     self._notices.tell(Notice(Tone.DONE, self.tr("Copied."), key="copied"))
             case JobAction.OPEN_ADDRESS:
-                if url := self._address(job_id):
-                    self._open(url)
+                self._courier.find_address(job_id)
             case _:
                 pass
 
@@ -83,6 +83,7 @@ class UploadDesk(QObject):
         again = (self.tr("Upload"), partial(self.act, job_id, JobAction.UPLOAD))
         self._notices.tell(Notice(Tone.NEWS, text, step, (again,), key=job_id))
 
+    @Slot(str)
     def _open(self, url: str) -> None:
         """Open an address; it came from another machine, so only such as a browser shows."""
         address = QUrl(url)

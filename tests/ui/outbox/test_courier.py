@@ -6,16 +6,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.domain.backend import BackendSettings
+from studio.domain.errors import ErrorCode
 from studio.domain.job import JobStatus
 from studio.domain.text import Language
+from studio.domain.video import Video, VideoStatus
 from studio.services.secrets import Secret
 from studio.services.studio import Studio, open_studio
+from studio.store.videos import Videos
 from studio.ui.outbox.courier import Courier
 from tests.fakes import pipeline
 from tests.fakes.backend import Backend, serving, slow
@@ -169,3 +173,26 @@ studio.close()
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
     assert done.stdout.strip() == "[]", done.stderr[-2000:]
+
+
+def test_the_public_film_of_a_course_that_has_ended_is_not_opened(
+    studio: Studio, courier: Courier, qtbot: QtBot
+) -> None:
+    job_id = finished_film(studio)
+    studio.deliveries.upload(job_id)
+    studio.deliveries.flush()
+    with qtbot.waitSignal(courier.address_found, timeout=PATIENCE_MS) as found:
+        courier.find_address(job_id)
+    assert found.args == [studio.deliveries.states([job_id])[job_id].video_url]
+    assert found.args[0].startswith("https://")
+
+    video_id = studio.rendering.get(job_id).video_id
+    over = Video(video_id=video_id, status=VideoStatus.READY, end_at=datetime(2020, 1, 1, tzinfo=UTC))
+    Videos(studio._database).put(over)  # pyright: ignore[reportPrivateUsage]
+    with (
+        qtbot.waitSignal(courier.failed, timeout=PATIENCE_MS) as failed,
+        qtbot.assertNotEmitted(courier.address_found),
+    ):
+        courier.find_address(job_id)
+    assert failed.args is not None
+    assert failed.args[0].code is ErrorCode.EDU_EXPIRED
