@@ -57,6 +57,8 @@ class Profile(BaseModel):
 
     name: str
     roles: frozenset[Role] = frozenset(Role)
+    also_called: frozenset[str] = frozenset()
+    """Other names under which the backend records the same person."""
 
     @property
     def may_approve(self) -> bool:
@@ -111,7 +113,7 @@ def why_not_approve(
             ),
             Text(ko="검토자에게 검토를 요청하십시오.", en="Ask a reviewer to look at it."),
         )
-    if four_eyes and profile.name in authors:
+    if four_eyes and not {profile.name, *profile.also_called}.isdisjoint(authors):
         return Refused(
             ErrorCode.PERMISSION_DENIED,
             Text(

@@ -36,6 +36,8 @@ class SignedIn:
     name: str
     roles: frozenset[Role]
     expires_at: datetime | None
+    also_called: frozenset[str] = frozenset()
+    """Everything else by which the token names its owner: a backend may record any of it."""
     is_expired: bool = False
     """The backend takes the token no more: the person may write, and decide nothing."""
 
@@ -43,7 +45,7 @@ class SignedIn:
     def profile(self) -> Profile:
         """Return the person at the studio."""
         roles = frozenset((Role.AUTHOR,)) if self.is_expired else self.roles | {Role.AUTHOR}
-        return Profile(name=self.name, roles=roles)
+        return Profile(name=self.name, roles=roles, also_called=self.also_called)
 
 
 class Identity:
@@ -80,19 +82,21 @@ def read_token(token: str) -> SignedIn | None:
     """Return what a user token says of its owner, None for anything that is no such token. Never raises."""
     claims = _claims(token)
     subject = claims.get("sub")
+    if not isinstance(subject, str):
+        return None
     try:
-        user_id = str(uuid.UUID(subject)) if isinstance(subject, str) else ""
+        user_id = str(uuid.UUID(subject))
     except ValueError:
         return None
-    if not user_id:
-        return None
     given = (claims.get(name) for name in _NAMES)
-    names = (" ".join(printable(name).split())[:_NAME_LIMIT] for name in given if isinstance(name, str))
+    names = [" ".join(printable(name).split())[:_NAME_LIMIT] for name in given if isinstance(name, str)]
+    called = [name for name in names if name]
     return SignedIn(
         user_id=user_id,
-        name=next((name for name in names if name), user_id),
+        name=called[0] if called else user_id,
         roles=frozenset(_roles(claims)),
         expires_at=_moment(claims.get("exp")),
+        also_called=frozenset((*called, user_id, subject)),
     )
 
 

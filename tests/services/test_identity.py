@@ -169,6 +169,25 @@ def test_the_four_eyes_rule_compares_the_names_of_the_signed_in(signed_in: Studi
     assert signed_in.scripts.approve(record.script_id).approved_by == "최검토"
 
 
+@pytest.mark.parametrize("recorded", ["박작성", "park@x.kr", SUB, SUB.upper()])
+def test_four_eyes_know_a_person_by_every_name_the_backend_may_record(data_dir: Path, recorded: str) -> None:
+    claims = {"preferred_username": "park", "name": "박작성", "email": "park@x.kr", "role": "REVIEWER"}
+    sub = SUB.upper() if recorded.isupper() else SUB
+    variables = {"BACKEND_BASE_URL": "http://127.0.0.1:1", "BACKEND_API_TOKEN": token(**claims, sub=sub)}
+    opened = open_studio(data_dir, variables)
+    try:
+        opened.preferences.change({"four_eyes": True})
+        words = opened.scripts.create("밖").script
+        mine = opened.scripts.take_in(words, script_id="s-1", video_id="v-1", by=recorded)
+        with pytest.raises(StudioError) as raised:
+            opened.scripts.approve(mine.script_id)
+        assert raised.value.code is ErrorCode.PERMISSION_DENIED
+        other = opened.scripts.take_in(words, script_id="s-2", video_id="v-2", by="backend")
+        assert opened.scripts.approve(other.script_id).approved_by == "park"
+    finally:
+        opened.close()
+
+
 def test_a_token_that_is_no_persons_leaves_the_local_profile(data_dir: Path) -> None:
     opened = open_studio(
         data_dir, {"BACKEND_BASE_URL": "http://127.0.0.1:1", "BACKEND_API_TOKEN": "opaque-service-token"}
