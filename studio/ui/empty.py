@@ -46,6 +46,7 @@ class EmptyState(QWidget):
         """Set what is said."""
         self._title.setText(title)
         self._hint.setText(hint)
+        self._balance()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the words, and the buttons in two lines: a panel made low has no room for a picture."""
@@ -60,10 +61,35 @@ class EmptyState(QWidget):
         if self._icon.isHidden():
             needed += self._icon.sizeHint().height() + self._column.spacing()
         self._icon.setVisible(event.size().height() >= needed)
+        self._balance()
+
+    def _balance(self) -> None:
+        """Break the hint into lines of about the same length: no word stands in a line alone."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._hint.setMaximumWidth(_even_width(self._hint, max(room, 1)))
 
     @Slot()
     def _draw_icon(self) -> None:
+        self._balance()
         self._icon.setPixmap(self._theme.pixmap(self._name, "muted", 32, self.devicePixelRatioF()))
+
+
+def _even_width(label: QLabel, room: int) -> int:
+    """Return the least width at which a text needs no more lines than it does in all the room."""
+    metrics, text = label.fontMetrics(), label.text()
+
+    def height(width: int) -> int:
+        box = QRect(0, 0, width, 100_000)
+        return metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
+
+    needed, least, most = height(room), room // 2, room
+    if needed < 2 * metrics.height():
+        return room
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if height(middle) <= needed else (middle + 1, most)
+    return min(room, most + GRID)
 
 
 class _CenteredFlow(FlowLayout):

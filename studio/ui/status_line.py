@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -86,10 +86,12 @@ class StatusLine(Surface):
         self.problems.set_text(text, self.tr("Go to the next problem (F8)"))
         worst = Severity.WRONG if self._has_wrong else Severity.DOUBT
         name, role = severity_look(worst) if count else ("check", "good")
-        pixmap = self._theme.pixmap(name, role, 14, self.devicePixelRatioF())
+        side = self._theme.icon_side - 2
+        pixmap = self._theme.pixmap(name, role, side, self.devicePixelRatioF())
         icon = QIcon(pixmap)
         icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # good news is not greyed out
         self.problems.setIcon(icon)
+        self.problems.setIconSize(QSize(side, side))
         self.problems.setEnabled(bool(count))
         self.problems.setVisible(self._session.record is not None)
 
@@ -122,7 +124,9 @@ class StatusLine(Surface):
         self.outbox.setFont(self._theme.font(Type.META))
         text = " · ".join(filter(None, (sent, waiting, refused)))
         self.outbox.set_text(text, self.tr("Show the outbox"))
-        self.outbox.setIcon(QIcon(self._theme.pixmap(*look, 14, self.devicePixelRatioF())))
+        side = self._theme.icon_side - 2
+        self.outbox.setIcon(QIcon(self._theme.pixmap(*look, side, self.devicePixelRatioF())))
+        self.outbox.setIconSize(QSize(side, side))
 
     @Slot(str, str)
     def show_backend(self, note: str, icon: str) -> None:
@@ -145,8 +149,10 @@ class StatusLine(Surface):
     def _show_backend(self) -> None:
         self.backend_note.setFont(self._theme.font(Type.META))
         if self._backend_icon:
-            icon = self._theme.pixmap(self._backend_icon, "doubt", 14, self.devicePixelRatioF())
+            side = self._theme.icon_side - 2
+            icon = self._theme.pixmap(self._backend_icon, "doubt", side, self.devicePixelRatioF())
             self.backend_note.setIcon(QIcon(icon))
+            self.backend_note.setIconSize(QSize(side, side))
 
     @Slot()
     def _show_place(self) -> None:

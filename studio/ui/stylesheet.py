@@ -71,6 +71,8 @@ QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[kind="primary"]:disabled { background: $raised; color: $muted; border-color: $line; }
 QPushButton[kind="danger"] { color: $wrong; }
+QPushButton[kind="lead"] { color: $accent; font-weight: 600; }
+QPushButton[kind="lead"]:disabled { color: $muted; }
 QPushButton[kind="segment"] {
     background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
     padding: 3px 14px;
@@ -89,6 +91,7 @@ QPushButton[kind="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
     padding: 0 4px; min-height: 18px;
 }
+QPushButton[kind="link"][edge="left"] { margin-left: -5px; }
 QPushButton[kind="link"]:disabled { color: $muted; background: transparent; border-color: transparent; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }

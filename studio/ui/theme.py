@@ -19,6 +19,8 @@ GRID: Final = 4
 RADIUS_BLOCK: Final = 4
 RADIUS_CONTROL: Final = 6
 RADIUS_CARD: Final = 8
+ICON: Final = 16
+"""Side of an icon in a button, in pixels, beside text as it was designed."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,11 @@ class Theme(QObject):
         font = self.font(kind)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    @property
+    def icon_side(self) -> int:
+        """Side of an icon in a button, in pixels: it grows half as much as text, and rows keep their room."""
+        return ICON + 2 * round(ICON * (self._text_scale - 1) / 4)
 
     def icon(self, name: str, role: str = "muted") -> QIcon:
         """Return an icon of `resources/icons` in the colour of a role."""

@@ -120,7 +120,6 @@ class ToolButton(QToolButton):
     def __init__(self, theme: Theme, icon: str, role: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._icon, self._role = theme, icon, role
-        self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -138,11 +137,15 @@ class ToolButton(QToolButton):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        self.setIconSize(QSize(self._theme.icon_side, self._theme.icon_side))
         self.setIcon(self._theme.icon(self._icon, self._role))
 
 
 class Button(QPushButton):
-    """A push button of one kind: `plain`, `primary`, `link`, `segment`, `danger`."""
+    """A push button of one kind: `plain`, `primary`, `lead`, `link`, `segment`, `danger`.
+
+    There is one `primary` in a window; a `lead` is what comes next in one of its docks.
+    """
 
     def __init__(self, kind: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,9 +13,9 @@ from studio.domain.instants import utc_now
 from studio.domain.review import Profile
 from studio.domain.sync import SyncRow, SyncState
 from studio.domain.video import Video
-from studio.ui.backend.life import VIDEO_ICONS, VideoAction, is_about_script, video_actions
+from studio.ui.backend.life import VideoAction, is_about_script, video_actions
 from studio.ui.backend.reason import ReasonLine
-from studio.ui.backend.rows import ICONS, STATE_LOOKS, SyncAction, actions_of, title_of
+from studio.ui.backend.rows import STATE_LOOKS, SyncAction, actions_of, title_of
 from studio.ui.backend.stepper import LifeStepper
 from studio.ui.backend.texts import BackendTexts
 from studio.ui.settings.controls import FlowLayout
@@ -62,8 +62,8 @@ class Detail(Surface):
         self.video_reason = ReasonLine(theme)
         self._actions: tuple[SyncAction, ...] = ()
         self._video_actions: tuple[VideoAction, ...] = ()
-        self._row_buttons = _ButtonRow(theme)
-        self._video_buttons = _ButtonRow(theme)
+        self._row_buttons = _ButtonRow()
+        self._video_buttons = _ButtonRow()
         self._build()
         self.back.clicked.connect(self.back_wanted)
         self._row_buttons.chosen.connect(self._on_action)
@@ -187,7 +187,7 @@ class Detail(Surface):
         self._facts.setVisible(bool(self._facts.text()))
         actions = actions_of(row, may_approve=self._profile.may_approve)
         self._actions = tuple(action for action in actions if action is not SyncAction.DETAILS)
-        offers = [(self._texts.action(action), ICONS[action]) for action in self._actions]
+        offers = [self._texts.action(action) for action in self._actions]
         self._row_buttons.offer(offers, enabled=not self._busy, leads=not self._video_leads)
 
     def _show_life(self, video: Video | None) -> None:
@@ -205,7 +205,7 @@ class Detail(Surface):
         self._video_name.setText(name)
         self._video_name.setVisible(self._row is not None)
         self._video_actions = self._offered(video)
-        offers = [(self._texts.video_action(action), VIDEO_ICONS[action]) for action in self._video_actions]
+        offers = [self._texts.video_action(action) for action in self._video_actions]
         self._video_buttons.offer(offers, enabled=not self._busy, leads=self._video_leads)
 
     # --- what a person does ----------------------------------------------------------------------
@@ -266,17 +266,16 @@ class _ButtonRow(QWidget):
     chosen = Signal(int)
     """Place of the button that was pressed."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._flow = FlowLayout(GRID * 2)
         self.setLayout(self._flow)
         self.buttons: list[Button] = []
 
-    def offer(self, offers: list[tuple[str, str]], *, enabled: bool, leads: bool) -> None:
-        """Offer what can be done, by name and icon; the same offer again keeps its buttons and the focus.
+    def offer(self, offers: list[str], *, enabled: bool, leads: bool) -> None:
+        """Offer what can be done, by name; the same offer again keeps its buttons and the focus.
 
-        With `leads` the first button is the one primary of the place.
+        With `leads` the first button is what comes next.
         """
         while len(self.buttons) > len(offers):
             button = self.buttons.pop()
@@ -289,11 +288,9 @@ class _ButtonRow(QWidget):
             self._flow.addWidget(button)
             self.buttons.append(button)
             button.show()
-        for number, (button, (name, icon)) in enumerate(zip(self.buttons, offers, strict=True)):
-            is_primary = leads and number == 0
-            button.set_kind("primary" if is_primary else "plain")
+        for number, (button, name) in enumerate(zip(self.buttons, offers, strict=True)):
+            button.set_kind("lead" if leads and number == 0 else "plain")
             button.set_text(name)
-            button.setIcon(self._theme.icon(icon, "on_accent" if is_primary and enabled else "muted"))
             button.setEnabled(enabled)
         self.setVisible(bool(offers))
 

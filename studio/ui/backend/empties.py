@@ -14,7 +14,7 @@ class Empties(QObject):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self.show_all, self.set_up, self.again = Button(), Button("primary"), Button()
+        self.show_all, self.set_up, self.again = Button(), Button("lead"), Button()
         self.no_scripts = EmptyState(theme, "cloud")
         self.none_fits = EmptyState(theme, "search", (self.show_all,))
         self.no_reviews = EmptyState(theme, "circle-check")

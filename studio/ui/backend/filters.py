@@ -75,7 +75,6 @@ class FilterLine(Surface):
         self.choices = QToolButton()
         self.choices.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.choices.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choices.setIconSize(QSize(16, 16))
         self.script_menu, self.queue_menu = QMenu(self), QMenu(self)
         self._showns = _choices(self.script_menu, list(Shown), self._on_shown)
         self._stages = _choices(self.queue_menu, [None, *ReviewStage], self._on_stage)
@@ -202,7 +201,8 @@ class FilterLine(Surface):
         self.choices.setMenu(self.script_menu if self._page is Page.SCRIPTS else self.queue_menu)
         text = self._chosen_text()
         self.choices.setFont(self._theme.font(Type.SECONDARY))
-        self.choices.setText(text)
+        self.choices.setText(f" {text}")  # Qt leaves two pixels beside an icon
+        self.choices.setIconSize(QSize(self._theme.icon_side, self._theme.icon_side))
         is_all = self._is_all
         self.choices.setIcon(self._theme.icon("list-checks", "muted" if is_all else "accent"))
         self.choices.setAccessibleName(self.tr("Show: %1").replace("%1", text))

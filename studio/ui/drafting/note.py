@@ -30,6 +30,7 @@ class DraftNote(Surface):
         for label in (self._text, self._how):
             label.setWordWrap(True)
         self.show_source = Button("link")
+        self.show_source.setProperty("edge", "left")
         self._close = ToolButton(theme, "x")
         acts = FlowLayout(GRID)
         acts.addWidget(self.show_source)

@@ -64,7 +64,7 @@ class RewriteDialog(QDialog):
         self._title.setWordWrap(True)
         self._who = ElidedLabel(theme, Type.SECONDARY, "muted")
         self.texts = BeforeAfter(theme)
-        self.failed_again = Button("primary")
+        self.failed_again = Button("lead")
         self.failure = FailureStrip(theme, self.failed_again)
         self.writing = WritingStrip(theme)
         self._sum = Label(theme, Type.SECONDARY, "muted", tabular=True)
