@@ -2,10 +2,10 @@
 
 import re
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 from PySide6.QtGui import QKeySequence
 
 from studio.domain.drafting import STYLES, Making
@@ -78,8 +78,13 @@ def moment(when: datetime, now: datetime | None = None) -> str:
         return time
     if days == 1:
         return QCoreApplication.translate("words", "yesterday %1").replace("%1", time)
-    date = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return QLocale().toString(date.date(), QLocale.FormatType.ShortFormat)
+    return day(local.date())
+
+
+def day(of: date) -> str:
+    """Write a day with its whole year: `2026. 11. 20.`, `20 Nov 2026`."""
+    pattern = QCoreApplication.translate("words", "d MMM yyyy", "a day, in the letters of QLocale")
+    return QLocale().toString(QDate(of.year, of.month, of.day), pattern)
 
 
 def status_name(status: ScriptStatus) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QObject
 
 from studio.domain.education import SEOUL, is_expired
 from studio.domain.instants import utc_now
@@ -197,5 +197,4 @@ class BackendTexts(QObject):
 
 def _day(at: datetime) -> str:
     """Write the day in Seoul: a course ends with the day there."""
-    local = at.astimezone(SEOUL)
-    return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+    return words.day(at.astimezone(SEOUL).date())
