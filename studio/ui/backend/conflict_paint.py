@@ -254,9 +254,7 @@ class ConflictDelegate(QStyledItemDelegate):
             box = QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
             self._paint_radio(painter, area, side, taken=taken)
-        painter.setOpacity(0.75 if side is not None and chosen not in (side, None) else 1.0)
         self._blocks.paint(painter, blocks, area.left() + _INSET, area.top())
-        painter.setOpacity(1.0)
 
     def _paint_radio(self, painter: QPainter, area: QRect, side: Side, *, taken: bool) -> None:
         colors = self._theme.colors

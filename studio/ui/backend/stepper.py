@@ -199,15 +199,16 @@ class LifeStepper(QWidget):
                 painter.setPen(QPen(colors.muted, 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setOpacity(1.0)  # signs may be faint, words may not
         now = step.stand is Stand.NOW
         painter.setFont(self._now_font if now else self._font)
-        painter.setPen(colors.muted if step.stand is Stand.AHEAD else colors.text)
+        is_quiet = self._is_disabled or step.stand is Stand.AHEAD
+        painter.setPen(colors.muted if is_quiet else colors.text)
         words = area.adjusted(self._disc + _TO_WORDS, 0, 0, 0)
         metrics = self._now_metrics if now else self._metrics
         text = self._texts.status(step.status)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.setOpacity(1.0)
 
     def event(self, event: QEvent) -> bool:
         """Say of a step under the mouse whether it is done."""
