@@ -111,6 +111,7 @@ class DraftDesk(QObject):
         if self._source is not None:
             pane = self._script.source_pane
             pane.show()
+            self._script.draft_note.show_source.hide()  # it is there
             self._script.beside.share_out()
             pane.text.setFocus()
 
@@ -118,6 +119,7 @@ class DraftDesk(QObject):
     def hide_source(self) -> None:
         """Give the script all the room."""
         self._script.source_pane.hide()
+        self._script.draft_note.show_source.show()
         self._script.begin_writing()
 
     def _on_drafted(self, record: ScriptRecord) -> None:
@@ -145,6 +147,7 @@ class DraftDesk(QObject):
         self._script.source_pane.show_source(self._source)
         if self._source is None:
             self._script.source_pane.hide()
+            self._script.draft_note.show_source.show()
 
     @Slot()
     def _on_put_away(self) -> None:

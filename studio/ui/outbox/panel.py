@@ -169,6 +169,8 @@ class OutboxPanel(Surface):
         wanted = self.chosen
         self.model.show_entries(entries)
         place = self.model.place_of(wanted.delivery.delivery_id) if wanted is not None else None
+        if place is not None and way_of(entries[place]) is Way.DELIVERED and not self.list.hasFocus():
+            place = 0  # what was delivered sinks; nobody who only looks wants to go along
         if entries:
             self.list.setCurrentIndex(self.model.index(place or 0))
         self._stack.setCurrentIndex(1 if entries else 0)

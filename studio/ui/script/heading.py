@@ -117,6 +117,8 @@ class ChapterHeading(QWidget):
         before, self._state = self._state, state
         if self.title.text() != state.chapter.title:
             self.title.setText(state.chapter.title)
+            if not self.title.hasFocus():
+                self.title.setCursorPosition(0)  # a title without room is read from its beginning
         self.title.setReadOnly(not state.editable)
         self._meta.setText(state.meta)
         self.grip.show_block("", chosen=False, may_drag=state.editable)
