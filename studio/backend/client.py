@@ -167,12 +167,18 @@ class Backend:
         body: object = None,
         query: Mapping[str, str | int] | None = None,
         cancel: CancelToken | None = None,
+        once: str = "",
     ) -> object:
-        """Make any other call that the backend's dialect knows; return its answer in snake_case."""
+        """Make any other call that the backend's dialect knows; return its answer in snake_case.
+
+        `once` is a key by which the backend knows the same wish again.
+        """
         dialect = self.dialect(cancel)
         if not speaks(dialect, call):
             raise not_spoken(call, dialect)
-        value = self._ask(call, names or {}, body=body, query=query, cancel=cancel, dialect=dialect)
+        value = self._ask(
+            call, names or {}, body=body, query=query, cancel=cancel, dialect=dialect, once=once
+        )
         return _named_alike(call, value)
 
     def dialect(self, cancel: CancelToken | None = None) -> Dialect:

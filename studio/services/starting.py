@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, StudioError
@@ -22,10 +21,7 @@ from studio.services.endings import Endings
 from studio.services.job_logs import JobLogs
 from studio.services.logs import logged
 from studio.services.stand_ins import StandIns
-from studio.services.telling import Telling
-
-NO_VIDEO_YET: Final = "video-of:"
-"""Begins the identity under which a job waits whose video only its spec will name."""
+from studio.services.telling import NO_VIDEO_YET, Telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from studio.domain.backend import Call, Dialect
 from studio.domain.cancel import CancelToken
@@ -21,6 +21,9 @@ from studio.store.uploads import Uploads
 
 if TYPE_CHECKING:
     from studio.backend.client import Backend
+
+NO_VIDEO_YET: Final = "video-of:"
+"""Begins the identity under which a job waits whose video only its spec will name; it is ours alone."""
 
 
 class Telling:
@@ -55,7 +58,7 @@ class Telling:
             "scriptId": self._remote_script_of(job.script_id),
             "videoId": job.video_id,
         }
-        answer = backend.ask(Call.CREATE_JOB, body=body, cancel=cancel)
+        answer = backend.ask(Call.CREATE_JOB, body=body, cancel=cancel, once=f"job-made:{job.job_id}")
         fields: Mapping[str, object] = (
             cast("Mapping[str, object]", answer) if isinstance(answer, dict) else {}
         )
@@ -81,6 +84,9 @@ class Telling:
         except StudioError as error:
             if error.code is not ErrorCode.JOB_NOT_FOUND or job.remote_job_id:
                 raise
+            if job.video_id.startswith(NO_VIDEO_YET):  # nor can it be waiting for the film of no video
+                self._logs.note(job.job_id, "the backend knows no such job; nobody waits for its end there")
+                return
             # It never heard of the job: it was made while the backend could not be reached.
             remote = self.register(job, cancel)
             if not remote:

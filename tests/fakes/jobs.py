@@ -35,8 +35,10 @@ def _made(handler: Handler, seen: Seen) -> None:
     if not backend.makes_jobs:
         handler.refuse(409, "no jobs are made here")
         return
-    name = f"{len(backend.jobs) + 1:04d}-by-the-backend"
-    backend.jobs[name] = {"jobId": name, "status": "QUEUED", **seen.value}
+    key = seen.headers.get("Idempotency-Key", "")
+    known = next((name for name, one in backend.jobs.items() if key and one.get("key") == key), "")
+    name = known or f"{len(backend.jobs) + 1:04d}-by-the-backend"
+    backend.jobs.setdefault(name, {"jobId": name, "status": "QUEUED", "key": key, **seen.value})
     body = json.dumps({"jobId": name, "status": "QUEUED"}).encode()
     handler.send(201, body, "application/json")
 

@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from studio.domain.cancel import CancelToken
+from studio.domain.delivery import DeliveryStatus
 from studio.domain.errors import Canceled, ErrorCode, StudioError
 from studio.domain.job import JobStatus, Origin, RenderJob
 from studio.domain.review import Role
 from studio.domain.sync import ScriptLink
 from studio.domain.video import Video, VideoStatus
+from studio.services.outbox import Flushed
 from studio.services.studio import Studio
 from studio.store.links import ScriptLinks
 from studio.store.videos import Videos
@@ -354,3 +356,24 @@ def test_two_that_start_the_same_job_make_one_snapshot(studio: Studio, backend: 
     assert len(notes) == 3
     assert studio.rendering.get(job.job_id).status is JobStatus.PENDING
     assert studio.rendering.get(job.job_id).render_spec_json is not None
+
+
+# --- known there as well ---------------------------------------------------------------------------
+
+
+def test_the_end_of_a_job_without_a_video_makes_none_at_the_backend(studio: Studio, backend: Backend) -> None:
+    backend.knows_only_its_jobs = True
+    error, _ = refused_start(studio, "no-such-script")
+    assert error.code is ErrorCode.SCRIPT_NOT_FOUND
+    assert studio.deliveries.flush().refused == 0
+    assert backend.jobs == {}, "our name for what has no video yet is nobody else's"
+    assert studio.outbox.list()[0].status is DeliveryStatus.DELIVERED, "nobody has to drop it"
+
+
+def test_a_job_whose_making_was_not_answered_is_not_made_twice(studio: Studio, backend: Backend) -> None:
+    backend.knows_only_its_jobs = True
+    backend.break_next("/video/job", fake.lost_answer)
+    job = rendered(studio)
+    studio.deliveries.upload(job.job_id)
+    assert studio.deliveries.flush() == Flushed(delivered=2)
+    assert [one["status"] for one in backend.jobs.values()] == ["COMPLETED"], "none is left waiting there"
