@@ -692,7 +692,7 @@
     <message>
         <source>same at %1</source>
         <comment>a moment</comment>
-        <translation>%1에 같았음</translation>
+        <translation>마지막 일치 %1</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>When both were the same</source>
-        <translation>양쪽이 같았을 때</translation>
+        <translation>마지막으로 같았던 내용</translation>
     </message>
     <message>
         <source>Mine, here</source>
@@ -2129,11 +2129,6 @@
         <translation>정하지 않음</translation>
     </message>
     <message>
-        <source>d MMM yyyy</source>
-        <comment>a date</comment>
-        <translation>yyyy년 M월 d일</translation>
-    </message>
-    <message>
         <source>the stand-in</source>
         <translation>견본</translation>
     </message>
@@ -2417,7 +2412,7 @@
     </message>
     <message>
         <source>Not uploaded</source>
-        <translation>업로드하지 않음</translation>
+        <translation>업로드 전</translation>
     </message>
     <message>
         <source>Uploaded</source>
@@ -3388,7 +3383,7 @@
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
-            <numerusform>%n번 시도함</numerusform>
+            <numerusform>%n회 시도</numerusform>
         </translation>
     </message>
     <message>
@@ -5273,7 +5268,7 @@
     </message>
     <message>
         <source>eSpeak at last</source>
-        <translation>마지막에는 eSpeak</translation>
+        <translation>마지막 대체: eSpeak</translation>
     </message>
     <message>
         <source>Where neither of them can speak; off, there is no film then.</source>
@@ -5717,7 +5712,7 @@
     </message>
     <message>
         <source>No backend: the studio works alone</source>
-        <translation>백엔드 없음: 스튜디오 혼자 일합니다</translation>
+        <translation>백엔드 없이 사용</translation>
     </message>
     <message>
         <source>The certificates of this system</source>
@@ -5737,7 +5732,7 @@
     </message>
     <message>
         <source>Amazon&apos;s own</source>
-        <translation>아마존의 S3</translation>
+        <translation>Amazon S3</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -5845,7 +5840,7 @@
     </message>
     <message>
         <source>Dialect</source>
-        <translation>방언</translation>
+        <translation>API 형식</translation>
     </message>
     <message>
         <source>Which paths and names of fields the backend knows.</source>
@@ -5893,7 +5888,7 @@
     </message>
     <message>
         <source>Does the backend answer?</source>
-        <translation>백엔드가 응답합니까?</translation>
+        <translation>백엔드 연결 확인</translation>
     </message>
     <message>
         <source>Asks for a script that does not exist, and changes nothing.</source>
@@ -5961,7 +5956,7 @@
     </message>
     <message>
         <source>Of a MinIO, or of another store that speaks like S3.</source>
-        <translation>MinIO나 S3처럼 말하는 다른 저장소의 주소입니다.</translation>
+        <translation>MinIO 등 S3 호환 저장소의 주소입니다.</translation>
     </message>
     <message>
         <source>endpoint URL S3_ENDPOINT_URL MINIO_ENDPOINT</source>
@@ -6029,7 +6024,7 @@
     </message>
     <message>
         <source>Can films be kept there?</source>
-        <translation>그곳에 영상을 둘 수 있습니까?</translation>
+        <translation>저장소 쓰기 확인</translation>
     </message>
     <message>
         <source>Tries it with a tiny file where that can be taken away again.</source>
@@ -6045,7 +6040,7 @@
     </message>
     <message>
         <source>Of any server that speaks like OpenAI&apos;s; it reads your sources.</source>
-        <translation>OpenAI처럼 말하는 서버의 주소입니다. 원문이 그곳으로 갑니다.</translation>
+        <translation>OpenAI 호환 서버의 주소입니다. 원문이 이 서버로 전송됩니다.</translation>
     </message>
     <message>
         <source>LLM AI URL LLM_BASE_URL</source>
@@ -6089,7 +6084,7 @@
     </message>
     <message>
         <source>Does the model answer?</source>
-        <translation>모델이 대답합니까?</translation>
+        <translation>모델 응답 확인</translation>
     </message>
     <message>
         <source>Asks it for a single word.</source>
@@ -6534,7 +6529,7 @@
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <translation>
-            <numerusform>보낼 것 %n건</numerusform>
+            <numerusform>전송 대기 %n건</numerusform>
         </translation>
     </message>
     <message>
@@ -7160,7 +7155,7 @@
     </message>
     <message>
         <source>The narration is sent to %1, and needs the network once.</source>
-        <translation>내레이션을 %1에 보냅니다. 한 번은 네트워크가 필요합니다.</translation>
+        <translation>내레이션을 %1에 보냅니다. 처음 한 번은 네트워크가 필요합니다.</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -7422,7 +7417,7 @@
     <message numerus="yes">
         <source>%1 spoke %n scene(s) in place of %2.</source>
         <translation>
-            <numerusform>%2 대신 %1(으)로 장면 %n개를 읽었습니다.</numerusform>
+            <numerusform>%2 대신 %1 목소리로 장면 %n개를 읽었습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -7858,6 +7853,11 @@
     <message>
         <source>yesterday %1</source>
         <translation>어제 %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day, in the letters of QLocale</comment>
+        <translation>yyyy. M. d.</translation>
     </message>
     <message>
         <source>Draft</source>
