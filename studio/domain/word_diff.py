@@ -174,11 +174,13 @@ def _ends(a: str, b: str) -> tuple[int, int]:
     """Return how many letters two words share at the beginning, and how many behind that at the end."""
     shorter = min(len(a), len(b))
     head = next((n for n in range(shorter) if a[n] != b[n]), shorter)
-    while head and (_joins(a[head:]) or _joins(b[head:])):
+    while head and (_joins(a[head:]) or _joins(b[head:]) or _cuts_figure(a, head) or _cuts_figure(b, head)):
         head -= 1
     rest = shorter - head
     tail = next((n for n in range(rest) if a[-1 - n] != b[-1 - n]), rest)
-    while tail and _joins(a[len(a) - tail :]):
+    while tail and (
+        _joins(a[len(a) - tail :]) or _cuts_figure(a, len(a) - tail) or _cuts_figure(b, len(b) - tail)
+    ):
         tail -= 1
     return head, tail
 
@@ -187,6 +189,11 @@ def _within(token: _Token, head: int, tail: int, mark: Mark) -> _Pieces:
     word, space = token
     end = len(word) - tail
     return [(Mark.SAME, word[:head]), (mark, word[head:end]), (Mark.SAME, word[end:] + space)]
+
+
+def _cuts_figure(word: str, at: int) -> bool:
+    """Tell whether a place lies within a number: 300 and 500 are two numbers, not one with another digit."""
+    return word[max(at - 1, 0) : at].isdigit() and word[at : at + 1].isdigit()
 
 
 def _joins(rest: str) -> bool:

@@ -273,6 +273,8 @@ def marked(runs: Runs) -> str:
         ("He reports", "He reported", "He report|-s", "He report|+ed", 1),
         ("다섯 번", "여섯 번", "-다섯 |번", "+여섯 |번", 1),
         ("", "새말", "", "+새말", 1),
+        ("300통이 왔습니다", "500통이 왔습니다", "-300통이| 왔습니다", "+500통이| 왔습니다", 1),
+        ("30 days", "300 days", "-30| days", "+300| days", 1),
     ],
 )  # fmt: skip
 def test_words_and_letters(before: str, after: str, left: str, right: str, words: int) -> None:
