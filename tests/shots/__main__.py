@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication
 from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from tests.shots.camera import Look, Studios
+from tests.shots.connected import CONNECTED
 from tests.shots.docs import THEMES, take_docs
 from tests.shots.states import FINE, PARTS
 
 THEMES_SHOWN: Final = (WindowTheme.DARK, WindowTheme.LIGHT)
 AT_ONCE: Final = 4
+ALL: Final = PARTS | CONNECTED
 
 
 def main() -> int:
@@ -47,7 +49,7 @@ def take_look(folder: Path, asked: argparse.Namespace) -> int:
     scale = round(app.devicePixelRatio())
     theme, language = asked.look.split("-")
     look = Look(folder, WindowTheme(theme), Language(language), f"@{scale}x" if scale > 1 else "")
-    parts = {name: part for name, part in PARTS.items() if asked.only in name}
+    parts = {name: part for name, part in ALL.items() if asked.only in name}
     if scale > 1:
         parts = {name: part for name, part in parts.items() if name in FINE}
     if not parts and not asked.docs:
@@ -71,7 +73,7 @@ def _in_process(look: str, scale: int) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.shots", description="Pictures of the window.")
     parser.add_argument("folder", nargs="?", default="shots", help="where they go (default: shots)")
-    parser.add_argument("--only", default="", metavar="NAME", help=f"a part: {', '.join(PARTS)}")
+    parser.add_argument("--only", default="", metavar="NAME", help=f"a part: {', '.join(ALL)}")
     parser.add_argument("--look", default="", metavar="LOOK", help="one look, such as dark-ko")
     parser.add_argument("--docs", action="store_true", help="the pictures of README and guide instead")
     return parser.parse_args()

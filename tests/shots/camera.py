@@ -18,6 +18,7 @@ from studio.domain.settings import RenderSettings, WindowTheme
 from studio.domain.text import Language
 from studio.domain.voice import VoiceChoice, VoiceProvider
 from studio.services.studio import Studio, open_studio
+from studio.speech.online import Online
 from studio.ui.main_window import MainWindow
 from studio.ui.theme import Theme
 from studio.ui.translations import Translations
@@ -55,10 +56,11 @@ class Camera:
         settings: RenderSettings | None = None,
         welcome: bool = False,
         real: bool = False,
+        online: Online | None = None,
     ) -> None:
         self.look = look
         self.pipeline = StagedPipeline(data / "films", look.language)
-        self.studio: Studio = open_studio(data, {}, render=None if real else self.pipeline)
+        self.studio: Studio = open_studio(data, {}, render=None if real else self.pipeline, online=online)
         self.studio.preferences.update(
             language=look.language,
             window_theme=look.theme,
@@ -94,7 +96,7 @@ class Camera:
         film = session.film
         parts: list[tuple[str, QWidget | None, Callable[[], bool]]] = [
             ("session", None, lambda: session.is_idle),
-            ("voices", None, lambda: film is None or all(film.voiced)),
+            ("voices", None, lambda: film is None or film.waits_for_service or all(film.voiced)),
             ("preview", window.preview.picture, lambda: film is None or window.preview.picture.is_settled),
             ("timeline", window.timeline.strip, lambda: window.timeline.strip.is_settled),
             ("library", window.library, lambda: window.library.is_idle),
@@ -102,6 +104,11 @@ class Camera:
             ("problems", None, lambda: window.problems.is_idle),
             ("history", window.history, lambda: window.history.is_settled),
             ("jobs", window.jobs, lambda: window.jobs.thumbs.is_idle),
+        ]
+        parts += [
+            ("backend", window.backend, lambda: window.backend_desk.is_settled),
+            ("outbox", window.outbox, lambda: window.outbox.is_settled),
+            ("source", window.script.source_pane, lambda: window.script.source_pane.is_settled),
         ]
         if (view := window.review.view) is not None:
             parts.append(("comparison", view, lambda: view.is_settled))
@@ -137,9 +144,9 @@ class Camera:
         """Save a picture of the window, or of another one, at rest."""
         self.save(state, self.picture(widget))
 
-    def take_busy(self, state: str) -> None:
-        """Save a picture of the window as it is."""
-        self.save(state, self.window.grab().toImage())
+    def take_busy(self, state: str, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of another one, as it is."""
+        self.save(state, (widget or self.window).grab().toImage())
 
     def save(self, state: str, image: QImage) -> None:
         """Save a picture under the name of a state."""
@@ -176,11 +183,21 @@ class Camera:
 
     def put_notices_away(self) -> None:
         """Close what the window has told."""
+        self.put_away_now()
+        self.settle()
+
+    def put_away_now(self) -> None:
+        """Close what the window has told, also while it never comes to rest."""
         for strip in self.window.notices.findChildren(QWidget):
             leave = getattr(strip, "leave", None)
             if leave is not None:
                 leave()
-        self.settle()
+
+    def let_live(self, milliseconds: int) -> None:
+        """Let the window live for a while, as long as something in it goes on and on."""
+        clock = QElapsedTimer()
+        clock.start()
+        self.wait(lambda: clock.elapsed() > milliseconds)
 
     def write(self, percent: int) -> None:
         """Write everything larger, or as it was designed."""
@@ -217,15 +234,16 @@ class Studios:
         welcome: bool = False,
         real: bool = False,
         settings: RenderSettings | None = None,
+        online: Online | None = None,
     ) -> Iterator[Camera]:
         """Open a window with the sample and a full library, or (`fresh`) where nobody has worked before.
 
-        `real` makes films indeed.
+        `real` makes films indeed; `online` speaks in the place of services on the network.
         """
         data = Path(tempfile.mkdtemp(dir=self._folder)) / "studio"
         if not fresh:
             shutil.copytree(self._full, data)
-        camera = Camera(self.look, data, settings=settings, welcome=welcome, real=real)
+        camera = Camera(self.look, data, settings=settings, welcome=welcome, real=real, online=online)
         try:
             yield camera
         finally:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from studio.domain import edits
 from studio.domain.settings import WindowTheme
 from studio.domain.text import Language
 from studio.ui.script.find_bar import FindBar
-from tests.shots.camera import Camera, Studios
+from tests.shots.camera import REST_MS, Camera, Studios
+from tests.shots.company import COURSES, company, exchange
+from tests.shots.connected import choose, compare_sides, sending, show_draft, show_states
 from tests.shots.states import approve_and_rewrite, compare, enlarge_preview, frame_picture
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "images"
@@ -75,6 +79,72 @@ GUIDE: Final[dict[str, Callable[[Camera], None]]] = {
 }
 
 
+@contextmanager
+def backend(camera: Camera) -> Generator[QWidget | None]:
+    """Scripts of both sides in every state, and how far the video of one is."""
+    window = camera.window
+    with company(camera) as there:
+        show_states(camera, there)
+        window.docks["backend"].come_forward()
+        docks = [window.docks["timeline"], window.docks["backend"]]
+        window.resizeDocks(docks, [560, 880], Qt.Orientation.Horizontal)
+        window.resizeDocks([window.docks["script"], docks[1]], [390, 470], Qt.Orientation.Vertical)
+        choose(camera, COURSES[camera.look.language][1])
+        window.backend.open_detail()
+        window.backend.list.scrollToTop()
+        camera.put_notices_away()
+        yield None
+
+
+@contextmanager
+def deciding(camera: Camera) -> Generator[QWidget | None]:
+    """Both sides of a script: one place is still to be chosen."""
+    with company(camera) as there:
+        exchange(camera, there)
+        sheet = compare_sides(camera)
+        sheet.resize(1440, 900)
+        yield sheet
+
+
+@contextmanager
+def outbox(camera: Camera) -> Generator[QWidget | None]:
+    """Films on their way out beside what waits."""
+    window = camera.window
+    with company(camera) as there, sending(camera, there):
+        window.actions_["outbox"].trigger()
+        window.splitDockWidget(window.docks["timeline"], window.docks["jobs"], Qt.Orientation.Horizontal)
+        window.docks["timeline"].hide()
+        docks = [window.docks["jobs"], window.docks["outbox"]]
+        window.resizeDocks(docks, [760, 680], Qt.Orientation.Horizontal)
+        window.resizeDocks([window.docks["script"], docks[0]], [400, 460], Qt.Orientation.Vertical)
+        camera.let_live(600)
+        window.outbox.list.scrollToTop()
+        yield None
+
+
+@contextmanager
+def draft(camera: Camera) -> Generator[QWidget | None]:
+    """A drafted script beside the text it was drafted from."""
+    window = camera.window
+    show_draft(camera)
+    window.docks["library"].hide()
+    docks = [window.docks["script"], window.docks["preview"]]
+    window.resizeDocks(docks, [960, 480], Qt.Orientation.Horizontal)
+    camera.settle()
+    window.script.beside.share_out()
+    camera.show_scene(2)
+    yield None
+
+
+CONNECTED: Final[dict[str, Callable[[Camera], AbstractContextManager[QWidget | None]]]] = {
+    "guide-backend": backend,
+    "guide-conflict": deciding,
+    "guide-outbox": outbox,
+    "guide-draft": draft,
+}
+"""Stages that stand only while others serve; each gives what is pictured, None for the window."""
+
+
 def take_docs(studios: Studios, folder: Path = FOLDER, only: str = "") -> None:
     """Make the pictures of one language again."""
     look = studios.look
@@ -88,6 +158,11 @@ def take_docs(studios: Studios, folder: Path = FOLDER, only: str = "") -> None:
             stage(camera)
             sheet = camera.window.review.view
             keep(camera.picture(sheet), folder / f"{name}.png")
+    for name, scene in CONNECTED.items():
+        if only in (full := f"{name}-{look.language}"):
+            with studios.opened() as camera, scene(camera) as widget:
+                camera.let_live(REST_MS)
+                keep((widget or camera.window).grab().toImage(), folder / f"{full}.png")
 
 
 def keep(image: QImage, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ from studio.domain.text import Language, Text
 from studio.pipeline.outcome import RenderOutcome, Report
 from studio.resources import resource_path
 from studio.services.studio import Studio
-from tests.fakes.pipeline import FakePipeline
+from tests.fakes.pipeline import FILES, FakePipeline
 
 NAMES: Final = {
     Language.KOREAN: (
@@ -40,6 +41,8 @@ REASON: Final = {
     Language.KOREAN: "장면 6의 수치에 출처를 적고, 마지막 장면에 신고 창구를 덧붙여 주십시오.",
     Language.ENGLISH: "Please name the source of the figure in scene 6, and say at the end where to report.",
 }
+FILM_SEC: Final = 158.0
+"""How long films are that are made in no time."""
 LOG: Final = Text(ko="장면 6/8", en="scene 6 of 8")
 
 
@@ -47,7 +50,8 @@ class StagedPipeline:
     """Succeeds, fails or stops midway by the title of the film, so that every row can be seen at once."""
 
     def __init__(self, films: Path, language: Language) -> None:
-        self._works = FakePipeline(films)
+        self.works = FakePipeline(films)
+        FILES["thumb.jpg"] = _jpeg(scenery(language))
         self._running, _, self._failing, *_ = NAMES[language]
         self.stopped_midway = False
 
@@ -67,7 +71,9 @@ class StagedPipeline:
             while not cancel.wait(0.05):
                 pass
             cancel.check()
-        return self._works(job_id, spec, report, cancel)
+        outcome = self.works(job_id, spec, report, cancel)
+        assets = outcome.assets.model_copy(update={"duration_sec": FILM_SEC})
+        return replace(outcome, assets=assets)
 
 
 def fill_library(studio: Studio, language: Language) -> None:
@@ -143,6 +149,13 @@ def doubtful(script: Script, language: Language) -> Script:
     change(7, duration_sec=45.0)
     change(9, on_screen_text="")
     return script
+
+
+def _jpeg(png: bytes) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage.fromData(png).scaledToWidth(640, Qt.TransformationMode.SmoothTransformation).save(buffer, "JPG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
 def scenery(language: Language) -> bytes:

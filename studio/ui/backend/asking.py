@@ -74,6 +74,11 @@ class Asking(QObject):
         return self._studio.backends.is_configured
 
     @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is asked or read."""
+        return self._asking.is_idle and self._reading.is_idle
+
+    @property
     def is_stale(self) -> bool:
         """Tell whether it is time to ask anew by oneself."""
         if self._asked is not None or (self.trouble is not None and self.trouble.code is _NOT_LISTED):

@@ -97,6 +97,11 @@ class BackendDesk(QObject):
 
     # --- what is known ---------------------------------------------------------------------------
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is asked, read or done, nor about to be read."""
+        return self.asking.is_settled and self._doing.is_idle and not self._read_soon.isActive()
+
     @Slot()
     def _on_came_up(self) -> None:
         self.read_known()
