@@ -129,7 +129,7 @@ class ConnectionChecks:
         return Finding(
             True,
             Text(
-                ko=f"{settings.base_url}이(가) 응답합니다. 방언: {dialect} ({how.ko}).",
+                ko=f"{settings.base_url}이(가) 응답합니다. API 형식: {dialect} ({how.ko}).",
                 en=f"{settings.base_url} answers. Dialect: {dialect} ({how.en}).",
             ),
         )
