@@ -11,6 +11,11 @@ class Tokens:
     """Sent as `X-Internal-Token`."""
     bearer: str = ""
 
+    @property
+    def can_be_sent(self) -> bool:
+        """Tell whether they hold only what fits into one line of a request."""
+        return all(token.isascii() and token.isprintable() for token in (self.internal, self.bearer))
+
     def headers(self) -> dict[str, str]:
         """Return the headers that carry the tokens."""
         found = {"X-Internal-Token": self.internal} if self.internal else {}

@@ -57,6 +57,18 @@ def not_configured() -> StudioError:
     )
 
 
+def no_token() -> StudioError:
+    """Return the refusal of what was entered as a token and cannot be one; it is not repeated."""
+    return BadInput(
+        ErrorCode.BACKEND_UNAUTHORIZED,
+        Text(
+            ko="백엔드 토큰에 쓸 수 없는 글자가 있습니다 (줄바꿈, 한글 등).",
+            en="The backend's token holds characters that no token has (a line break, letters beyond ASCII).",
+        ),
+        _SIGN_IN,
+    )
+
+
 def not_spoken(call: Call, dialect: Dialect) -> StudioError:
     """Return the refusal of a call that a dialect does not know."""
     what = name_of(call)

@@ -85,7 +85,7 @@ async def _put(
             )
             response = await client.send(request, stream=True)
             try:
-                answer = await read_answer(response)
+                answer = await read_answer(response, within_sec=timeout_sec)
             finally:
                 await response.aclose()
     if not answer.is_good:

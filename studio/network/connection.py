@@ -148,15 +148,21 @@ class Connection:
         raise Unreadable("one redirect after another")
 
 
-async def read_answer(response: httpx.Response, on_body: Callable[[bytes], None] | None = None) -> Answer:
-    """Return a whole answer; raises `Unreadable` for one that does not end."""
+async def read_answer(
+    response: httpx.Response,
+    on_body: Callable[[bytes], None] | None = None,
+    *,
+    within_sec: float | None = None,
+) -> Answer:
+    """Return a whole answer; raises `Unreadable` for one without an end, TimeoutError for one that drips."""
     body = bytearray()
-    async for chunk in response.aiter_bytes():
-        body += chunk
-        if on_body is not None:
-            on_body(chunk)
-        if len(body) > ANSWER_LIMIT:
-            raise Unreadable(f"more than {ANSWER_LIMIT // 1024 // 1024} MB")
+    async with asyncio.timeout(within_sec):
+        async for chunk in response.aiter_bytes():
+            body += chunk
+            if on_body is not None:
+                on_body(chunk)
+            if len(body) > ANSWER_LIMIT:
+                raise Unreadable(f"more than {ANSWER_LIMIT // 1024 // 1024} MB")
     return Answer(response.status_code, dict(response.headers), bytes(body))
 
 
@@ -192,15 +198,20 @@ def trusted(ca_file: str) -> ssl.SSLContext:
 
 @contextmanager
 def naming_troubles() -> Generator[None]:
-    """Turn what a request may end with into `Unreachable` and `Unreadable`."""
+    """Turn what a request may end with into `Unreachable` and `Unreadable`.
+
+    What could not even be written down is not passed on with it: it may be a token.
+    """
     import httpx
 
     try:
         yield
     except (TimeoutError, httpx.TimeoutException) as error:
         raise Unreachable("timed out", timed_out=True) from error
-    except (httpx.InvalidURL, UnicodeError) as error:  # UnicodeError: a host's name with too long a part
-        raise Unreadable("an address that is none") from error
+    except (httpx.InvalidURL, UnicodeError):  # UnicodeError: a host's name with too long a part, a token
+        raise Unreadable("an address that is none") from None
+    except httpx.LocalProtocolError:
+        raise Unreachable("no answer") from None
     except httpx.HTTPError as error:
         raise Unreachable(cut_reason(error)) from error
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 from studio.domain.cancel import CancelToken
-from studio.network.connection import Unreachable, Unreadable, cut_reason, run_cancelable, trusted
+from studio.network.connection import Unreadable, client_of, naming_troubles
+from studio.network.running import run_cancelable
 from studio.network.targets import Lookup, checked_address, numbers_of, refuse_inside
 
 if TYPE_CHECKING:
@@ -65,33 +66,26 @@ def fetch_file(
 
 
 async def _fetch(url: str, target: Path, source: Source, on_bytes: Callable[[int, int | None], None]) -> None:
-    import httpx
-
     try:
-        async with (
-            asyncio.timeout(source.total_sec),
-            httpx.AsyncClient(verify=trusted(source.ca_file), timeout=source.timeout_sec) as client,
-        ):
-            for _ in range(_REDIRECTS):
-                checked_address(url, source.base_url)
-                await refuse_inside(url, source.base_url, source.look_up)
-                request = client.build_request("GET", url, headers=_headers_for(url, source))
-                response = await client.send(request, stream=True)
-                try:
-                    if not response.is_redirect:
-                        await _write(response, target, source.limit_bytes, on_bytes)
-                        return
-                    url = urljoin(url, response.headers.get("location", ""))
-                finally:
-                    await response.aclose()
-    except TimeoutError as error:
-        raise Unreachable("timed out", timed_out=True) from error
-    except httpx.TimeoutException as error:
-        raise Unreachable("timed out", timed_out=True) from error
-    except (httpx.InvalidURL, ValueError) as error:
-        raise Unreadable("an address that is none") from error
-    except httpx.HTTPError as error:
-        raise Unreachable(cut_reason(error)) from error
+        with naming_troubles():
+            async with (
+                asyncio.timeout(source.total_sec),
+                client_of(source.timeout_sec, source.ca_file) as client,
+            ):
+                for _ in range(_REDIRECTS):
+                    checked_address(url, source.base_url)
+                    await refuse_inside(url, source.base_url, source.look_up)
+                    request = client.build_request("GET", url, headers=_headers_for(url, source))
+                    response = await client.send(request, stream=True)
+                    try:
+                        if not response.is_redirect:
+                            await _write(response, target, source.limit_bytes, on_bytes)
+                            return
+                        url = urljoin(url, response.headers.get("location", ""))
+                    finally:
+                        await response.aclose()
+    except ValueError:  # an address that cannot be taken apart
+        raise Unreadable("an address that is none") from None
     raise Unreadable("one redirect after another")
 
 

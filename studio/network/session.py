@@ -17,6 +17,7 @@ class Session:
     """Used in a `with` block, by one thread. `timeout_sec` is the longest the other side may be silent."""
 
     def __init__(self, *, timeout_sec: float, ca_file: str = "") -> None:
+        self._timeout_sec = timeout_sec
         self._client = client_of(timeout_sec, ca_file)
         self._runner = Runner()
 
@@ -68,6 +69,6 @@ class Session:
                 )
                 response = await self._client.send(request, stream=True)
                 try:
-                    return await read_answer(response)
+                    return await read_answer(response, within_sec=self._timeout_sec)
                 finally:
                     await response.aclose()

@@ -42,19 +42,23 @@ class Backends:
             raise not_configured()
 
     def open(self) -> Backend:
-        """Return the backend; raises BACKEND_NOT_CONFIGURED. Not for the window's thread: keyrings are slow.
+        """Return the backend; raises BACKEND_NOT_CONFIGURED, or BACKEND_UNAUTHORIZED for what is no token.
+
+        Not for the window's thread: keyrings are slow.
 
         The same one is returned while settings and tokens stay, so that its dialect is found out once.
         """
         from studio.backend.client import Backend
         from studio.backend.tokens import Tokens
-        from studio.backend.troubles import not_configured
+        from studio.backend.troubles import no_token, not_configured
 
         settings = self._settings().backend
         if not settings.base_url:
             raise not_configured()
         bearer = self._secrets.get(Secret.BACKEND_API) or self._secrets.get(Secret.BACKEND_SERVICE)
         tokens = Tokens(internal=self._secrets.get(Secret.BACKEND_INTERNAL), bearer=bearer)
+        if not tokens.can_be_sent:
+            raise no_token()
         with self._guard:
             if self._kept is None or self._kept[:2] != (settings, tokens):
                 self._kept = (settings, tokens, Backend(settings, tokens))

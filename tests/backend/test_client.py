@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,9 @@ from studio.backend.tokens import Tokens
 from studio.domain.backend import BackendSettings, Call, Dialect
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode, StudioError
+from studio.domain.settings import Settings
+from studio.services.backends import Backends
+from studio.services.secrets import Secrets
 from tests.fakes import backend as fake
 from tests.fakes.backend import Backend, serving
 
@@ -236,3 +240,23 @@ def test_an_outcome_that_cannot_be_taken_just_now_is_no_refusal(backend: Backend
     with pytest.raises(StudioError) as raised:
         one.job_done(Ended("job-1", succeeded=False, error_code="TTS_FAILED"), once="k")
     assert code_of(raised) is ErrorCode.BACKEND_UNREACHABLE
+
+
+@pytest.mark.parametrize("token", ["비밀-token", "line one\nline-two-of-a-secret"])
+def test_what_cannot_be_sent_as_a_token_is_in_no_trouble(backend: Backend, token: str) -> None:
+    """Whoever prints a trouble prints what caused it, too."""
+    settings = BackendSettings(base_url=backend.url, timeout_sec=5)
+    with pytest.raises(StudioError) as raised:
+        Client(settings, Tokens(internal=token)).render_spec("s-1")
+    printed = "".join(traceback.format_exception(raised.value))
+    error: BaseException | None = raised.value
+    while error is not None:
+        printed += repr(error)
+        error = error.__cause__
+    assert token.split("\n")[-1] not in printed
+    assert "secret" not in printed
+
+    secrets = Secrets({"BACKEND_INTERNAL_TOKEN": token}, lambda: None)
+    with pytest.raises(StudioError, match="token") as refused:
+        Backends(lambda: Settings(backend=settings), secrets).open()
+    assert code_of(refused) is ErrorCode.BACKEND_UNAUTHORIZED

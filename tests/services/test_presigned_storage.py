@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,25 @@ def test_a_backend_elsewhere_may_not_point_to_this_machine(
     with pytest.raises(UploadTrouble, match="may not be used"):
         put(store, film)
     assert backend.paths("PUT") == []
+
+
+def test_an_answer_that_drips_holds_nobody_up(backend: Backend, film: Path) -> None:
+    """Each byte comes before the store counts as silent: all of it would take two hours."""
+
+    def drip(handler: fake.Handler) -> bool:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "100000")
+        handler.end_headers()
+        with suppress(OSError):
+            while not handler.backend.stopping.wait(0.07):
+                handler.wfile.write(b"x")
+        handler.close_connection = True
+        return True
+
+    backend.break_next("/put/", drip)
+    settings = BackendSettings(base_url=backend.url, timeout_sec=1)
+    store = PresignedStorage(
+        Client(settings, Tokens(internal=backend.token)), settings, limit_bytes=1 << 30, waits=()
+    )
+    with pytest.raises(UploadTrouble, match="timed out"):
+        put(store, film)
