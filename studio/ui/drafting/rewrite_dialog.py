@@ -37,6 +37,8 @@ class RewriteDialog(QDialog):
 
     taken = Signal(object)
     """The rewritten passages."""
+    given_up = Signal()
+    """It is closed, nothing is written any more, and it goes now."""
 
     def __init__(
         self,
@@ -158,7 +160,7 @@ class RewriteDialog(QDialog):
     def _on_ended(self) -> None:
         self._task = None
         if not self.isVisible():
-            self.deleteLater()
+            self._go()
             return
         self.writing.end()
         self._show()
@@ -211,8 +213,12 @@ class RewriteDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
         else:
-            self.deleteLater()
+            self._go()
         super().reject()
+
+    def _go(self) -> None:
+        self.given_up.emit()
+        self.deleteLater()
 
     def close_workers(self) -> None:
         """Stop what is being written, and wait for it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -69,12 +70,14 @@ class Rewriter(QObject):
         self._theme = theme
         self._window = window
         self._workers = Workers(1, self)
-        self._dialog: RewriteDialog | None = None
+        self._dialogs: dict[int, RewriteDialog] = {}
+        """By number, the newest last: one that was given up goes when its model has stopped."""
+        self._numbers = count()
 
     @property
     def dialog(self) -> RewriteDialog | None:
-        """The dialog that is open."""
-        return self._dialog
+        """The dialog that was opened last, until it is gone."""
+        return next(reversed(self._dialogs.values()), None)
 
     def why_not(self, action: str) -> str:
         """Say why an action is not to be had now, empty where it is."""
@@ -144,9 +147,9 @@ class Rewriter(QObject):
 
     def close(self) -> None:
         """End what is being written or kept, and wait for it."""
-        if self._dialog is not None:
-            self._dialog.close_workers()
-            self._dialog.close()
+        for dialog in list(self._dialogs.values()):
+            dialog.close_workers()
+            dialog.close()
         self._workers.finish()
 
     # --- within ----------------------------------------------------------------------------------
@@ -197,14 +200,14 @@ class Rewriter(QObject):
 
         dialog = RewriteDialog(self._studio, self._theme, title, passages, wish, rewrite, self._window)
         dialog.taken.connect(take)
-        dialog.destroyed.connect(self._on_gone)
-        self._dialog = dialog
+        number = next(self._numbers)
+        dialog.given_up.connect(partial(self._on_gone, number))
+        self._dialogs[number] = dialog
         dialog.open()
         dialog.begin()
 
-    @Slot()
-    def _on_gone(self) -> None:
-        self._dialog = None
+    def _on_gone(self, number: int) -> None:
+        self._dialogs.pop(number, None)
 
     def _take(self, wish: Wish, found: Sequence[Passage]) -> None:
         uids = [passage.uid for passage in found]
@@ -224,7 +227,7 @@ class Rewriter(QObject):
 
     def _unchanged(self, found: Sequence[Passage]) -> Script | None:
         """Return the script where it still says what was rewritten, and close the dialog."""
-        script, dialog = self._session.script, self._dialog
+        script, dialog = self._session.script, self.dialog
         if dialog is None or script is None:
             return None
         if not still_says(script, dialog.passages) or not self._session.is_editable:
@@ -244,8 +247,8 @@ class Rewriter(QObject):
 
     def _take_copy(self, script: Script, language: Language, found: Sequence[Passage]) -> None:
         copy = with_passages(script, found).model_copy(update={"language": language})
-        if self._dialog is not None:
-            self._dialog.close()
+        if (dialog := self.dialog) is not None:
+            dialog.close()
 
         def work(_token: CancelToken, _progress: Progress) -> ScriptRecord:
             return self._studio.scripts.create(copy.title, copy)
