@@ -71,6 +71,7 @@ QPushButton[kind="primary"]:hover { border-color: $text; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 3px 11px; }
 QPushButton[kind="primary"]:disabled { background: $raised; color: $muted; border-color: $line; }
 QPushButton[kind="danger"] { color: $wrong; }
+QPushButton[kind="danger"]:focus { background: $raised; }
 QPushButton[kind="lead"] { color: $accent; font-weight: 600; }
 QPushButton[kind="lead"]:disabled { color: $muted; }
 QPushButton[kind="segment"] {

@@ -151,6 +151,10 @@ def style_name(style: str) -> str:
     return names.get(style, style)
 
 
+NO_BREAK: Final = "\u00a0"
+"""Between a number and its unit, where a line may end."""
+
+
 def making(how: Making) -> str:
     """Write what drafted a script from what, with which options."""
     options = how.options
@@ -159,8 +163,8 @@ def making(how: Making) -> str:
     parts = [
         how.model or QCoreApplication.translate("words", "Outline without a language model"),
         how.source_name or QCoreApplication.translate("words", "Pasted text"),
-        characters(how.source_characters),
-        minutes,
+        characters(how.source_characters).replace(" ", NO_BREAK),
+        minutes.replace(" ", NO_BREAK),
         limits.replace("%1", str(options.max_chapters)).replace("%2", str(options.max_scenes_per_chapter)),
         *([style_name(options.style)] if how.model else []),
     ]

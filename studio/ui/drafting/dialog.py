@@ -72,6 +72,7 @@ class DraftDialog(QDialog):
         self._connect()
         self._retranslate()
         self._size_to_text()
+        self.options.suggest_language(studio.language)
 
     # --- putting together ------------------------------------------------------------------------
 
