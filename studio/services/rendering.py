@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import Canceled, ErrorCode
@@ -10,6 +11,7 @@ from studio.domain.instants import utc_now
 from studio.domain.job import JobStatus, Origin, RenderJob, illegal_transition
 from studio.domain.progress import ProgressListener
 from studio.domain.review import Profile, require_approver
+from studio.domain.script import Script
 from studio.domain.settings import RenderSettings
 from studio.domain.spec import freeze
 from studio.domain.text import Language, Text
@@ -142,26 +144,28 @@ class Rendering:
         with self._guard:
             self._tokens[job.job_id] = cancel
         try:
-            frozen = self._starting.fetched(job, self._jobs.settings_of(job.job_id), cancel)
-            return self._queue_fetched(job, frozen)
+            settings = self._jobs.settings_of(job.job_id)
+            frozen = self._starting.fetched(job, settings, cancel, partial(self._name_video, job))
+            return self._queue(job, frozen)
         except Exception as error:
-            trouble = self._starting.fail(job, error)
+            named = {"video_id": self.get(job.job_id).video_id}  # found out meanwhile
+            trouble = self._starting.fail(job.model_copy(update=named), error)
             self._publisher.tell(self.get(job.job_id))
             raise trouble from error
         finally:
             with self._guard:
                 self._tokens.pop(job.job_id, None)
 
-    def _queue_fetched(self, job: RenderJob, frozen: Frozen) -> Started:
-        """Queue a job whose video may be known only now; raises DUPLICATE_JOB where that has another one."""
-        video_id = frozen.job.video_id
+    def _name_video(self, job: RenderJob, video_id: str, words: Script) -> bool:
+        """Store which video a job is of, and what its script says; raises DUPLICATE_JOB where it has one."""
         try:
             with self._db.write():
-                started = self._queue(job, frozen)
-                self._stand_ins.fill(job.script_id, video_id, frozen.words)
+                still_waits = self._jobs.name_video(job.job_id, video_id)
+                if still_waits:
+                    self._stand_ins.fill(job.script_id, video_id, words)
         except ActiveJobExists as error:
             raise refusals.duplicate(self._jobs.active_of(video_id) or job) from error
-        return started
+        return still_waits
 
     def _queue(self, job: RenderJob, frozen: Frozen) -> Started:
         """Store a snapshot, and have it rendered in its turn."""

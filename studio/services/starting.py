@@ -30,7 +30,6 @@ class Frozen:
 
     job: RenderJob
     doubts: tuple[Text, ...]
-    words: Script
 
 
 class Starting:
@@ -66,11 +65,19 @@ class Starting:
             "title": spec.title,
             "updated_at": utc_now(),
         }
-        return Frozen(job.model_copy(update=changes), tuple(doubt.text for doubt in doubts), words)
+        return Frozen(job.model_copy(update=changes), tuple(doubt.text for doubt in doubts))
 
-    def fetched(self, job: RenderJob, settings: RenderSettings, cancel: CancelToken) -> Frozen:
+    def fetched(
+        self,
+        job: RenderJob,
+        settings: RenderSettings,
+        cancel: CancelToken,
+        name_video: Callable[[str, Script], bool],
+    ) -> Frozen:
         """Return a job with the snapshot of what the backend hands out now, made known there where it can be.
 
+        `name_video` stores which video it turned out to be of, before the backend hears of the job: whatever
+        comes in between, its end can be told. It tells whether the job still waits for its words.
         Raises the codes of a fetch, INVALID_SCRIPT, EMPTY_RENDER_SPEC, EDU_EXPIRED or `Canceled`.
         """
         remote_id = self._stand_ins.remote_id_of(job.script_id)
@@ -78,9 +85,12 @@ class Starting:
         document = read_spec(self._backends.open().render_spec(remote_id, cancel), script_id=remote_id)
         cancel.check()
         named = job.model_copy(update={"video_id": _video_of(job, document.video_id)})
+        still_waits = name_video(named.video_id, document.script)
         self._require_open(named.video_id, cancel)
         frozen = self.frozen(named, document.script, settings)
-        return Frozen(self._registered(frozen.job, cancel), frozen.doubts, frozen.words)
+        if not still_waits:  # canceled by another studio, or started by it
+            return frozen
+        return Frozen(self._registered(frozen.job, cancel), frozen.doubts)
 
     def fail(self, job: RenderJob, error: Exception) -> StudioError:
         """End a job that got no snapshot, and return the trouble as it is told.

@@ -184,6 +184,22 @@ class Jobs:
                 (step, progress, message, to_text(now), job_id, attempt),
             )
 
+    def name_video(self, job_id: str, video_id: str) -> bool:
+        """Say which video a job is of that waits without a snapshot; tell whether it still does.
+
+        Raises `ActiveJobExists` when the video already has another one that has not ended.
+        """
+        with self._db.write() as connection:
+            try:
+                changed = connection.execute(
+                    "UPDATE render_jobs SET video_id = ? "
+                    "WHERE job_id = ? AND status = 'PENDING' AND render_spec_json IS NULL",
+                    (video_id, job_id),
+                )
+            except sqlite3.IntegrityError as error:
+                raise _came_second(error) from error
+            return changed.rowcount == 1
+
     def call_remotely(self, job_id: str, remote_job_id: str) -> None:
         """Note what the backend calls a job."""
         with self._db.write() as connection:

@@ -377,3 +377,51 @@ def test_a_job_whose_making_was_not_answered_is_not_made_twice(studio: Studio, b
     studio.deliveries.upload(job.job_id)
     assert studio.deliveries.flush() == Flushed(delivered=2)
     assert [one["status"] for one in backend.jobs.values()] == ["COMPLETED"], "none is left waiting there"
+
+
+def test_a_cancel_while_the_backend_makes_a_job_is_told_of_that_very_job(
+    studio: Studio, backend: Backend
+) -> None:
+    backend.knows_only_its_jobs = True
+    job = studio.rendering.create_for_backend(SCRIPT).job
+
+    def canceled(handler: fake.Handler) -> bool:
+        handler.mute = True
+        handler.answer(handler.seen)
+        studio.rendering.cancel(job.job_id)
+        return not handler.backend.stopping.wait(2)  # the answer comes too late
+
+    backend.break_next("/video/job", canceled)
+    with pytest.raises(Canceled):
+        studio.rendering.start(job.job_id)
+    assert studio.deliveries.flush() == Flushed(delivered=1)
+    assert [(one["videoId"], one["status"]) for one in backend.jobs.values()] == [(VIDEO, "FAILED")]
+    assert [one["errorCode"] for one in told(backend)] == ["CANCELED"]
+
+
+def test_a_job_of_a_video_that_has_one_is_not_even_made_at_the_backend(
+    studio: Studio, backend: Backend
+) -> None:
+    backend.specs["script-2"] = spec(script_id="script-2")
+    started(studio)
+    made = len(backend.jobs)
+    error, _ = refused_start(studio, "script-2")
+    assert error.code is ErrorCode.DUPLICATE_JOB
+    assert len(backend.jobs) == made
+
+
+def test_a_job_canceled_elsewhere_while_its_words_come_is_not_made_at_the_backend(
+    studio: Studio, data_dir: Path, backend: Backend, pipeline: FakePipeline
+) -> None:
+    other = connected(data_dir, backend, pipeline, STORAGE_PROVIDER="local")
+    job = studio.rendering.create_for_backend(SCRIPT).job
+
+    def canceled(_: fake.Handler) -> bool:
+        other.rendering.cancel(job.job_id)
+        return False
+
+    backend.break_next("/render-spec", canceled)
+    outcome = studio.rendering.start(job.job_id)
+    other.close()
+    assert (outcome.started, outcome.job.status) == (False, JobStatus.CANCELED)
+    assert backend.jobs == {}
