@@ -16,6 +16,10 @@ _CHECK: Final = Text(
     ko="네트워크와 설정의 백엔드 주소를 확인하고 다시 시도하십시오.",
     en="Check the network and the backend's address in the settings, and try again.",
 )
+_LATER: Final = Text(
+    ko="잠시 뒤 다시 시도하고, 계속되면 백엔드 담당자에게 알려 주십시오.",
+    en="Try again in a while; if it stays so, tell whoever looks after the backend.",
+)
 _ASK: Final = Text(ko="백엔드 담당자에게 알려 주십시오.", en="Tell whoever looks after the backend.")
 _SIGN_IN: Final = Text(ko="설정에서 토큰을 다시 넣으십시오.", en="Enter the token again in the settings.")
 _NAMES: Final = {
@@ -37,6 +41,8 @@ _NAMES: Final = {
     Call.APPROVE_VIDEO: Text(ko="영상 승인", en="Approving a video"),
     Call.REJECT_VIDEO: Text(ko="영상 반려", en="Rejecting a video"),
     Call.REVIEW_QUEUE: Text(ko="검토 대기 목록 가져오기", en="Listing what waits for review"),
+    Call.CREATE_JOB: Text(ko="작업 등록", en="Making the job known"),
+    Call.GET_JOB: Text(ko="작업 상태 확인", en="Asking about a job"),
 }
 
 
@@ -135,7 +141,11 @@ def refused(call: Call, status: int, said: str) -> StudioError:
         return NotFound(code, text, _ASK)
     if status >= 500 or (passes_later(status) and call not in _ANY_4XX_IS_FINAL):
         code = ErrorCode.SCRIPT_FETCH_SERVER_ERROR if fetching else ErrorCode.BACKEND_UNREACHABLE
-        return EnvironmentTrouble(code, text, _CHECK)
+        failing = Text(
+            ko=f"{what.ko}: 백엔드가 지금 처리하지 못합니다 ({tail}).",
+            en=f"{what.en}: the backend cannot do it now ({tail}).",
+        )
+        return EnvironmentTrouble(code, failing, _LATER)
     return Refused(ErrorCode.BACKEND_REFUSED, text, _ASK)
 
 

@@ -260,3 +260,16 @@ def test_what_cannot_be_sent_as_a_token_is_in_no_trouble(backend: Backend, token
     with pytest.raises(StudioError, match="token") as refused:
         Backends(lambda: Settings(backend=settings), secrets).open()
     assert code_of(refused) is ErrorCode.BACKEND_UNAUTHORIZED
+
+
+def test_a_backend_in_trouble_has_not_refused(backend: Backend) -> None:
+    """Its address and the network are fine: nobody is sent to look there."""
+    one = client(backend, backend.dialect)
+    backend.break_next("/complete", fake.status(503, "overloaded"))
+    with pytest.raises(StudioError) as raised:
+        one.job_done(Ended("job-1", succeeded=False, error_code="TTS_FAILED"), once="k")
+    error = raised.value
+    assert "refused" not in error.what.en
+    assert "HTTP 503" in error.what.en
+    assert error.next_step is not None
+    assert "network" not in error.next_step.en
