@@ -59,13 +59,25 @@ class Identity:
         self._now = now
         self._guard = threading.Lock()
         self._read: tuple[bytes, SignedIn | None] | None = None
+        self._hurried: int | None = None
+
+    def never_wait_here(self) -> None:
+        """Have `current` never wait on this thread; somebody else has to ask first, on another one."""
+        self._hurried = threading.get_ident()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Tell whether it is not known yet who is signed in, on a thread that does not wait for it."""
+        if self._hurried != threading.get_ident() or not self._is_configured():
+            return False
+        return not self._secrets.is_at_hand(Secret.BACKEND_API)
 
     def current(self) -> SignedIn | None:
         """Return who is signed in, None where no backend is set up or its token is of no person.
 
-        The first call may wait for the desktop's keyring.
+        The first call may wait for the desktop's keyring; where nobody waits for that, see `is_awaited`.
         """
-        if not self._is_configured():
+        if not self._is_configured() or self.is_awaited:
             return None
         token = self._secrets.get(Secret.BACKEND_API)
         digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()

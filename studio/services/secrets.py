@@ -82,12 +82,18 @@ class Secrets:
         """Return a secret, empty where there is none."""
         if value := self._from_environment(secret):
             return value
+        if (known := self._memory.get(secret)) is not None:
+            return known  # while the keyring is asked for another one, nobody waits for this
         with self._guard:
             if secret in self._memory:
                 return self._memory[secret]
             found = self._from_keyring(secret)
             self._memory[secret] = found
             return found
+
+    def is_at_hand(self, secret: Secret) -> bool:
+        """Tell whether `get` answers without asking the keyring."""
+        return secret in self._memory or self.is_from_environment(secret)
 
     def set(self, secret: Secret, value: str) -> bool:
         """Keep a secret (empty: forget it); tell whether it is there after the program has ended."""

@@ -10,7 +10,7 @@ import platformdirs
 
 from studio.domain.cancel import CancelToken
 from studio.domain.errors import EnvironmentTrouble, ErrorCode
-from studio.domain.review import Profile
+from studio.domain.review import Profile, Role
 from studio.domain.spec import RenderSpec
 from studio.domain.text import Language, Text
 from studio.pipeline.workspace import sweep_dead
@@ -228,11 +228,15 @@ class Studio:
 
     @property
     def profile(self) -> Profile:
-        """The person at the studio: whoever is signed in at the backend, else the local profile."""
+        """The person at the studio: whoever is signed in at the backend, else the local profile.
+
+        As long as that is awaited, nobody may decide.
+        """
         if (signed_in := self.identity.current()) is not None:
             return signed_in.profile
         settings = self.preferences.get()
-        return Profile(name=settings.profile_name or _account_name(), roles=settings.profile_roles)
+        roles = frozenset((Role.AUTHOR,)) if self.identity.is_awaited else settings.profile_roles
+        return Profile(name=settings.profile_name or _account_name(), roles=roles)
 
     def support_text(self) -> str:
         """Return what is here and the end of the log, to be sent to whoever helps; takes a second or two."""

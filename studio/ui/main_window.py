@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self._translations = translations
         self._closing = False
+        studio.identity.never_wait_here()
+        self._shown_to = studio.profile
         self._workers = Workers(2, self)
         self.settings = SettingsModel(studio.preferences, studio.secrets, self)
         self._settings_dialog: SettingsDialog | None = None
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
         self.settings.failed.connect(self.notices.tell_error)
         for look in (self.inspector.look_for_voices, self.session.refresh_film, self.problems.look_again):
             self.settings.secret_changed.connect(look)
+        self.settings.secret_changed.connect(self._look_who_is_here)
         for name, do in commands_of(self).items():
             self.actions_.on(name, do)
 
@@ -302,6 +305,7 @@ class MainWindow(QMainWindow):
         `welcome` shows the sample and what to try with it where nobody has worked before.
         """
         self.script.setFocus()
+        self._look_who_is_here()
         self.films.recover()
         self.courier.open()
         if (notice := self.studio.preferences.notice) is not None:
@@ -322,8 +326,19 @@ class MainWindow(QMainWindow):
     # --- what changes ----------------------------------------------------------------------------
 
     @Slot()
+    def _look_who_is_here(self) -> None:
+        """Ask the keyring, which may take its time, who is signed in, and show what they may do."""
+
+        def show(_signed_in: object) -> None:
+            if self.studio.profile != self._shown_to:
+                self.session.tell_record()
+
+        self._workers.run(lambda _token, _progress: self.studio.identity.current(), on_result=show)
+
+    @Slot()
     def _on_record_changed(self) -> None:
         record = self.session.record
+        self._shown_to = self.studio.profile
         status = record.status if record is not None else None
         may_approve = record is not None and self.studio.scripts.why_not_approve(record) is None
         undecided = status in (ScriptStatus.DRAFT, ScriptStatus.REVIEW_REQUESTED)
@@ -367,6 +382,7 @@ class MainWindow(QMainWindow):
             self.films.encode_ahead()
         if after.backend != before.backend or after.profile_roles != before.profile_roles:
             self.backend_desk.settings_changed()
+            self._look_who_is_here()
         if after.renders_at_once != before.renders_at_once:
             self.queue.wake()
         if after.profile_roles != before.profile_roles:
