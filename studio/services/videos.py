@@ -150,7 +150,7 @@ class Videos:
         """The same by what the backend says now, where it can be asked; what was known stands where not."""
         known = self._rows.get(video_id, self._address())
         asked = known.fetched_at if known is not None else None
-        if self._address() and (asked is None or self._now() - asked >= FRESH):
+        if self._address() and (asked is None or abs(self._now() - asked) >= FRESH):
             try:
                 self.refresh(video_id, cancel)
             except Canceled:

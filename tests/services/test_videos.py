@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -231,6 +231,15 @@ def test_a_course_is_asked_for_before_work_begins_unless_it_was_just_now(
     backend.break_next("/video/", fake.status(500))
     there.videos.require_open_now("v-2")
     assert there.videos.get("v-2") is None, "nothing is known of it, and nobody says more"
+
+
+def test_what_was_said_while_the_clock_was_ahead_is_asked_again(there: Studio, backend: Backend) -> None:
+    there.videos._now = lambda: datetime.now(UTC) + timedelta(days=300)
+    there.videos.require_open_now("v-1")
+    there.videos._now = lambda: datetime.now(UTC)
+    backend.videos["v-1"]["endAt"] = "2020-01-01"
+    with refuses(ErrorCode.EDU_EXPIRED):
+        there.videos.require_open_now("v-1")
 
 
 def test_nothing_is_fetched_into_a_job_of_a_course_that_has_ended(there: Studio, backend: Backend) -> None:
