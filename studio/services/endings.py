@@ -16,6 +16,7 @@ from studio.store.assets import Assets
 from studio.store.database import Database
 from studio.store.jobs import Jobs
 from studio.store.outbox import OutboxRows
+from studio.store.uploads import Uploads
 
 UPLOAD_ONCE: Final = "upload:{}"
 """The key of the upload of a job's film: a job makes one film, and that is sent once."""
@@ -32,6 +33,7 @@ class Endings:
         self._jobs = Jobs(database)
         self._assets = Assets(database)
         self._outbox = OutboxRows(database)
+        self._uploads = Uploads(database)
         self._language = language
         self._address = address
 
@@ -53,6 +55,7 @@ class Endings:
                 return False
             if asset is not None:
                 self._assets.insert(asset)
+                self._uploads.forget_other_film(after.job_id, asset.sha256)
             if sent is not None and sent.waits is not None:
                 self._wait_with_upload(after.job_id, sent.waits)
             self._tell(after, has_upload=sent is not None)

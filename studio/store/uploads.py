@@ -24,6 +24,15 @@ class Uploads:
         with self._db.write() as connection:
             connection.execute(f"INSERT OR REPLACE INTO uploads ({names}) VALUES ({marks})", values)
 
+    def forget_other_film(self, job_id: str, film_sha256: str) -> None:
+        """Forget what arrived of a job where that was another film: an earlier attempt may have made one."""
+        with self._db.write() as connection:
+            connection.execute(
+                "DELETE FROM uploads WHERE job_id = :job_id AND EXISTS (SELECT 1 FROM uploads "
+                "WHERE job_id = :job_id AND name = 'video.mp4' AND sha256 <> :film)",
+                {"job_id": job_id, "film": film_sha256},
+            )
+
     def of_job(self, job_id: str) -> dict[str, UploadedFile]:
         """Return the files of a job that arrived, by name."""
         return self.of_jobs([job_id]).get(job_id, {})

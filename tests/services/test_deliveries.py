@@ -430,3 +430,25 @@ def test_a_cancel_is_heard_while_a_large_film_is_read(
     with pytest.raises(Canceled):
         studio.deliveries.flush(token)
     assert backend.requests == [], "it was given up before anybody was asked"
+
+
+def test_a_film_is_not_taken_for_the_one_that_an_earlier_attempt_uploaded(
+    data_dir: Path, backend: Backend, pipeline: FakePipeline
+) -> None:
+    studio = connected(data_dir, backend, pipeline)
+    pipeline.break_at(Step.FINALIZE, RuntimeError("after the upload"))
+    job = rendered(studio)
+    assert job.status is JobStatus.FAILED
+    assert arrived(backend, job).keys() == set(FILES)
+
+    pipeline.mend()
+    pipeline.film = b"another film"
+    studio.rendering.retry(job.job_id)
+    backend.break_next("presign-put", fake.status(503))
+    job = studio.rendering.run(job.job_id, lambda _: None)
+    assert job.status is JobStatus.SUCCEEDED
+    assert not studio.deliveries.states([job.job_id])[job.job_id].is_uploaded, "that was another one"
+    assert studio.deliveries.flush(also_early=True) == Flushed(delivered=3)
+    assert arrived(backend, job)["video.mp4"] == digest(b"another film")
+    assert studio.deliveries.states([job.job_id])[job.job_id].is_uploaded
+    studio.close()
