@@ -131,11 +131,12 @@ def refused(status: int, said: str, wait_sec: float | None = None) -> PictureTro
 
 def failed(said: str) -> PictureTrouble:
     """Return the trouble of a job that the service itself gave up."""
-    tail_ko, tail_en = (f": {said}", f": {said}") if said else (".", ".")
+    tail = f": {said}" if said else ""
+    stop = "" if tail.endswith((".", "!", "?", "…")) else "."
     return PictureTrouble(
         Text(
-            ko=f"그림 서비스가 그림을 만들지 못했습니다{tail_ko}",
-            en=f"The picture service could not make the picture{tail_en}",
+            ko=f"그림 서비스가 그림을 만들지 못했습니다{tail}{stop}",
+            en=f"The picture service could not make the picture{tail}{stop}",
         ),
         _OTHER_WORDS,
     )
