@@ -35,6 +35,8 @@ class Deciding:
         self._scripts.require(record, ScriptStatus.DRAFT, ScriptStatus.REJECTED)
         self._both.same_there(record, cancel)
         video = self._videos.refresh(record.video_id, cancel)
+        if video.status in (VideoStatus.READY, VideoStatus.FINAL_REVIEW_REQUESTED):
+            raise refusals.film_is_reviewed(record, video)
         if video.status is not VideoStatus.SCRIPT_REVIEW_REQUESTED:
             self._videos.request_review(record.video_id, cancel)
         return self._recorded(record, lambda: self._scripts.submit(script_id, note=note, at_backend=True))

@@ -12,6 +12,7 @@ from studio.domain.errors import (
 )
 from studio.domain.records import ScriptRecord
 from studio.domain.text import Language, Text
+from studio.domain.video import Video
 from studio.services.logs import log
 
 _MERGE = Text(
@@ -122,6 +123,24 @@ def decided_on_others(record: ScriptRecord) -> Refused:
         Text(
             ko="가져와 비교하고 다시 결정하십시오 (scripts pull).",
             en="Pull it, compare, and decide again (scripts pull).",
+        ),
+    )
+
+
+def film_is_reviewed(record: ScriptRecord, video: Video) -> Refused:
+    """Return the refusal to hand a script in where the backend would take that for its film."""
+    name = _named(record)
+    return Refused(
+        ErrorCode.NOT_EDITABLE,
+        Text(
+            ko=f"백엔드에서 대본 {name}의 영상은 {video.status} 상태라서 다음 검토는 대본이 아니라 영상의 "
+            "검토입니다.",
+            en=f"The video of the script {name} is {video.status} at the backend: the next review there is "
+            "of its film, not of its script.",
+        ),
+        Text(
+            ko="백엔드 담당자에게 대본 검토를 다시 열어 달라고 요청하십시오.",
+            en="Ask whoever runs the backend to open the review of the script again.",
         ),
     )
 

@@ -620,6 +620,18 @@ def test_a_decision_whose_answer_was_lost_is_finished_without_telling_twice(
     assert [path for path in backend.paths() if path.endswith("/approve")] == ["/scripts/s-1/approve"]
 
 
+@pytest.mark.parametrize("status", ["READY", "FINAL_REVIEW_REQUESTED"])
+def test_handing_a_script_in_hands_no_film_in(studio: Studio, backend: Backend, status: str) -> None:
+    studio.sync.pull("s-1")
+    backend.videos["v-1"]["status"] = status
+    with refuses(ErrorCode.NOT_EDITABLE) as raised:
+        studio.sync.submit("s-1")
+    assert "film" in raised.value.what.en
+    assert backend.videos["v-1"]["status"] == status
+    assert studio.scripts.get("s-1").status is ScriptStatus.DRAFT
+    assert [path for path in backend.paths("PUT") if path.endswith("/review-request")] == []
+
+
 def test_words_that_came_there_at_the_last_moment_are_not_approved_here(
     studio: Studio, backend: Backend
 ) -> None:
