@@ -14,7 +14,15 @@ from studio.domain.kept import is_blank
 from studio.domain.records import ScriptSummary
 from studio.domain.review import Profile, ScriptStatus, require_approver
 from studio.domain.text import Text
-from studio.domain.video import ReviewItem, ReviewStage, Video, VideoStatus, later_here, status_here
+from studio.domain.video import (
+    ReviewItem,
+    ReviewStage,
+    Video,
+    VideoStatus,
+    later_here,
+    stage_of,
+    status_here,
+)
 from studio.services.logs import log
 from studio.services.scripts import Scripts
 from studio.store import videos as store
@@ -102,11 +110,17 @@ class Videos:
             return self.refresh(video_id, cancel)
         return self._move(video_id, (VideoStatus.READY,), VideoStatus.FINAL_REVIEW_REQUESTED)
 
-    def approve(self, video_id: str, cancel: CancelToken | None = None) -> Video:
-        """Approve what the present review looks at; approving the film publishes it."""
+    def approve(
+        self, video_id: str, cancel: CancelToken | None = None, *, stage: ReviewStage | None = None
+    ) -> Video:
+        """Approve what the present review looks at; approving the film publishes it.
+
+        Raises `NOT_EDITABLE` where that is not the `stage` that somebody meant to approve.
+        """
         require_approver(self._profile())
         self._require_another(video_id)
         if self._is_theirs(video_id, cancel):
+            self._require_stage(video_id, stage)
             self._calls().approve(video_id, cancel)
             return self.refresh(video_id, cancel)
         return self._move(video_id, (VideoStatus.FINAL_REVIEW_REQUESTED,), VideoStatus.PUBLISHED)
@@ -257,6 +271,19 @@ class Videos:
             self._rows.forget(video_id, self._address())
             self._rows.put(moved)
             return moved
+
+    def _require_stage(self, video_id: str, meant: ReviewStage | None) -> None:
+        video = self._known(video_id)
+        if meant is None or video.status_text or stage_of(video.status) in (None, meant):
+            return  # what the backend cannot approve, it refuses itself
+        raise Refused(
+            ErrorCode.NOT_EDITABLE,
+            Text(
+                ko=f"백엔드의 영상이 그사이 {video.status} 상태가 되어 승인하지 않았습니다.",
+                en=f"The video has become {video.status} at the backend meanwhile; nothing was approved.",
+            ),
+            Text(ko="새로고침한 뒤 다시 결정하십시오.", en="Refresh, and decide again."),
+        )
 
     def _require_another(self, video_id: str) -> None:
         """Hold the four-eyes rule over the film as over its script."""

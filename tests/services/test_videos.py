@@ -58,6 +58,17 @@ def there(data_dir: Path, backend: Backend, pipeline: FakePipeline) -> Iterator[
 # --- at the backend ------------------------------------------------------------------------------
 
 
+def test_whoever_means_to_approve_a_script_publishes_no_film(there: Studio, backend: Backend) -> None:
+    with refuses(ErrorCode.NOT_EDITABLE) as raised:
+        there.videos.approve("v-3", stage=ReviewStage.SCRIPT)
+    assert "FINAL_REVIEW_REQUESTED" in raised.value.what.en
+    with refuses(ErrorCode.NOT_EDITABLE):
+        there.videos.approve("v-4", stage=ReviewStage.FILM)
+    assert backend.paths("PUT") == []
+    assert there.videos.approve("v-3", stage=ReviewStage.FILM).status is VideoStatus.PUBLISHED
+    assert there.videos.approve("v-4", stage=ReviewStage.SCRIPT).status is VideoStatus.SCRIPT_APPROVED
+
+
 def test_a_video_lives_through_both_reviews(there: Studio, backend: Backend) -> None:
     assert there.videos.request_review("v-1").status is VideoStatus.SCRIPT_REVIEW_REQUESTED
     assert there.videos.approve("v-1").status is VideoStatus.SCRIPT_APPROVED

@@ -11,7 +11,7 @@ from studio.domain.cancel import CancelToken
 from studio.domain.errors import ErrorCode, StudioError
 from studio.domain.records import ScriptRecord
 from studio.domain.sync import Merge, SyncRow, SyncState
-from studio.domain.video import Video
+from studio.domain.video import ReviewStage, Video
 from studio.ui.backend.asking import Asking
 from studio.ui.backend.conflicts import Conflicts, saved_first
 from studio.ui.backend.filters import Page
@@ -385,10 +385,12 @@ class BackendDesk(QObject):
                 self._move(video_id, lambda token: videos.request_review(video_id, token), done)
             case VideoAction.APPROVE:
                 done = self.tr("The script of “%1” is approved.")
-                self._move(video_id, lambda token: videos.approve(video_id, token), done)
+                stage = ReviewStage.SCRIPT
+                self._move(video_id, lambda token: videos.approve(video_id, token, stage=stage), done)
             case VideoAction.PUBLISH:
                 done = self.tr("“%1” is published.")
-                self._move(video_id, lambda token: videos.approve(video_id, token), done)
+                stage = ReviewStage.FILM
+                self._move(video_id, lambda token: videos.approve(video_id, token, stage=stage), done)
             case VideoAction.REJECT:
                 pass  # a reason comes first: `video_rejected`
 
