@@ -84,6 +84,45 @@ def test_an_older_one_is_backed_up_and_migrated(path: Path) -> None:
         upgraded.close()
 
 
+def test_states_kept_by_an_older_one_are_there_and_stay(path: Path) -> None:
+    older = Database(path, migrations=all_migrations()[:4])
+    with older.write() as connection:
+        connection.execute(
+            "INSERT INTO scripts VALUES ('s', 'v', 'DRAFT', 't', 1, 1, NULL, 'k', '2026', 'k', '2026', "
+            "NULL, NULL, NULL, NULL, '{}')"
+        )
+        connection.execute("INSERT INTO kept_texts VALUES ('d', x'00')")
+        for why in ("IMPORT", "SESSION", "SUBMISSION", "SESSION"):
+            connection.execute(
+                "INSERT INTO kept_states (script_id, revision, why, kept_by, kept_at, title, scene_count, "
+                "character_count, text_sha256) VALUES ('s', 1, ?, 'k', '2026', 't', 1, 2, 'd')",
+                (why,),
+            )
+        connection.execute("DELETE FROM kept_states WHERE kept_state_id = 4")
+        before = [tuple(row) for row in connection.execute("SELECT * FROM kept_states")]
+    older.close()
+    today = Database(path)
+    try:
+        with today.read() as connection:
+            assert [tuple(row) for row in connection.execute("SELECT * FROM kept_states")] == before
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for change in (
+            "UPDATE kept_states SET title = 'x'",
+            "DELETE FROM kept_states WHERE why = 'IMPORT'",
+            "DELETE FROM kept_states WHERE why = 'SUBMISSION'",
+        ):
+            with pytest.raises(sqlite3.IntegrityError), today.write() as connection:
+                connection.execute(change)
+        with today.write() as connection:
+            added = connection.execute(
+                "INSERT INTO kept_states (script_id, revision, why, kept_by, kept_at, title, scene_count, "
+                "character_count, text_sha256) VALUES ('s', 1, 'BEFORE_SYNC', 'k', '2026', 't', 1, 2, 'd')"
+            )
+            assert added.lastrowid == 5, "an id that was given once is not given again"
+    finally:
+        today.close()
+
+
 def test_a_migration_that_breaks_leaves_everything_as_it_was(path: Path) -> None:
     Database(path).close()
     broken = Migration(
