@@ -4,7 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.ui.settings.controls import FlowLayout
 from studio.ui.theme import GRID, Theme, Type
@@ -35,7 +35,11 @@ class EmptyState(QWidget):
         column.addWidget(self._icon)
         column.addSpacing(4)
         column.addWidget(self._title)
-        column.addWidget(self._hint)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self._hint, 1)
+        middle.addStretch()
+        column.addLayout(middle)
         column.addSpacing(8)
         column.addLayout(row)
         column.addStretch(3)

@@ -42,3 +42,22 @@ def test_buttons_go_on_in_the_next_line_where_one_has_no_room(qtbot: QtBot, them
         for row in rows:
             line = [button.geometry() for button in buttons if button.y() == row]
             assert abs(line[0].left() - (width - 1 - line[-1].right())) <= 2, "it stands in the middle"
+
+
+def test_a_hint_breaks_into_lines_of_about_one_length(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState(theme, "film")
+    text = "Fetch scripts, send yours, follow reviews. Everything else works without it."
+    empty.set_texts("Connect", text)
+    qtbot.addWidget(empty)
+    empty.show()
+    hint = empty.findChildren(QLabel)[2]
+    whole = hint.fontMetrics().horizontalAdvance(text)
+
+    def centered() -> bool:
+        return abs(hint.geometry().center().x() - empty.rect().center().x()) <= 1
+
+    empty.resize(whole * 9 // 10 + 48, 300)  # in all that room one word would stand alone in the second line
+    qtbot.waitUntil(lambda: hint.width() < whole * 7 // 10 and centered())
+    empty.resize(2 * whole + 48, 300)
+    qtbot.waitUntil(lambda: hint.width() > whole and centered())
+    assert hint.height() < 2 * hint.fontMetrics().height()

@@ -17,3 +17,12 @@ def test_plain_tool_tips_stay_as_they_are(theme: Theme) -> None:
     tool = ToolButton(theme, "x")
     tool.set_name("Take away “phishing”")
     assert tool.toolTip() == "Take away “phishing”"
+
+
+def test_icons_of_buttons_grow_with_the_text(theme: Theme) -> None:
+    tool = ToolButton(theme, "x")
+    assert tool.iconSize().width() == 16
+    theme.choose_text(200)
+    assert tool.iconSize().width() == 24
+    theme.choose_text(100)
+    assert tool.iconSize().width() == 16

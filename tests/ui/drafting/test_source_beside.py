@@ -75,6 +75,7 @@ def test_source_and_note_say_where_they_come_from(drafted: MainWindow) -> None:
     assert note.isVisible()
     assert "rules.txt" in note.text
     assert "Outline without a language model" in note.text
+    assert not note.show_source.isVisible(), "what is shown is not offered"
     drafted.drafts.hide_source()
     assert not drafted.script.source_pane.isVisible()
     note.show_source.click()
