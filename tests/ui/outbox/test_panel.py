@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.domain.delivery import DeliveryKind, UploadProgress
+from studio.domain.delivery import DeliveryKind, DeliveryStatus, UploadProgress
 from studio.domain.instants import utc_now
 from studio.services.outbox_view import Entry
 from studio.services.studio import Studio
@@ -131,3 +131,17 @@ def test_the_status_line_tells_and_leads_there(window: MainWindow, rows: OutboxR
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(seen(window.outbox)) == 2)
     assert json.dumps([entry.delivery.kind for entry in seen(window.outbox)]) == '["UPLOAD", "JOB_DONE"]'
+
+
+def test_who_only_looks_stays_with_what_waits(panel: OutboxPanel, rows: OutboxRows, qtbot: QtBot) -> None:
+    first = wait_for(rows, "job-1", DeliveryKind.UPLOAD, "a")
+    second = wait_for(rows, "job-2", DeliveryKind.UPLOAD, "b")
+    panel.refresh()
+    qtbot.waitUntil(lambda: len(seen(panel)) == 2)
+    panel.list.clearFocus()
+    panel.list.setCurrentIndex(panel.model.index(0))
+    assert rows.end(first, DeliveryStatus.DELIVERED, utc_now())
+    panel.refresh()
+    qtbot.waitUntil(lambda: panel.model.open_count == 1)
+    assert panel.chosen is not None
+    assert panel.chosen.delivery.delivery_id == second
