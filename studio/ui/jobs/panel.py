@@ -97,7 +97,7 @@ class JobsPanel(Surface):
         tools = QWidget()
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        row.setSpacing(2 * GRID)
         row.addWidget(self._counts, 1)
         row.addWidget(self.search_button)
         return tools

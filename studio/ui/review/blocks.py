@@ -28,6 +28,11 @@ class Block:
     icon: tuple[str, str] | None = None
     """Name and colour role."""
 
+    @property
+    def icon_side(self) -> int:
+        """Side of the icon, in pixels: it grows with the text beside it."""
+        return max(ICON, QFontMetrics(self.layout.font()).ascent())
+
 
 class Blocks:
     """Makes, stacks and paints blocks in the look of a theme."""
@@ -79,7 +84,7 @@ class Blocks:
         bottom = top
         for block in blocks:
             block.top = top
-            indent = ICON + GAP if block.icon is not None else 0
+            indent = block.icon_side + GAP if block.icon is not None else 0
             bottom = top + _break(block.layout, max(_NARROWEST, width - indent))
             top = bottom + GAP
         return bottom
@@ -91,10 +96,10 @@ class Blocks:
             x, y = float(left), top + block.top
             if block.icon is not None:
                 name, role = block.icon
-                height = QFontMetrics(block.layout.font()).height()
-                spot = QPointF(x, y + (height - ICON) / 2)
-                painter.drawPixmap(spot, self._theme.pixmap(name, role, ICON, ratio))
-                x += ICON + GAP
+                side, height = block.icon_side, QFontMetrics(block.layout.font()).height()
+                spot = QPointF(x, y + (height - side) / 2)
+                painter.drawPixmap(spot, self._theme.pixmap(name, role, side, ratio))
+                x += side + GAP
             painter.setPen(block.color)
             block.layout.draw(painter, QPointF(x, y))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.comparison import ChapterRow, Placed, RowKind, SceneRow
-from studio.ui.review.blocks import GAP, ICON, Block, Blocks, text_range, units
+from studio.ui.review.blocks import GAP, Block, Blocks, text_range, units
 from studio.ui.review.comparison_model import ITEM_ROLE, FilmItem, FoldItem, Item
 from studio.ui.review.texts import ReviewTexts
 from studio.ui.theme import GRID, Theme, Type
@@ -157,8 +157,8 @@ class ComparisonDelegate(QStyledItemDelegate):
         blocks, left = (cells.left, _EDGE) if spot.x() < middle else (cells.right, middle + _EDGE)
         if not blocks or blocks[0].icon is None:
             return False
-        head = blocks[0].layout.boundingRect().translated(left + ICON + GAP, blocks[0].top)
-        return head.adjusted(-ICON - GAP, 0, 0, 0).contains(QPointF(spot))
+        head = blocks[0].layout.boundingRect().translated(left + blocks[0].icon_side + GAP, blocks[0].top)
+        return head.adjusted(-blocks[0].icon_side - GAP, 0, 0, 0).contains(QPointF(spot))
 
     # --- painting --------------------------------------------------------------------------------
 
