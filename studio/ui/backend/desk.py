@@ -121,6 +121,8 @@ class BackendDesk(QObject):
         self.asking.begin_anew()
         if self._panel.isVisible():
             self._on_came_up()
+        else:
+            self.read_known()  # what is said of the open script stands elsewhere, too
 
     @Slot()
     def read_known(self) -> None:
@@ -128,7 +130,9 @@ class BackendDesk(QObject):
         if self.asking.is_set_up:
             self.asking.read()
         else:
+            self._panel.show_rows(())
             self._panel.show_not_set_up()
+            self._notice()
 
     @Slot(object)
     def _on_contact(self, contact: Contact) -> None:
